@@ -1,0 +1,26 @@
+"""`python -m app`: no arguments open the window; anything else is the command line."""
+
+import sys
+
+READ_SHEET = "--read-sheet"
+
+
+def main() -> int:
+    """Start the program; returns the exit code."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == [READ_SHEET]:
+        # The child process that reads spreadsheets (devices/sheets.py); it must start without the rest of the program.
+        from app.devices import sheet_reader
+
+        return sheet_reader.main(arguments[1:])
+    if not arguments:
+        from app.main import open_window
+
+        return open_window()
+    from app.cli import main as command_line
+
+    return command_line(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

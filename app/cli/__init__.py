@@ -1,0 +1,44 @@
+"""The command line: what the window does, a script can do. Every command is one verb, printed for people or with
+--json (design §5).
+
+context.py   --data, --operator, --json, the clock and the passphrase; opening the point or county of this run
+output.py    printing answers and errors
+point.py counter.py day.py exchange.py county.py rules.py   the verbs
+"""
+
+from collections.abc import Sequence
+
+import click
+
+from app.cli import counter, county, day, exchange, point, rules
+from app.cli.context import common
+from app.cli.output import complain
+from app.domain.errors import KnownError
+from app.store.database import StoreError, explain
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@common
+def cunjiao() -> None:
+    """村缴通：村级城乡居民医保缴费登记。每个命令加 --json 输出 JSON；--data 指定数据文件夹。"""
+
+
+for module in (point, counter, day, exchange, county, rules):
+    for command in module.COMMANDS:
+        cunjiao.add_command(command)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code: 0, 1 for a refusal, 2 for wrong use."""
+    try:
+        result = cunjiao.main(args=list(arguments), prog_name="cunjiao", standalone_mode=False)
+    except KnownError as error:
+        return complain(error)
+    except StoreError as error:
+        return complain(explain(error))
+    except click.exceptions.Abort:
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return 2
+    return result if isinstance(result, int) else 0

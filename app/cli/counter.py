@@ -1,0 +1,128 @@
+"""The counter: find, due, pay, receipt, void."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.cli.context import common, desk
+from app.cli.output import answer
+from app.domain.errors import WrongUse
+from app.domain.money import yuan
+
+STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
+FACT = click.option("--fact", "facts", multiple=True, metavar="KEY=VALUE", help="当面说明的情况，可重复")
+
+
+@click.command()
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@common
+def find(text: str, limit: int) -> None:
+    """查人：姓名、拼音、首字母、身份证号两端、电话末位、户号。"""
+    from app.desk.look_up import look_up
+
+    with desk() as opened:
+        hits = look_up(opened, text, limit=limit)
+    keys = ("resident", "name", "id_masked", "household", "group", "status")
+    value = [{k: getattr(h, k) for k in keys} for h in hits]
+    rows = [f"{h.resident}\t{h.name}\t{h.id_masked}\t{h.household}\t{h.group}\t{STATUS[h.status]}" for h in hits]
+    answer(value, "\n".join(rows) or "没有找到。请换姓名、拼音首字母或身份证号后几位再试。")
+
+
+@click.command()
+@click.argument("resident")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天缴费计算")
+@FACT
+@common
+def due(resident: str, on: datetime | None, facts: tuple[str, ...]) -> None:
+    """应缴多少，为什么。"""
+    from app.desk.due import due as assess_one
+    from app.desk.due import parse_facts
+    from app.domain.assessment import to_json
+
+    with desk() as opened:
+        found = assess_one(opened, resident, on=on.date() if on else None, declared=parse_facts(facts))
+        value = to_json(found.assessment)
+    steps = "\n".join(f"  {s['text']}（{s['clause']}）" for s in value["steps"])
+    questions = "".join(f"\n  需弄清：{q['text']}（暂按：{q['default']}）" for q in value["questions"])
+    answer(value, f"{found.resident.name}：{value['headline']}\n{steps}{questions}")
+
+
+@click.command()
+@click.argument("residents", nargs=-1, required=True)
+@click.option("--cash-fen", type=int, help="收到的现金（分）")
+@click.option("--pos", is_flag=True, help="刷卡")
+@click.option("--terminal", help="POS 终端号")
+@click.option("--reference", help="POS 参考号")
+@click.option("--id", "batch", help="本次缴费的编号（ULID），重发同一命令不会重复收款")
+@FACT
+@common
+def pay(
+    residents: tuple[str, ...],
+    cash_fen: int | None,
+    pos: bool,
+    terminal: str | None,
+    reference: str | None,
+    batch: str | None,
+    facts: tuple[str, ...],
+) -> None:
+    """收款：可以一家几口一次缴，一人一张凭据。"""
+    from app.desk import ids
+    from app.desk.collect import collect
+    from app.desk.due import parse_facts
+    from app.domain.payment import Tender
+
+    if pos == (cash_fen is not None):
+        raise WrongUse("one_method")
+    method = (
+        Tender(method="pos", terminal=terminal, reference=reference)
+        if pos
+        else Tender(method="cash", cash_fen=cash_fen)
+    )
+    declared = parse_facts(facts)
+    with desk() as opened:
+        done = collect(
+            opened,
+            residents,
+            method,
+            declared=dict.fromkeys(residents, declared),
+            batch=ids.parse(batch) if batch else None,
+        )
+    payments = [
+        {"payment": p.payment, "resident": p.resident, "receipt": p.receipt, "due_fen": p.due_fen}
+        for p in done.payments
+    ]
+    value = {"payments": payments, "total_fen": done.total_fen, "change_fen": done.change_fen, "id": done.batch}
+    rows = [f"{p.name}\t{yuan(p.due_fen)} 元\t凭据 {p.receipt}" for p in done.payments]
+    answer(value, "\n".join([*rows, f"合计 {yuan(done.total_fen)} 元，找零 {yuan(done.change_fen)} 元"]))
+
+
+@click.command()
+@click.argument("number")
+@click.option("--pdf", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@common
+def receipt(number: str, pdf: Path) -> None:
+    """打印凭据：第一次是原件，以后每次都记为补打。"""
+    from app.desk.print_receipt import print_receipt
+
+    with desk() as opened:
+        done = print_receipt(opened, number, pdf)
+    mark = f"（补打 {done.copy}）" if done.copy else ""
+    answer({"receipt": done.receipt, "copy": done.copy, "file": str(done.file)}, f"已写出凭据{mark}：{done.file}")
+
+
+@click.command()
+@click.argument("payment")
+@click.option("--reason", required=True)
+@common
+def void(payment: str, reason: str) -> None:
+    """作废一笔当日的收款（日结之前），退还现金；凭据号不再使用。"""
+    from app.desk.void import void as void_one
+
+    with desk() as opened:
+        done = void_one(opened, payment, reason)
+    answer(done, f"凭据 {done.receipt} 已作废，应退现金 {yuan(done.give_back_fen)} 元。")
+
+
+COMMANDS = (find, due, pay, receipt, void)

@@ -1,0 +1,104 @@
+"""The county's end: create, enrol, receive, reply, reconcile."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.context import common, county_now, office, passphrase, run
+from app.cli.output import answer
+from app.domain import fingerprint as fingerprints
+from app.domain.money import yuan
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group()
+def county() -> None:
+    """县级：登记收款点、接收文件、发回执、汇总核对。"""
+
+
+@county.command()
+@click.option("--name", required=True, help="县级单位名称")
+@click.option("--practice", is_flag=True, help="练习")
+@common
+def create(name: str, practice: bool) -> None:
+    """创建县级数据。恢复码只显示这一次。"""
+    from app.county import office as offices
+
+    opened, recovery = offices.create(
+        run().folder,
+        name=name,
+        practice=practice,
+        passphrase=passphrase(),
+        operator=run().operator or name,
+        now=county_now(practice=practice),
+    )
+    shown = fingerprints.grouped(opened.fingerprint)
+    opened.close()
+    value = {"name": name, "fingerprint": shown, "recovery": recovery}
+    answer(value, f"已创建 {name}。\n县级指纹：{shown}\n恢复码（只显示这一次，请抄下锁好）：{recovery}")
+
+
+@county.command()
+@click.argument("request", type=FILE)
+@click.option("--fingerprint", help="电话核对的收款点指纹（六组五位数字）")
+@common
+def enrol(request: Path, fingerprint: str | None) -> None:
+    """登记一个收款点。"""
+    from app.county.enrol import enrol as enrol_one
+
+    with office() as opened:
+        done = enrol_one(opened, request, fingerprint=fingerprint, now=county_now(practice=opened.practice))
+    word = "已登记" if done.new else "早已登记"
+    answer(done, f"{word}：{done.name}（{done.point}）设备 {done.device}，指纹 {fingerprints.grouped(done.journal)}")
+
+
+@county.command()
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@common
+def receive(files: tuple[Path, ...]) -> int:
+    """接收收款点的文件：每条只收一次，顺序不限。"""
+    from app.county.receive import receive as take
+
+    with office() as opened:
+        done = take(opened, files, now=county_now(practice=opened.practice))
+    rows = [
+        f"读取 {done.files} 个文件：新收 {done.accepted} 条，已有 {done.duplicate} 条，"
+        f"等待前文 {done.waiting} 条，存疑 {done.quarantined} 条。",
+        *(f"没有采用 {r.file}：{r.message}（{r.code}）" for r in done.rejected),
+        *(f"重复缴费：{c.person_masked} {c.year} 年度，{len(c.payments)} 笔。" for c in done.conflicts),
+    ]
+    answer(done, "\n".join(rows))
+    return 1 if done.rejected else 0
+
+
+@county.command()
+@click.option("--point", required=True, help="收款点 12 位区划代码")
+@click.argument("folder", type=FILE)
+@common
+def reply(point: str, folder: Path) -> None:
+    """给收款点写回执：每台设备一个文件。"""
+    from app.county.reply import reply as write_reply
+
+    with office() as opened:
+        files = write_reply(opened, point=point, folder=folder, now=county_now(practice=opened.practice))
+    answer({"files": [str(f) for f in files]}, "\n".join(f"已写好并核对：{f}" for f in files))
+
+
+@county.command()
+@click.option("--xlsx", type=FILE, help="另存为表格")
+@common
+def reconcile(xlsx: Path | None) -> None:
+    """汇总核对：人数、有效缴费、金额、重复、缺口、没有来文的收款点。"""
+    from app.county.reconcile import reconcile as sum_up
+
+    with office() as opened:
+        done = sum_up(opened, xlsx=xlsx, now=county_now(practice=opened.practice))
+    rows = [
+        f"{done.people} 人，有效缴费 {done.active_payments} 笔，合计 {yuan(done.total_fen)} 元。",
+        f"重复缴费 {len(done.conflicts)} 起，缺口 {len(done.gaps)} 处，没有来文的收款点 {len(done.silent_points)} 个。",
+    ]
+    answer(done, "\n".join(rows))
+
+
+COMMANDS = (county,)

@@ -1,0 +1,150 @@
+"""Setting a point up: create, request, clerks; roster import and demo-roster."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from app.cli.context import common, desk, moment, passphrase, run
+from app.cli.output import answer, note
+from app.domain import fingerprint
+from app.domain.errors import WrongUse
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group()
+def point() -> None:
+    """收款点：创建、登记申请。"""
+
+
+@point.command()
+@click.option("--pack", required=True, help="政策包编号")
+@click.option("--point", "code", required=True, help="12 位区划代码")
+@click.option("--name", required=True, help="收款点名称")
+@click.option("--device", type=click.IntRange(1, 9), default=1, show_default=True, help="设备号")
+@click.option("--practice", is_flag=True, help="练习点")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="练习的日期")
+@click.option("--recovery-sheet", type=FILE, help="把恢复单写成 PDF")
+@common
+def create(
+    pack: str, code: str, name: str, device: int, practice: bool, on: datetime | None, recovery_sheet: Path | None
+) -> None:
+    """创建收款点。恢复码只显示这一次，请抄好或打印恢复单，锁进柜子。"""
+    from app.desk import clock
+    from app.desk.open_point import create_point, point_of
+    from app.store import database
+
+    if not run().operator:
+        raise WrongUse("operator_missing")
+    now = moment()
+    if now is not None and not practice:
+        raise WrongUse("clock_is_real")
+    day: date | None = on.date() if on else None
+    wanted, content = point_of(code=code, name=name, device=device, practice=practice, on=day, pack_id=pack)
+    ticking = clock.fixed(now) if now else clock.on_day(day, lambda: None) if day else clock.system
+    made, recovery = create_point(
+        run().folder, wanted, operator=str(run().operator), passphrase=passphrase(), clock=ticking, pack=content
+    )
+    if recovery_sheet is not None:
+        _write_sheet(recovery_sheet, name, code, recovery)
+    database.close(made.db)
+    if made.policy.status == "draft" and not practice:
+        note(f"注意：政策包“{made.policy.title}”是征求意见稿，正式收款点不能用它收费。")
+    shown = fingerprint.grouped(made.journal)
+    value = {"point": code, "name": name, "journal": made.journal, "fingerprint": shown, "recovery": recovery}
+    answer(value, f"已创建收款点 {name}（{code}）。\n账簿指纹：{shown}\n恢复码（只显示这一次，请抄下锁好）：{recovery}")
+
+
+def _write_sheet(file: Path, name: str, code: str, recovery: str) -> None:
+    from app.devices import recovery_sheet
+
+    recovery_sheet.write(file, point_name=name, point_code=code, recovery_code=recovery)
+
+
+@point.command()
+@click.argument("file", type=FILE)
+@common
+def request(file: Path) -> None:
+    """写出登记申请文件，交给县里；指纹用电话核对。"""
+    from app.desk.hand_over import write_request
+
+    with desk() as opened:
+        shown = fingerprint.grouped(write_request(opened, file))
+    answer({"file": str(file), "fingerprint": shown}, f"已写出 {file}。请用电话向县里核对指纹：{shown}")
+
+
+@click.group()
+def clerk() -> None:
+    """操作员。"""
+
+
+@clerk.command("add")
+@click.argument("name")
+@common
+def add_clerk(name: str) -> None:
+    """添加一位操作员；新口令从 CUNJIAO_NEW_PASSPHRASE 或键盘读取。"""
+    from app.desk import clerks
+
+    own = passphrase()
+    with desk() as opened:
+        clerks.add_clerk(
+            opened, own_passphrase=own, name=name, passphrase=passphrase("CUNJIAO_NEW_PASSPHRASE", f"{name} 的口令")
+        )
+    answer({"operator": name}, f"已添加操作员 {name}。")
+
+
+@click.group()
+def clock() -> None:
+    """电脑时间。"""
+
+
+@clock.command("confirm")
+@click.option("--reason", required=True)
+@common
+def confirm(reason: str) -> None:
+    """电脑时间倒退后，说明原因并确认现在的时间正确。"""
+    from app.desk.confirm_clock import confirm_clock
+
+    with desk() as opened:
+        confirm_clock(opened, reason)
+        now = f"{opened.clock():%Y-%m-%d %H:%M}"
+    answer({"now": now}, f"已确认现在是 {now}，可以继续收款。")
+
+
+@click.group()
+def roster() -> None:
+    """名册。"""
+
+
+@roster.command("import")
+@click.argument("file", type=FILE)
+@common
+def import_roster(file: Path) -> None:
+    """导入名册（.xlsx .xls .csv）：只增加和更改，不删除；不合格的行写进旁边的“未导入”表。"""
+    from app.desk.load_roster import load_roster, preview
+
+    with desk() as opened:
+        done = load_roster(opened, preview(opened, file))
+    text = f"读取 {done.read} 行：新增 {done.added} 人，更改 {done.changed} 人，未导入 {done.rejected} 行。"
+    for line in (*done.warnings, *([f"未导入的行和原因见 {done.rejects_file}"] if done.rejects_file else [])):
+        text += f"\n{line}"
+    answer(done, text)
+
+
+@click.command("demo-roster")
+@click.argument("file", type=FILE)
+@click.option("--people", type=click.IntRange(1, 2_000_000), required=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--pack", "pack_id", default="langxi-2024", show_default=True, help="按哪个政策包的类别和区划")
+@common
+def demo_roster(file: Path, people: int, seed: int, pack_id: str) -> None:
+    """生成一份逼真的练习名册（都是虚构的人）。"""
+    from app import packs
+    from app.desk import demo_roster as maker
+
+    maker.write(file, people, seed=seed, policy=packs.load(pack_id))
+    answer({"file": str(file), "people": people}, f"已写出 {people} 人的练习名册：{file}")
+
+
+COMMANDS = (point, clerk, clock, roster, demo_roster)

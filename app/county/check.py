@@ -1,0 +1,140 @@
+"""What the county asks of an entry before it takes it into its accounts. Pure: what it must know is handed to it.
+
+An entry that fails is stored and acknowledged all the same, and goes back to the point with the code below and its
+remedy.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from app.county.records import Journal
+from app.domain import journal, receipt
+from app.domain.errors import KnownError, Refused
+from app.domain.journal import Effect, Entry, Put
+
+_INT_MAX = 2**63
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Why an entry is not taken; the sentence of `code` filled with `facts` is the remedy that the point reads."""
+
+    code: str
+    facts: dict[str, Any]
+
+
+class Known(msgspec.Struct, kw_only=True):
+    """What the county already has of a point, as far as the entries at hand touch it; grows as entries are taken."""
+
+    packs: frozenset[str]
+    payments: dict[str, tuple[str, int]]
+    receipts: set[str]
+    voids: set[str]
+
+
+def effects(entry: Entry, digest: str) -> tuple[list[Effect], Fault | None]:
+    """The rows an entry puts and drops; a fault instead where they would not fit their tables."""
+    try:
+        made = journal.effects(entry, digest[:8])
+    except KnownError as error:
+        return [], Fault("entry_invalid", {"problem": str(error.facts.get("problem", ""))})
+    except ValueError:
+        return [], Fault("entry_invalid", {"problem": f"{entry.kind} 里的数字不对"})
+    misfit = next((name for effect in made for name in _misfits(effect)), None)
+    return (made, None) if misfit is None else ([], Fault("entry_invalid", {"problem": f"{misfit} 的写法不对"}))
+
+
+def _misfits(effect: Effect) -> Sequence[str]:
+    table = journal.TABLES[effect.table]
+    values = effect.row if isinstance(effect, Put) else effect.key
+    return [name for name, value in values.items() if not _fits(value, table.columns[name], name in table.key)]
+
+
+def _fits(value: object, kind: str, is_key: bool) -> bool:
+    if value is None:
+        return not is_key
+    if kind == "INTEGER":
+        return type(value) is int and -_INT_MAX <= value < _INT_MAX
+    return type(value) is str and "\0" not in value
+
+
+def fault(entry: Entry, sender: Journal, known: Known) -> Fault | None:
+    """What is wrong with an entry of this journal; its fields have the right types already (`effects` saw to that)."""
+    if entry.kind == "payment":
+        return _payment_fault(entry.body, sender, known)
+    if entry.kind == "payment_voided":
+        return _void_fault(entry.body, known)
+    if entry.kind == "journal_opened" and entry.seq != 1:
+        return Fault("entry_invalid", {"problem": "账簿只能开立一次"})
+    return None
+
+
+def _payment_fault(body: dict[str, Any], sender: Journal, known: Known) -> Fault | None:
+    number = body["receipt"]
+    if body["pack_hash"] not in known.packs:
+        return Fault("payment_pack_unknown", {"receipt": number, "pack": str(body.get("pack", ""))})
+    if not _money_adds_up(body):
+        return Fault("due_differs", {"receipt": number})
+    if not _own_receipt(number, body, sender):
+        return Fault("receipt_foreign", {"receipt": number})
+    if number in known.receipts or body["payment"] in known.payments:
+        return Fault("receipt_repeated", {"receipt": number})
+    return None
+
+
+def _money_adds_up(body: dict[str, Any]) -> bool:
+    due, price, subsidy = body["due_fen"], body["price_fen"], body["subsidy_fen"]
+    if not all(type(amount) is int and amount >= 0 for amount in (due, price, subsidy)):
+        return False
+    is_zero = body["method"] == "zero"
+    return due == price - subsidy and is_zero is (due == 0)
+
+
+def _own_receipt(number: str, body: dict[str, Any], sender: Journal) -> bool:
+    """The number is of this point, device, renewal, year and series (design §2 rule 5)."""
+    try:
+        parts = receipt.parse(number)
+    except KnownError:
+        return False
+    expected = (sender.point, sender.device, sender.renewal, body["method"] == "zero")
+    found = (parts.point, parts.device, parts.renewal, parts.zero_due)
+    return found == expected and type(body["year"]) is int and parts.year2 == body["year"] % 100
+
+
+def _void_fault(body: dict[str, Any], known: Known) -> Fault | None:
+    cited = known.payments.get(body["payment"])
+    if cited is None or cited != (body["person"], body["year"]) or body["payment"] in known.voids:
+        return Fault("void_unknown", {"receipt": str(body.get("receipt", ""))})
+    return None
+
+
+def take(entry: Entry, known: Known) -> None:
+    """Let the entries that follow in the same file know of this one."""
+    if entry.kind == "payment":
+        known.payments[entry.body["payment"]] = (entry.body["person"], entry.body["year"])
+        known.receipts.add(entry.body["receipt"])
+    elif entry.kind == "payment_voided":
+        known.voids.add(entry.body["payment"])
+
+
+def opening(entry: Entry | None, sender: Journal, *, practice: bool) -> None:
+    """The first entry opens the journal that was enrolled. Raises Refused opening_differs, practice_mismatch."""
+    if entry is None or entry.kind != "journal_opened":
+        raise Refused("opening_differs")
+    theirs = entry.body.get("practice")
+    if theirs is not practice:
+        raise Refused("practice_mismatch", theirs=kind_name(theirs is True), ours=kind_name(practice))
+    enrolled = {
+        "point": sender.point,
+        "device": sender.device,
+        "renewal": sender.renewal,
+        "public_key": sender.public_key,
+    }
+    if any(entry.body.get(name) != value for name, value in enrolled.items()):
+        raise Refused("opening_differs")
+
+
+def kind_name(practice: bool) -> str:
+    """What sentences call the two worlds that never mix."""
+    return "练习" if practice else "正式"

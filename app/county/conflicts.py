@@ -1,0 +1,68 @@
+"""One person paid twice in a benefit year: a case for the county with a proposal, never last-write-wins (design §4)."""
+
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, and_, func, select
+
+from app.county.schema import payments, voids
+from app.domain.resident import masked
+
+
+class ConflictPayment(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the payments. `proposal` is keep for the earliest and refund for the others; the county decides."""
+
+    point: str
+    journal: str
+    payment: str
+    receipt: str
+    due_fen: int
+    method: str
+    paid_on: str
+    at: str
+    proposal: str
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """A person with more than one active payment in a benefit year, the earliest first."""
+
+    person_masked: str
+    year: int
+    payments: list[ConflictPayment]
+
+
+def conflicts(connection: Connection) -> list[Conflict]:
+    """All open conflicts. A payment is active while no void of its point cites it."""
+    p, v = payments.c, voids.c
+    # The index answers who has two payments at all; only those few are looked at for voids.
+    twice = select(p.person, p.year).group_by(p.person, p.year).having(func.count() > 1).subquery()
+    query = (
+        select(p.person, p.year, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.at)
+        .join(twice, and_(twice.c.person == p.person, twice.c.year == p.year))
+        .join(voids, and_(v.point == p.point, v.payment == p.payment), isouter=True)
+        .where(v.payment.is_(None))
+        .order_by(p.person, p.year, p.at, p.point, p.journal, p.payment)
+    )
+    cases = groupby(connection.execute(query), key=lambda row: (row.person, row.year))
+    found = [(person, year, list(rows)) for (person, year), rows in cases]
+    return [_conflict(person, year, rows) for person, year, rows in found if len(rows) > 1]
+
+
+def _conflict(person: str, year: int, rows: list[Row[Any]]) -> Conflict:
+    made = [_payment(row, proposal="refund" if place else "keep") for place, row in enumerate(rows)]
+    return Conflict(person_masked=masked(person.partition(":")[2]), year=year, payments=made)
+
+
+def _payment(row: Row[Any], *, proposal: str) -> ConflictPayment:
+    return ConflictPayment(
+        point=row.point,
+        journal=row.journal,
+        payment=row.payment,
+        receipt=row.receipt,
+        due_fen=row.due_fen,
+        method=row.method,
+        paid_on=row.paid_on,
+        at=row.at,
+        proposal=proposal,
+    )

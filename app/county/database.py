@@ -1,0 +1,109 @@
+"""Opening the county's encrypted database with SQLAlchemy Core, and writing many rows at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.county import schema
+from app.domain.errors import Refused
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 5000",
+    "cache_size = -65536",
+)
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def connect(file: Path, key: bytes) -> Engine:
+    """The engine for SQLCipher with its raw 32-byte key; each transaction begins IMMEDIATE.
+
+    Raises Refused county_unreadable where the key does not fit or the file is damaged.
+    """
+
+    def opened() -> Any:
+        connection = sqlcipher.connect(str(file), isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            raise Refused("county_unreadable", file=file.name) from error
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", module=sqlcipher, creator=opened, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def make(engine: Engine, settings: Mapping[str, str]) -> None:
+    """Create the tables of a new county with its settings, in one transaction."""
+    with engine.begin() as connection:
+        schema.metadata.create_all(connection)
+        rows = [{"name": name, "value": value} for name, value in settings.items()]
+        connection.execute(schema.settings.insert(), rows)
+
+
+def read_settings(engine: Engine) -> dict[str, str]:
+    """The county's settings. Raises Refused: county_unreadable (no county in it), county_too_new."""
+    with engine.begin() as connection:
+        if not inspect(connection).has_table("settings"):
+            raise Refused("county_unreadable", file="county.db")
+        found = {row.name: row.value for row in connection.execute(select(schema.settings))}
+    if int(found["version"]) > schema.VERSION:
+        raise Refused("county_too_new")
+    return found
+
+
+def put_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert or replace rows, each a tuple in the order of the table's columns."""
+    if rows:
+        connection.exec_driver_sql(_put_statement(table, connection.dialect), list(rows))
+
+
+def drop_rows(connection: Connection, table: Table, keys: Sequence[tuple[Any, ...]]) -> None:
+    """Delete rows by primary key, each key a tuple in the order of the table's key columns."""
+    if keys:
+        connection.exec_driver_sql(_drop_statement(table, connection.dialect), list(keys))
+
+
+def in_chunks(values: Iterable[str], size: int = 500) -> Iterable[list[str]]:
+    """Values in lists short enough for one statement's parameters."""
+    whole = list(values)
+    return (whole[start : start + size] for start in range(0, len(whole), size))
+
+
+# The statements are compiled once and given to the driver as text: SQLAlchemy's own executemany spends more time on
+# each row than the encrypted database does.
+@lru_cache(maxsize=64)
+def _put_statement(table: Table, dialect: Dialect) -> str:
+    values = {column.name: None for column in table.columns}
+    # Both dialects' inserts know the same ON CONFLICT, which SQLAlchemy's common one does not.
+    statement: Any = _INSERTS[dialect.name](table).values(values)
+    key = [column.name for column in table.primary_key]
+    replaced = {name: statement.excluded[name] for name in values if name not in key}
+    whole = (
+        statement.on_conflict_do_update(index_elements=key, set_=replaced)
+        if replaced
+        else statement.on_conflict_do_nothing(index_elements=key)
+    )
+    return str(whole.compile(dialect=dialect))
+
+
+@lru_cache(maxsize=64)
+def _drop_statement(table: Table, dialect: Dialect) -> str:
+    statement = table.delete()
+    for column in table.primary_key:
+        statement = statement.where(column == "")
+    return str(statement.compile(dialect=dialect))

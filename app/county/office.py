@@ -1,0 +1,138 @@
+"""The county's folder: make it, open it, close it.
+
+cunjiao.json  what kind of folder this is (plain)
+slots.json    the wrapped database key, one slot per operator and one for the recovery sheet
+county.db     everything else, the county's private keys included, under SQLCipher
+files/        the sealed files as they came, by SHA-256
+"""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+from sqlalchemy import Engine
+
+from app.county import database, records, schema
+from app.devices import envelope, keyslots, stick
+from app.devices.envelope import PrivateKeys
+from app.domain.errors import Refused, WrongUse
+from app.domain.journal import stamp
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """cunjiao.json: which kind of data folder this is, readable before anything is unlocked."""
+
+    kind: str
+    practice: bool
+    v: int = 1
+    name: str = ""
+
+
+class County:
+    """An open county: its folder, its keys, its database, and who works at it. Close it, or use it in `with`."""
+
+    def __init__(self, folder: Path, *, settings: dict[str, str], engine: Engine, operator: str) -> None:
+        self.folder = folder
+        self.name = settings["name"]
+        self.practice = settings["practice"] == "1"
+        self.store = settings["store"]
+        self.keys: PrivateKeys = envelope.from_bytes(settings["keys"].encode())
+        self.engine = engine
+        self.operator = operator
+
+    @property
+    def fingerprint(self) -> str:
+        """The thirty digits that the county reads out to a point on the telephone."""
+        return self.keys.public.fingerprint
+
+    def raw_file(self, sha256: str) -> Path:
+        """Where the sealed file with this SHA-256 is kept."""
+        return self.folder / "files" / f"{sha256}.cunjiao"
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> "County":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create(
+    folder: Path, *, name: str, practice: bool, passphrase: str, operator: str, now: datetime
+) -> tuple[County, str]:
+    """Make a county in a new or empty folder: the open county and the recovery code to print.
+
+    Raises WrongUse: folder_in_use; Refused as keyslots and stick do.
+    """
+    if (folder / "cunjiao.json").exists():
+        raise WrongUse("folder_in_use", folder=folder)
+    (folder / "files").mkdir(parents=True, exist_ok=True)
+    slots = folder / "slots.json"
+    db_key, code = keyslots.create(slots)
+    keyslots.add(slots, db_key, operator, passphrase)
+    engine = database.connect(folder / "county.db", db_key)
+    database.make(engine, _new_settings(name, practice=practice, now=now))
+    # Last, so that a folder that was only half made is not taken for a county.
+    mark = Mark(kind="county", practice=practice, name=name)
+    stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))
+    return _opened(folder, engine, operator=operator, now=now), code
+
+
+def open(folder: Path, *, passphrase: str, now: datetime, operator: str | None = None) -> County:
+    """Open the county in `folder` as `operator` (None: the only one).
+
+    Raises WrongUse: not_a_county; Refused: county_unreadable, county_too_new, and as keyslots.unlock does.
+    """
+    read_mark(folder)
+    name, db_key = keyslots.unlock(folder / "slots.json", operator, passphrase)
+    if not (folder / "county.db").is_file():
+        raise Refused("county_unreadable", file="county.db")
+    return _opened(folder, database.connect(folder / "county.db", db_key), operator=name, now=now)
+
+
+def read_mark(folder: Path) -> Mark:
+    """What cunjiao.json says. Raises WrongUse not_a_county."""
+    try:
+        mark = msgspec.json.decode((folder / "cunjiao.json").read_bytes(), type=Mark)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WrongUse("not_a_county", folder=folder) from error
+    if mark.kind != "county":
+        raise WrongUse("not_a_county", folder=folder)
+    return mark
+
+
+def _new_settings(name: str, *, practice: bool, now: datetime) -> dict[str, str]:
+    return {
+        "version": str(schema.VERSION),
+        "name": name,
+        "practice": str(int(practice)),
+        "store": secrets.token_hex(16),
+        "keys": envelope.to_bytes(envelope.new_keys()).decode(),
+        "created": stamp(now),
+    }
+
+
+def _opened(folder: Path, engine: Engine, *, operator: str, now: datetime) -> County:
+    """A newer program brings newer packs; the county knows them from its next opening on."""
+    try:
+        settings = database.read_settings(engine)
+        with engine.begin() as connection:
+            records.add_packs(connection, bundled_packs(), at=stamp(now))
+        return County(folder, settings=settings, engine=engine, operator=operator)
+    except Refused:
+        engine.dispose()
+        raise
+
+
+def bundled_packs() -> list[tuple[str, str]]:
+    """Hash and id of the rule packs that came with the program."""
+    from app import packs
+
+    return [(info.hash, info.id) for info in packs.available()]

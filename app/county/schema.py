@@ -1,0 +1,94 @@
+"""The county's tables. Every key of what points send begins with the point, so that PostgreSQL can be sharded by it.
+
+Besides what is kept of files and journals there is one table for each projection of domain.journal, with (point,
+journal) before its key: the same function of the same entries as at the point (design §2).
+"""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from app.domain import journal
+
+VERSION = 1
+
+metadata = MetaData()
+
+# SQLite's STRICT tables know INTEGER but not BIGINT.
+_BIG = BigInteger().with_variant(Integer(), "sqlite")
+_TYPES: dict[str, TypeEngine[Any]] = {"INTEGER": _BIG, "TEXT": Text(), "BLOB": LargeBinary()}
+
+
+def _column(name: str, kind: str, *, key: bool = False, optional: bool = False) -> Column[Any]:
+    return Column(name, _TYPES[kind], primary_key=key, nullable=optional, autoincrement=False)
+
+
+def _table(name: str, key: str, columns: str = "", *, compact: bool = False) -> Table:
+    """A table from short notation: "name:INTEGER" (TEXT where none is given), a trailing "?" for what may be null.
+
+    `compact` keeps SQLite's rows in the key's own tree: right for short rows, wrong for long ones.
+    """
+    parts = [(text, True) for text in key.split()] + [(text, False) for text in columns.split()]
+    made = []
+    for text, is_key in parts:
+        field, _, kind = text.rstrip("?").partition(":")
+        made.append(_column(field, kind or "TEXT", key=is_key, optional=text.endswith("?")))
+    return Table(name, metadata, *made, sqlite_strict=True, sqlite_with_rowid=not compact)
+
+
+settings = _table("settings", "name", "value")
+packs = _table("packs", "hash", "id added_at")
+
+# `held` and `head` are the highest contiguous entry the county has stored and its hash: what a reply acknowledges.
+# `arrivals` is how many files of the point had come when the journal was enrolled; files.arrival counts on from it.
+journals = _table(
+    "journals",
+    "point journal",
+    "name device:INTEGER renewal:INTEGER public_key seal_key pack pack_hash previous_journal? previous_seq:INTEGER? "
+    "previous_head? proof enrolled_at enrolled_by arrivals:INTEGER held:INTEGER head",
+)
+entries = _table("entries", "point journal seq:INTEGER", "hash line:BLOB")
+# An entry that was stored but not taken into the accounts; `facts` (JSON) fills the sentence of `code`.
+quarantine = _table("quarantine", "point journal seq:INTEGER", "code facts at", compact=True)
+# Another history of a journal: the first seq that differs, both hashes there, and the other file's last seq and head.
+forks = _table(
+    "forks",
+    "point journal sha256",
+    "seq:INTEGER held_hash other_hash held:INTEGER held_head other_last:INTEGER other_head at",
+    compact=True,
+)
+# `status`: taken, waiting (for an earlier file) or refused (`code` says why). The files themselves lie in files/.
+files = _table(
+    "files",
+    "point journal sha256",
+    "arrival:INTEGER number:INTEGER name first_seq:INTEGER last_seq:INTEGER status code? at by",
+    compact=True,
+)
+replies = _table("replies", "point journal number:INTEGER", "acknowledged_to:INTEGER sha256? at by", compact=True)
+
+
+OWNER = ("point", "journal")
+
+
+def own_columns(table: journal.Table) -> list[str]:
+    """The columns of a projection after (point, journal); one of that name in the entry itself says the same."""
+    return [name for name in table.columns if name not in OWNER]
+
+
+def _projection(table: journal.Table) -> Table:
+    owner = [_column(name, "TEXT", key=True) for name in OWNER]
+    own = [
+        _column(name, table.columns[name], key=name in table.key, optional=name not in table.key)
+        for name in own_columns(table)
+    ]
+    return Table(table.name, metadata, *owner, *own, sqlite_strict=True, sqlite_with_rowid=len(own) > 9)
+
+
+projections: dict[str, Table] = {name: _projection(table) for name, table in journal.TABLES.items()}
+payments, voids = projections["payments"], projections["voids"]
+
+# One person paid twice, at whatever points; a void of a renewed journal cites a payment of the old one.
+Index("payments_person", payments.c.person, payments.c.year)
+Index("payments_receipt", payments.c.point, payments.c.receipt)
+Index("voids_payment", voids.c.point, voids.c.payment)

@@ -1,0 +1,51 @@
+"""The desk: everything a verb of the counter needs, handed to it in one value. Made in main.py, used by cli.py and
+the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.desk.clock import Clock, check
+from app.devices.envelope import PrivateKeys
+from app.domain.journal import Entry
+from app.domain.point import Point
+from app.domain.policy import Policy
+from app.store import journal as journal_store
+from app.store import settings
+from app.store.database import Database, writing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One opened point: its store, its journal and keys, its clock, the pack in force, and who is signed in."""
+
+    folder: Path
+    db: Database
+    point: Point
+    journal: str
+    renewal: int
+    keys: PrivateKeys
+    policy: Policy
+    pack_by_hash: Callable[[str], Policy]
+    operator: str
+    clock: Clock
+    connect: Callable[[], Database]
+    """Opens a further connection to the same store, for work off the window's thread."""
+
+    def write(self, kind: str, body: dict[str, Any], *, at: datetime | None = None) -> tuple[Entry, str]:
+        """Append one entry as the clerk signed in; the caller holds the transaction."""
+        return journal_store.append(self.db, self.journal, kind, body, at=at or self.clock(), by=self.operator)
+
+    def record(self, kind: str, body: dict[str, Any]) -> tuple[Entry, str]:
+        """Append one entry in a transaction of its own."""
+        with writing(self.db):
+            return self.write(kind, body)
+
+    def checked_now(self) -> datetime:
+        """The time, after the check that the clock has not gone back (design §2, rule 12)."""
+        now = self.clock()
+        confirmed = settings.get(self.db, "clock_confirmed_for")
+        check(now, journal_store.last_moment(self.db), datetime.fromisoformat(confirmed) if confirmed else None)
+        return now

@@ -1,0 +1,82 @@
+"""What is due from one person, and why (the counter's first question)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from app.desk.desk import Desk
+from app.desk.residents import resolve
+from app.domain.assessment import Assessment, assess
+from app.domain.errors import WrongUse
+from app.domain.facts import Facts
+from app.domain.resident import Resident
+from app.store import counter
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """A resident, the facts used, the answer, and the payment that already covers the year (None where there is
+    none)."""
+
+    handle: str
+    resident: Resident
+    facts: Facts
+    assessment: Assessment
+    paid: dict[str, Any] | None
+
+
+def due(desk: Desk, asked: str, *, on: date | None = None, declared: Mapping[str, Any] | None = None) -> Due:
+    """Assess the person named by handle or document number, on a day (default: today), with facts declared at the
+    counter."""
+    handle, resident = resolve(desk, asked)
+    return due_for(desk, handle, resident, on=on, declared=declared)
+
+
+def due_for(
+    desk: Desk, handle: str, resident: Resident, *, on: date | None = None, declared: Mapping[str, Any] | None = None
+) -> Due:
+    """As `due`, for somebody already found."""
+    paid = counter.active_payment(desk.db, resident.key, desk.policy.benefit_year)
+    day = on or desk.clock().date()
+    facts = facts_of(resident, day, dict(declared or {}), already_paid=paid is not None)
+    return Due(handle=handle, resident=resident, facts=facts, assessment=assess(desk.policy, facts), paid=paid)
+
+
+def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, already_paid: bool = False) -> Facts:
+    """The facts the roster and the clerk state together; a declared fact takes the roster's place.
+
+    Money taken at the counter has not yet arrived (到账), so `received_on` is unknown unless declared.
+    """
+    known: dict[str, Any] = {
+        "birth_date": resident.birth_date,
+        "hukou": resident.hukou,
+        "residence_permit": resident.residence_permit,
+        "long_term_resident": resident.long_term_resident,
+        "categories": [msgspec.to_builtins(c) for c in resident.categories],
+        "enrolment": resident.enrolment,
+        "last_year": resident.last_year,
+        "registered": resident.registered,
+        "other_cover": resident.other_cover,
+        "event_date": None,
+        "paid_on": paid_on,
+        "received_on": None,
+    }
+    known.update(declared)
+    if already_paid:
+        known["other_cover"] = "already_paid"
+    return Facts.from_json(msgspec.to_builtins(known), place="事实")
+
+
+def parse_facts(pieces: tuple[str, ...]) -> dict[str, Any]:
+    """Declared facts from KEY=VALUE; true, false and null are JSON's, everything else is text."""
+    declared: dict[str, Any] = {}
+    for piece in pieces:
+        key, equals, value = piece.partition("=")
+        if not equals or not key.strip():
+            raise WrongUse("fact_invalid", piece=piece)
+        declared[key.strip()] = _WORDS.get(value.strip(), value.strip())
+    return declared
+
+
+_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "是": True, "否": False}

@@ -1,0 +1,123 @@
+"""Handing over to the county: the journal slice since the last acknowledged entry, signed, sealed, and read back
+from the stick.
+
+The slice is cumulative until acknowledged, so that one surviving stick is enough. Exporting changes no business
+state: it only
+remembers that a file was written.
+"""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from app.desk.desk import Desk
+from app.devices import envelope, stick
+from app.domain import syncfile
+from app.domain.errors import Refused
+from app.domain.journal import first_prev, stamp
+from app.domain.syncfile import Header, Previous, Request
+from app.store import journal as journal_store
+from app.store import settings, sync
+from app.store.database import writing
+
+
+class HandedOver(msgspec.Struct, frozen=True, kw_only=True):
+    """The file as it lies on the stick: how many entries, from and to, and its SHA-256."""
+
+    file: str
+    entries: int
+    first_seq: int
+    last_seq: int
+    sha256: str
+
+
+class KnownCounty(msgspec.Struct, frozen=True, kw_only=True):
+    """The county as its first reply made it known and its fingerprint confirmed it."""
+
+    name: str
+    store: str
+    sign_key: str
+    seal_key: str
+    fingerprint: str
+
+
+def known_county(desk: Desk) -> KnownCounty | None:
+    """The pinned county, None before its first reply."""
+    kept = settings.get(desk.db, "county")
+    return msgspec.convert(kept, KnownCounty) if kept else None
+
+
+def export(desk: Desk, folder: Path) -> HandedOver:
+    """Write the sync file into `folder` and read it back; only then is the stick safe to pull.
+
+    Raises Refused: county_unknown (no reply taken yet), nothing_to_send, and what `stick.write` names.
+    """
+    county = known_county(desk)
+    if county is None:
+        raise Refused("county_unknown")
+    done = sync.acknowledged_to(desk.db, desk.journal)
+    rows = list(journal_store.lines(desk.db, desk.journal, after=done))
+    if not rows:
+        raise Refused("nothing_to_send")
+    payload = syncfile.payload_of([stored for _, stored, _ in rows])
+    header = _header(desk, county, rows, payload, done)
+    data = envelope.pack(header, payload, keys=desk.keys, to=county.seal_key)
+    path = folder / syncfile.file_name(header)
+    sha256 = stick.write(path, data)
+    with writing(desk.db):
+        sync.add_file(
+            desk.db, desk.journal, header.number, first=header.first_seq, last=header.last_seq, sha256=sha256,
+            name=path.name,
+            at=header.created,
+        )  # fmt: skip
+    return HandedOver(
+        file=str(path), entries=len(rows), first_seq=header.first_seq, last_seq=header.last_seq, sha256=sha256
+    )
+
+
+def _header(desk: Desk, county: KnownCounty, rows: list[tuple[int, bytes, str]], payload: bytes, done: int) -> Header:
+    number, previous = sync.last_file(desk.db, desk.journal)
+    own = desk.keys.public
+    before = sync.hash_at(desk.db, desk.journal, done) if done else first_prev(bytes.fromhex(own.sign))
+    return Header(
+        direction="up",
+        practice=desk.point.practice,
+        from_=own.fingerprint,
+        to=county.fingerprint,
+        point=desk.point.code,
+        journal=desk.journal,
+        number=number + 1,
+        created=stamp(desk.clock()),
+        first_seq=rows[0][0],
+        last_seq=rows[-1][0],
+        prev_head=before,
+        head=rows[-1][2],
+        payload_sha256=hashlib.sha256(payload).hexdigest(),
+        previous_sha256=previous or None,
+        packs=(desk.policy.hash,),
+    )
+
+
+def write_request(desk: Desk, file: Path) -> str:
+    """Write what the county needs to enrol this point, signed by the journal's key; returns the fingerprint to read
+    out."""
+    own = desk.keys.public
+    opened = journal_store.entry(desk.db, desk.journal, 1)
+    previous = opened.body["previous"]
+    request = Request(
+        practice=desk.point.practice,
+        point=desk.point.code,
+        name=desk.point.name,
+        device=desk.point.device,
+        renewal=desk.renewal,
+        journal=desk.journal,
+        public_key=own.sign,
+        seal_key=own.seal,
+        pack=desk.policy.id,
+        pack_hash=desk.policy.hash,
+        created=stamp(desk.clock()),
+        previous=msgspec.convert(previous, Previous) if previous else None,
+    )
+    envelope.write_request(file, request, keys=desk.keys)
+    return own.fingerprint

@@ -1,0 +1,166 @@
+"""Creating a point and opening one: keys, store, journal, pack and clock come together into a Desk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app import packs
+from app.desk import clock as clocks
+from app.desk import folder as folders
+from app.desk.clock import Clock
+from app.desk.desk import Desk
+from app.desk.folder import Marker
+from app.devices import envelope, journal_key, keyslots, stick
+from app.devices.envelope import PrivateKeys
+from app.domain.errors import Refused, WrongUse
+from app.domain.journal import stamp
+from app.domain.point import Point
+from app.store import journal as journal_store
+from app.store import settings, sync
+from app.store.database import Database, connect, open_store, writing
+
+RENEWALS = 9
+
+
+def create_point(
+    folder: Path, point: Point, *, operator: str, passphrase: str, clock: Clock, pack: bytes
+) -> tuple[Desk, str]:
+    """Make the folder, the keys, the store and the first entry; returns the desk and the recovery code to print.
+
+    Raises Refused("folder_taken") where the folder already holds a point or a county, and what stick and keyslots name.
+    """
+    if folders.marker(folder) is not None:
+        raise Refused("folder_taken", folder=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    slots = folders.slots(folder)
+    db_key, recovery = keyslots.create(slots)
+    keyslots.add(slots, db_key, operator, passphrase)
+    db = open_store(folders.database(folder), db_key)
+    with writing(db):
+        settings.put(db, "point", msgspec.to_builtins(point))
+        settings.add_pack(db, digest=point.pack_hash, pack=point.pack, content=pack, at=stamp(clock()))
+    desk = _desk(folder, db, db_key, point, operator, clock)
+    desk = _begin_journal(desk, db_key)
+    # The marker comes last: a folder without it was never finished and can be made again.
+    stick.write(folder / folders.MARKER, msgspec.json.encode(Marker(kind="point", practice=point.practice)))
+    return desk, recovery
+
+
+def open_point(folder: Path, *, operator: str | None, passphrase: str, moment: datetime | None = None) -> Desk:
+    """Open a point for a clerk; `moment` sets the clock of a practice point and is WrongUse at a real one.
+
+    A database that came here as a copy begins a new journal (its first entry cites the old one).
+    """
+    found = folders.require_point(folder)
+    if moment is not None and not found.practice:
+        raise WrongUse("clock_is_real")
+    name, db_key = keyslots.unlock(folders.slots(folder), operator, passphrase)
+    db = open_store(folders.database(folder), db_key)
+    point = msgspec.convert(settings.get(db, "point"), Point)
+    desk = _desk(folder, db, db_key, point, name, _clock(point, db, moment))
+    _empty(folders.prints(folder))
+    keys = journal_key.load(folders.journal_key(folder), db_key)
+    newest = sync.newest_journal(db)
+    if keys is None or newest is None or keys.public.fingerprint != newest["journal"]:
+        return _begin_journal(desk, db_key)
+    return replace(desk, keys=keys, journal=newest["journal"], renewal=newest["renewal"])
+
+
+def _clock(point: Point, db: Database, moment: datetime | None) -> Clock:
+    if moment is not None:
+        return clocks.fixed(moment)
+    if point.on is not None:
+        return clocks.on_day(point.on, lambda: journal_store.last_moment(db))
+    return clocks.system
+
+
+def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str, clock: Clock) -> Desk:
+    pack_by_hash = _packs_of(db)
+    return Desk(
+        folder=folder,
+        db=db,
+        point=point,
+        journal="",
+        renewal=0,
+        keys=_NO_KEYS,
+        policy=pack_by_hash(point.pack_hash),
+        pack_by_hash=pack_by_hash,
+        operator=operator,
+        clock=clock,
+        connect=lambda: connect(folders.database(folder), db_key),
+    )
+
+
+# Stands in for the moment between opening the store and opening or beginning the journal; signs nothing.
+_NO_KEYS = PrivateKeys(sign=b"", seal="")
+
+
+def _packs_of(db: Database) -> Callable[[str], Any]:
+    @lru_cache
+    def pack_by_hash(digest: str) -> Any:
+        return packs.load_bytes(settings.pack(db, digest), digest[:8])
+
+    return pack_by_hash
+
+
+def _begin_journal(desk: Desk, db_key: bytes) -> Desk:
+    """New keys and a new journal. The key file is written first: a journal whose key is lost could never be
+    continued."""
+    before = sync.newest_journal(desk.db)
+    renewal = 0 if before is None else before["renewal"] + 1
+    if renewal > RENEWALS:
+        raise Refused("journal_renewed_too_often")
+    keys = envelope.new_keys()
+    journal_key.save(folders.journal_key(desk.folder), keys, db_key)
+    own, now = keys.public, desk.clock()
+    desk = replace(desk, keys=keys, journal=own.fingerprint, renewal=renewal)
+    with writing(desk.db):
+        sync.add_journal(
+            desk.db, journal=desk.journal, public_key=own.sign, seal_key=own.seal, device=desk.point.device,
+            renewal=renewal,
+            at=stamp(now),
+        )  # fmt: skip
+        desk.write("journal_opened", _opening(desk, before), at=now)
+    return desk
+
+
+def _opening(desk: Desk, before: dict[str, Any] | None) -> dict[str, Any]:
+    p, own, previous = desk.point, desk.keys.public, None
+    if before is not None:
+        last = journal_store.head(desk.db, before["journal"])
+        previous = {"journal": before["journal"], "seq": last.seq, "head": last.hash}
+    return {
+        "point": p.code, "name": p.name, "device": p.device, "renewal": desk.renewal, "practice": p.practice, "on":
+        p.on,
+        "pack": p.pack, "pack_hash": p.pack_hash, "year": p.year, "public_key": own.sign, "seal_key": own.seal,
+        "previous": previous,
+    }  # fmt: skip
+
+
+def _empty(folder: Path) -> None:
+    """Print copies left behind by a crash hold names: they go at start (design §2, rule 10)."""
+    if folder.is_dir():
+        for file in folder.iterdir():
+            file.unlink()
+
+
+def point_of(
+    *, code: str, name: str, device: int, practice: bool, on: date | None, pack_id: str
+) -> tuple[Point, bytes]:
+    """A point by its settings, and the pack's bytes. Raises WrongUse for a code that is no 12 digits, or a day at a
+    real point."""
+    if len(code) != 12 or not (code.isascii() and code.isdigit()):
+        raise WrongUse("point_code", code=code)
+    if on is not None and not practice:
+        raise WrongUse("on_is_practice")
+    policy = packs.load(pack_id)
+    point = Point(
+        code=code, name=name.strip(), device=device, practice=practice, on=on, pack=policy.id, pack_hash=policy.hash,
+        year=policy.benefit_year,
+    )  # fmt: skip
+    return point, packs.pack_bytes(pack_id)

@@ -1,0 +1,48 @@
+"""The states every screen shows (design §7): practice or real, how old the roster is, what is not yet with the
+county, cash, prints."""
+
+from datetime import datetime
+
+import msgspec
+
+from app.desk.desk import Desk
+from app.store import counter, roster, settings
+from app.store.counter import OpenDay
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """The state bar. Amounts in fen; `sync` counts payments by unsent | sent | acknowledged | rejected."""
+
+    practice: bool
+    draft: bool
+    point_name: str
+    pack_title: str
+    operator: str
+    now: datetime
+    day: OpenDay | None
+    residents: int
+    roster_at: datetime | None
+    cash_held_fen: int
+    unprinted: int
+    sync: dict[str, int]
+    county_known: bool
+
+
+def state(desk: Desk) -> State:
+    """How things stand right now."""
+    at = roster.latest_source(desk.db)
+    return State(
+        practice=desk.point.practice,
+        draft=desk.policy.status == "draft",
+        point_name=desk.point.name,
+        pack_title=desk.policy.title,
+        operator=desk.operator,
+        now=desk.clock(),
+        day=counter.open_day(desk.db, desk.journal),
+        residents=roster.count(desk.db),
+        roster_at=datetime.fromisoformat(at) if at else None,
+        cash_held_fen=counter.cash_held_fen(desk.db),
+        unprinted=len(counter.unprinted(desk.db, desk.journal)),
+        sync=counter.sync_figures(desk.db),
+        county_known=settings.get(desk.db, "county") is not None,
+    )

@@ -1,0 +1,42 @@
+"""Voiding a payment before the day's close: an entry with a reason; the money goes back, the receipt keeps its
+number."""
+
+import msgspec
+
+from app.desk.desk import Desk
+from app.domain.errors import Refused, WrongUse
+from app.store import counter
+from app.store.database import writing
+
+
+class Voided(msgspec.Struct, frozen=True, kw_only=True):
+    """What was voided, and the cash in fen that goes back over the counter (0 for POS and zero-due)."""
+
+    payment: str
+    receipt: str
+    due_fen: int
+    give_back_fen: int
+
+
+def void(desk: Desk, payment: str, reason: str) -> Voided:
+    """Void a payment named by its id or its receipt number. After the day's close it is refused: only a refund
+    request is left."""
+    if not reason.strip():
+        raise WrongUse("reason_missing")
+    with writing(desk.db):
+        row = counter.payment(desk.db, payment.strip().upper()) or counter.by_receipt(desk.db, payment.strip())
+        if row is None:
+            raise Refused("payment_unknown", payment=payment)
+        if row["state"] == "void":
+            raise Refused("already_void", receipt=row["receipt"])
+        day = counter.open_day(desk.db, desk.journal)
+        if day is None or day.day != row["day"] or row["journal"] != desk.journal:
+            raise Refused("void_after_close", receipt=row["receipt"])
+        keys = ("payment", "receipt", "person", "year", "day", "due_fen", "method")
+        desk.write("payment_voided", {k: row[k] for k in keys} | {"reason": reason.strip()}, at=desk.checked_now())
+    return Voided(
+        payment=row["payment"],
+        receipt=row["receipt"],
+        due_fen=row["due_fen"],
+        give_back_fen=row["due_fen"] if row["method"] == "cash" else 0,
+    )

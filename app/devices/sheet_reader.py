@@ -1,0 +1,304 @@
+"""The child process that opens a spreadsheet, so that a hostile or broken one can harm nobody else.
+
+A sheet of 1.4 kB can claim a cell in row 1,048,576 and make any reader ask for hundreds of gigabytes; one of 750 kB
+can hold four million rows. Whatever can be bounded is bounded before parsing; what is missed meets the limits of memory
+and time of this process, and the parent (`sheets.py`) turns its death into a sentence.
+
+It writes frames to standard output: a letter for the kind, four bytes of length, then msgpack. R is a list of rows of
+strings, V the Verdict, which comes last. Cells never touch the disk. Standard error carries no cell either.
+"""
+
+import csv
+import gc
+import io
+import re
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import IO, BinaryIO
+
+import msgspec
+
+from app.devices.memory_limit import limit_this_process
+
+ROWS, VERDICT = b"R", b"V"
+ROWS_A_FRAME = 1000
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+TEXT_KINDS = (".csv", ".txt", ".tsv")
+# Beyond fifteen digits a spreadsheet's number is no longer the number that was typed.
+EXACT = 10**15
+REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,4})(\d{0,10})""")
+# Few honest sheets pass column Z or row 99,999: only there is each reference looked at.
+FAR_REFERENCE = re.compile(rb"""r=["'](?:[A-Z]{2}|[A-Z]?\d{6})""")
+LONGEST_REFERENCE = 24
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a file may hold. A whole county's roster (643,118 people) passes; a sheet of full height does not."""
+
+    file_bytes: int = 256 << 20
+    unpacked_bytes: int = 1 << 30
+    ratio: int = 100
+    ratio_from_bytes: int = 10 << 20
+    members: int = 1000
+    rows: int = 800_000
+    columns: int = 100
+    cell_characters: int = 32_767
+    memory_bytes: int = 3 << 30
+    seconds: float = 120
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How reading ended: "ok", or the code of a refusal with what was too large."""
+
+    code: str
+    what: str = ""
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+
+
+class Ended(Exception):
+    """Reading ends here, with this verdict."""
+
+    def __init__(self, code: str, what: str = "") -> None:
+        self.verdict = Verdict(code, what)
+        super().__init__(code)
+
+
+def main(arguments: list[str], output: BinaryIO | None = None) -> int:
+    """Read the file arguments[0] under the limits arguments[1] (JSON) and write frames."""
+    limits = msgspec.json.decode(arguments[1], type=Limits) if len(arguments) > 1 else Limits()
+    limit_this_process(limits.memory_bytes, limits.seconds)
+    # Millions of cells and not one cycle: the collector would only cost time.
+    gc.disable()
+    frames = _Frames(output or sys.stdout.buffer)
+    try:
+        verdict = _read(Path(arguments[0]), limits, frames)
+    except Ended as ended:
+        verdict = ended.verdict
+    except MemoryError:
+        verdict = Verdict("sheet_too_large", "占用内存过多")
+    frames.write(VERDICT, verdict)
+    return 0
+
+
+class _Frames:
+    """The way back to the parent."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self.output = output
+        self.encoder = msgspec.msgpack.Encoder()
+
+    def write(self, kind: bytes, content: object) -> None:
+        data = self.encoder.encode(content)
+        self.output.write(kind + len(data).to_bytes(4, "big") + data)
+        self.output.flush()
+
+    def write_rows(self, rows: Iterable[list[str]], limits: Limits) -> None:
+        batch: list[list[str]] = []
+        for number, row in enumerate(rows, start=1):
+            _bound(number, row, limits)
+            batch.append(row)
+            if len(batch) == ROWS_A_FRAME:
+                self.write(ROWS, batch)
+                batch = []
+        if batch:
+            self.write(ROWS, batch)
+
+
+def _bound(number: int, row: list[str], limits: Limits) -> None:
+    if number > limits.rows:
+        raise Ended("sheet_too_large", f"超过 {limits.rows} 行")
+    if len(row) > limits.columns:
+        raise Ended("sheet_too_large", f"超过 {limits.columns} 列")
+    if row and len(max(row, key=len)) > limits.cell_characters:
+        raise Ended("sheet_too_large", f"第 {number} 行有超过 {limits.cell_characters} 个字的单元格")
+
+
+def _read(path: Path, limits: Limits, frames: _Frames) -> Verdict:
+    try:
+        size = path.stat().st_size
+        start = path.open("rb").read(8) if path.is_file() else b""
+    except FileNotFoundError:
+        raise Ended("sheet_missing") from None
+    except OSError:
+        raise Ended("sheet_unreadable") from None
+    if not size:
+        raise Ended("sheet_empty")
+    if size > limits.file_bytes:
+        raise Ended("sheet_too_large", f"文件超过 {limits.file_bytes >> 20} MB")
+    if start.startswith(ZIP):
+        _bound_zip(path, limits)
+        return _read_workbook(path, limits, frames)
+    if start.startswith(OLE):
+        _refuse_encrypted_package(path)
+        return _read_workbook(path, limits, frames)
+    if path.suffix.lower() in TEXT_KINDS:
+        frames.write_rows(_csv_rows(path.read_bytes(), limits), limits)
+        return Verdict("ok", sheet=path.stem)
+    raise Ended("sheet_kind_unknown")
+
+
+# -- workbooks
+
+
+def _bound_zip(path: Path, limits: Limits) -> None:
+    """Sizes and counts of an .xlsx, first as its directory states them, then as they are while unpacking."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if not any(member.filename.lower() == "xl/workbook.xml" for member in members):
+                raise Ended("sheet_kind_unknown")
+            _bound_directory(members, path.stat().st_size, limits)
+            for member in members:
+                if member.filename.lower().startswith("xl/worksheets/") and member.filename.lower().endswith(".xml"):
+                    _bound_worksheet(archive.open(member), limits)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
+        # What zipfile raises for damage, unknown compression, a short read, and a member with a password.
+        raise Ended("sheet_unreadable") from None
+
+
+def _bound_directory(members: list[zipfile.ZipInfo], packed: int, limits: Limits) -> None:
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > limits.members or unpacked > limits.unpacked_bytes:
+        raise Ended("sheet_too_large", f"解压后超过 {limits.unpacked_bytes >> 20} MB")
+    if unpacked > limits.ratio_from_bytes and unpacked > packed * limits.ratio:
+        raise Ended("sheet_too_large", f"压缩比超过 {limits.ratio} 倍")
+
+
+def _bound_worksheet(worksheet: IO[bytes], limits: Limits) -> None:
+    """Count rows and look for cell references beyond the limits, without parsing.
+
+    Cell references count as much as cells: readers make room for the whole rectangle a reference spans.
+    """
+    rows = 0
+    tail = b""
+    with worksheet:
+        while chunk := worksheet.read(1 << 20):
+            rows += chunk.count(b"<row") + chunk.count(b":row")
+            if rows > limits.rows:
+                raise Ended("sheet_too_large", f"超过 {limits.rows} 行")
+            text = tail + chunk
+            if FAR_REFERENCE.search(text):
+                _bound_references(text, limits)
+            tail = chunk[-LONGEST_REFERENCE:]
+
+
+def _bound_references(text: bytes, limits: Limits) -> None:
+    for letters, digits in REFERENCE.findall(text):
+        if len(digits) > 7 or int(digits or 0) > limits.rows:
+            raise Ended("sheet_too_large", f"单元格写到第 {int(digits[:9])} 行")
+        if _column_number(letters) > limits.columns:
+            raise Ended("sheet_too_large", f"单元格写到第 {letters.decode()} 列")
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _read_workbook(path: Path, limits: Limits, frames: _Frames) -> Verdict:
+    import python_calamine as calamine
+
+    try:
+        with path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as book:
+            visible = [
+                sheet.name
+                for sheet in book.sheets_metadata
+                if sheet.visible == calamine.SheetVisibleEnum.Visible and sheet.typ == calamine.SheetTypeEnum.WorkSheet
+            ]
+            filled = [(name, sheet) for name in visible if (sheet := book.get_sheet_by_name(name)).height]
+    except calamine.PasswordError:
+        raise Ended("sheet_encrypted") from None
+    except calamine.CalamineError:
+        raise Ended("sheet_unreadable") from None
+    if not filled:
+        raise Ended("sheet_empty")
+    name, sheet = filled[0]
+    frames.write_rows(_workbook_rows(sheet.iter_rows()), limits)
+    return Verdict("ok", sheet=name, other_sheets=tuple(other for other, _ in filled[1:]))
+
+
+def _workbook_rows(rows: Iterable[list[Cell]]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [cell if type(cell) is str else cell_text(cell) for cell in row]
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as text. Whole numbers lose their ".0"; past fifteen digits it takes the form that shows its loss."""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, int | float):
+        return _number_text(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
+
+
+def _number_text(number: int | float) -> str:
+    if abs(number) >= EXACT:
+        return f"{number:.14E}"
+    return str(int(number)) if number == int(number) else repr(number)
+
+
+def _refuse_encrypted_package(path: Path) -> None:
+    """An .xlsx with an opening password is an OLE file with a stream of this name."""
+    with path.open("rb") as file:
+        if "EncryptedPackage".encode("utf-16-le") in file.read(1 << 20):
+            raise Ended("sheet_encrypted")
+
+
+# -- text
+
+
+def _csv_rows(data: bytes, limits: Limits) -> Iterator[list[str]]:
+    text = _decoded(data)
+    csv.field_size_limit(limits.cell_characters + 1)
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
+            yield [_unguarded(cell) for cell in row]
+    except csv.Error as error:
+        if "field larger" in str(error):
+            raise Ended("sheet_too_large", f"有超过 {limits.cell_characters} 个字的单元格") from None
+        raise Ended("sheet_unreadable") from None
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 with or without BOM, UTF-16 with BOM, otherwise GB 18030, which the county's software writes."""
+    for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(bom):
+            return _strict(data, encoding)
+    if b"\0" in data:
+        raise Ended("sheet_unreadable")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, "gb18030")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Ended("sheet_unreadable") from None
+
+
+def _delimiter(text: str) -> str:
+    start = text[:4096]
+    return max(",\t;", key=start.count)
+
+
+def _unguarded(cell: str) -> str:
+    """Exports write ="341821…" so that a spreadsheet keeps the digits; what is meant is the text inside."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 2 else cell
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

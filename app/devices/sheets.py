@@ -1,0 +1,157 @@
+"""Spreadsheets in and out: a roster read through a child process with limits, and the sheet of rejected rows written.
+
+Named statuses of reading (Refused): sheet_missing, sheet_unreadable, sheet_kind_unknown, sheet_encrypted,
+sheet_too_large, sheet_timeout, sheet_empty. Of writing: disk_full, cannot_write.
+"""
+
+import errno
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from app.devices.sheet_reader import VERDICT, Limits, Verdict
+from app.domain.errors import Refused
+from app.domain.roster import Rejection, Table
+
+READ_SHEET = "--read-sheet"
+REJECTS_SUFFIX = "_未导入"
+ROW_HEADING = "行号"
+REASON_HEADING = "未导入原因"
+OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"capacity overflow")
+FRAME_HEAD = 5
+# A console window must not flash up on the clerk's screen.
+if sys.platform == "win32":
+    NO_WINDOW = subprocess.CREATE_NO_WINDOW
+else:
+    NO_WINDOW = 0
+SOURCE_ROOT = Path(__file__).resolve().parents[2]
+
+
+def reader_command() -> list[str]:
+    """The command that starts the reading child: this same program when frozen, the module otherwise."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_SHEET]
+    return [sys.executable, "-m", "app.devices.sheet_reader"]
+
+
+def read_table(path: Path, limits: Limits | None = None) -> Table:
+    """The first visible sheet with content as text, row 1 first. Raises Refused as listed above."""
+    limits = limits or Limits()
+    child = _run(path, limits)
+    with _collector_paused():
+        rows, verdict = _frames(child.stdout)
+    if verdict is None:
+        verdict = _last_words(child)
+    if verdict.code != "ok":
+        raise Refused(verdict.code, file=path.name, what=verdict.what)
+    if not any(any(row) for row in rows):
+        raise Refused("sheet_empty", file=path.name)
+    return Table(rows, verdict.sheet, verdict.other_sheets)
+
+
+def _run(path: Path, limits: Limits) -> subprocess.CompletedProcess[bytes]:
+    command = [*reader_command(), str(path.absolute()), msgspec.json.encode(limits).decode()]
+    try:
+        return subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=limits.seconds,
+            cwd=SOURCE_ROOT if SOURCE_ROOT.is_dir() else None,
+            creationflags=NO_WINDOW,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused("sheet_timeout", file=path.name, seconds=round(limits.seconds)) from None
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Unpacking makes a million strings and no cycle; the garbage collector would triple its time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _frames(output: bytes) -> tuple[list[list[str]], Verdict | None]:
+    """Every row the child sent, and its verdict, or None if it died before giving one."""
+    rows_of = msgspec.msgpack.Decoder(list[list[str]]).decode
+    rows: list[list[str]] = []
+    view = memoryview(output)
+    while len(view) >= FRAME_HEAD:
+        kind, length = bytes(view[:1]), int.from_bytes(view[1:FRAME_HEAD], "big")
+        content, view = view[FRAME_HEAD : FRAME_HEAD + length], view[FRAME_HEAD + length :]
+        if len(content) < length:
+            break
+        if kind == VERDICT:
+            return rows, msgspec.msgpack.decode(content, type=Verdict)
+        rows.extend(rows_of(content))
+    return rows, None
+
+
+def _last_words(child: subprocess.CompletedProcess[bytes]) -> Verdict:
+    """Why a child died without a verdict: it met its memory limit, or the file broke the reader."""
+    if any(words in child.stderr for words in OUT_OF_MEMORY):
+        return Verdict("sheet_too_large", "占用内存过多")
+    return Verdict("sheet_unreadable")
+
+
+def rejects_path(source: Path) -> Path:
+    """Where the rejected rows of `source` go: beside it, under a name nobody has used yet."""
+    path = source.with_name(f"{source.stem}{REJECTS_SUFFIX}.xlsx")
+    number = 2
+    while path.exists():
+        path = source.with_name(f"{source.stem}{REJECTS_SUFFIX}{number}.xlsx")
+        number += 1
+    return path
+
+
+def write_rejects(path: Path, header: Sequence[str], rejections: Sequence[Rejection]) -> None:
+    """Write an .xlsx of row number, reasons and the original cells, all as text: nothing in it can run as a formula.
+
+    It can be mended and imported as it is. Written under a temporary name first. Raises Refused: disk_full,
+    cannot_write.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        _write_sheet(draft, header, rejections)
+        os.replace(draft, path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Refused("disk_full", file=path.name) from None
+        raise Refused("cannot_write", file=path.name, why=error.strerror or "") from None
+
+
+def _write_sheet(path: Path, header: Sequence[str], rejections: Sequence[Rejection]) -> None:
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    # in_memory: the library's own temporary files would leave names and numbers behind on the disk.
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    book = xlsxwriter.Workbook(str(path), plain)
+    sheet = book.add_worksheet("未导入")
+    as_text = book.add_format({"num_format": "@"})
+    sheet.set_column(0, 0, 8)
+    sheet.set_column(1, 1, 60)
+    sheet.set_column(2, 2 + len(header), 20, as_text)
+    sheet.freeze_panes(1, 0)
+    sheet.write_row(0, 0, [ROW_HEADING, REASON_HEADING, *header])
+    for row, rejection in enumerate(rejections, start=1):
+        sheet.write_number(row, 0, rejection.row_number)
+        for column, text in enumerate(("\n".join(rejection.reasons), *rejection.cells), start=1):
+            sheet.write_string(row, column, text, as_text)
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise error.args[0] from None

@@ -1,0 +1,69 @@
+"""What `assess` answers with: an outcome, the amounts, the period, and the steps that lead there."""
+
+from datetime import date
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from app.domain.policy import Policy
+
+Outcome = Literal[
+    "collect", "collect_zero", "register_first", "refer", "refuse", "refuse_duplicate", "not_open", "warn_no_benefit"
+]
+Effect = Literal["price", "subsidy", "loses", "window", "period", "refuse", "ask"]
+
+
+class Step(Struct, frozen=True):
+    """One thing the explanation says: which clause, what (a code of `wording.py`), with which numbers.
+
+    `numbers` holds plain JSON values: fen, ISO dates, names and ids of the pack. `fen`: the amount it is about.
+    """
+
+    clause: str
+    code: str
+    numbers: dict[str, Any]
+    effect: Effect
+    fen: int | None = None
+
+
+class Question(Struct, frozen=True):
+    """What is still open: a question of the pack with the default in force, or a fact to ask for (id: its name)."""
+
+    id: str
+    text: str
+    default: str
+
+
+class Assessment(Struct, frozen=True, kw_only=True):
+    """Design §3. Amounts in fen, null where nothing can be said; `clause` is that of the deciding rule.
+
+    `policy` is kept so that the explanation can be worded; it is not part of the answer (`assessment.to_json` is).
+    """
+
+    policy: Policy
+    outcome: Outcome
+    eligible: bool
+    steps: tuple[Step, ...]
+    questions: tuple[Question, ...] = ()
+    price_fen: int | None = None
+    due_fen: int | None = None
+    subsidy_fen: int | None = None
+    category: str | None = None
+    benefit_start: date | None = None
+    benefit_end: date | None = None
+    waiting: str | None = None
+    retroactive_from: date | None = None
+    enrolment: str | None = None
+
+    @property
+    def headline(self) -> str:
+        """One line for the counter and the receipt, e.g. 低保对象：标准380元，资助342元，个人缴38元（三(二)2）."""
+        from app.domain.wording import headline
+
+        return headline(self)
+
+    @property
+    def clause(self) -> str:
+        """The clause of the deciding step: the last one that is not about a losing category or the period."""
+        deciding = [step.clause for step in self.steps if step.effect not in ("loses", "period", "window")]
+        return (deciding or [self.steps[-1].clause])[-1]

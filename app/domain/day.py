@@ -1,0 +1,94 @@
+"""The day at the counter: its sums, and the four-way match 人票款信息四相符 (随县 七(四)). All amounts in fen."""
+
+import re
+
+import msgspec
+
+from app.domain.errors import WrongUse
+from app.domain.payment import yuan_plain
+
+
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
+    """What the projections say of one day. `people`, `receipts` and `records` are counted each from its own table."""
+
+    day: int
+    date: str
+    float_fen: int
+    cash_fen: int
+    pos_fen: int
+    people: int
+    receipts: int
+    records: int
+    zero: int
+    voids: int
+    unprinted: int
+
+    @property
+    def expected_fen(self) -> int:
+        """The cash that should lie in the drawer: the float and the day's cash."""
+        return self.float_fen + self.cash_fen
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """The four figures side by side; `differences` names each pair that does not agree, in Chinese. Empty means
+    clean."""
+
+    people: int
+    receipts: int
+    records: int
+    due_fen: int
+    money_fen: int
+    differences: tuple[str, ...]
+
+
+def match(totals: Totals, counted_fen: int, due_fen: int, rows: tuple[str, ...] = ()) -> Match:
+    """Hold people, receipts, money and records against one another.
+
+    `due_fen` is the sum on the day's valid receipts, `counted_fen` the cash in the drawer with the float;
+    `rows` names single records that differ.
+    """
+    money = counted_fen - totals.float_fen + totals.pos_fen
+    found = []
+    if totals.people != totals.records:
+        found.append(f"缴费 {totals.people} 人，记录 {totals.records} 条")
+    if totals.receipts != totals.records:
+        found.append(f"有效收据 {totals.receipts} 张，记录 {totals.records} 条")
+    if money != due_fen:
+        sign = "多" if money > due_fen else "少"
+        found.append(f"款项比收据{sign} {yuan_plain(abs(money - due_fen))} 元")
+    return Match(
+        people=totals.people,
+        receipts=totals.receipts,
+        records=totals.records,
+        due_fen=due_fen,
+        money_fen=money,
+        differences=(*found, *rows),
+    )
+
+
+# Notes and coins of the fifth series in use, in fen, largest first.
+DENOMINATIONS = (10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10)
+
+_PIECE = re.compile(r"\s*(\d+(?:\.\d)?)\s*[xX×*]\s*(\d+)\s*")
+
+
+def parse_notes(text: str) -> dict[int, int]:
+    """Denominations from "100x3,50x1": {fen: pieces}. An unknown note or a malformed piece raises WrongUse."""
+    notes: dict[int, int] = {}
+    for piece in text.replace("，", ",").split(","):
+        found = _PIECE.fullmatch(piece)
+        fen = _fen(found[1]) if found else 0
+        if not found or fen not in DENOMINATIONS:
+            raise WrongUse("notes_invalid", piece=piece.strip())
+        notes[fen] = notes.get(fen, 0) + int(found[2])
+    return notes
+
+
+def _fen(yuan: str) -> int:
+    whole, _, tenth = yuan.partition(".")
+    return int(whole) * 100 + int(tenth or 0) * 10
+
+
+def notes_sum(notes: dict[int, int]) -> int:
+    """The value of counted notes and coins, in fen."""
+    return sum(fen * pieces for fen, pieces in notes.items())

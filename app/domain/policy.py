@@ -1,0 +1,309 @@
+"""The rules of one county and one benefit year, as values: what a rule pack says, nothing computed.
+
+A pack file (`resources/policy/<id>/pack.toml`) is read straight into these structs, so this file is also the reference
+of the rule language (docs/decisions/0010-rules-language.md). Amounts in a pack are whole yuan, as in a notice; all that
+is computed from them is fen. Every value carries the clause it comes from. `silent = True` says that the notice does not
+settle the value and the one given is a default; `question` names the open question the county has yet to answer.
+"""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct, field
+
+Decision = Literal["accept", "hold", "refer", "refuse"]
+Start = Literal["year_start", "event", "next_day", "month_first", "received", "paid"]
+
+
+class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value with its source. `clause` keeps the notice's own numbering, e.g. 三(二)2; several: with a semicolon."""
+
+    clause: str
+    silent: bool = False
+    question: str | None = None
+
+
+class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The county: its name and the first six digits of its 区划代码."""
+
+    name: str
+    code: str
+
+
+class Notice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The text the pack was made from. `number` and `issued_on` are null where the text at hand does not show them."""
+
+    title: str
+    issuer: str
+    number: str | None = None
+    issued_on: date | None = None
+    bases: tuple[str, ...] = ()
+
+
+class Benefit(Said, frozen=True, kw_only=True):
+    """The period this year's premium buys, first and last day inside."""
+
+    starts: date
+    ends: date
+
+
+class Price(Said, frozen=True, kw_only=True):
+    """A premium in yuan a person. An unconfirmed one is never charged: the case is referred."""
+
+    yuan: int
+    confirmed: bool = True
+
+
+class Prices(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person pays (`individual`), and the full financing some late cases pay; null where no case needs it."""
+
+    individual: Price
+    full: Price | None = None
+
+
+class Terms(Said, frozen=True, kw_only=True):
+    """What holds for one who pays under a rule.
+
+    `decision`: accept; hold (may join, but the county must settle a point first); refer (permission open); refuse.
+    `start`: when cover begins before any wait. `wait` counts from the payment: "0", "90d", "3m".
+    """
+
+    decision: Decision
+    price: Literal["individual", "full"] = "individual"
+    subsidies: bool = True
+    start: Start = "year_start"
+    wait: str = "0"
+    retroactive: bool = False
+
+
+class Window(Said, frozen=True, kw_only=True):
+    """A time in which payers may pay without further conditions, both days inside. Payers "*" are everyone.
+
+    `opens` null: no first day is known. `last_year` gives other terms for some (insured, never, lapsed).
+    """
+
+    id: str
+    name: str
+    payers: tuple[str, ...]
+    opens: date | None = None
+    closes: date
+    terms: Terms
+    last_year: dict[str, Terms] = {}
+
+
+class Late(Said, frozen=True, kw_only=True):
+    """What holds outside every window for some enrolments ("*": those without a rule of their own).
+
+    `event` and `limit` ("90d", "3m"; last day inside) choose `within` or `over`; without a limit `within` holds.
+    An event before `event_from` has the terms `earlier`. `categories` are those whose recognition is the event.
+    """
+
+    id: str
+    name: str
+    payers: tuple[str, ...]
+    within: Terms
+    event: Literal["event", "birth", "recognition"] | None = None
+    limit: str | None = None
+    over: Terms | None = None
+    event_from: date | None = None
+    earlier: Terms | None = None
+    categories: tuple[str, ...] = ()
+
+
+class Category(Said, frozen=True, kw_only=True):
+    """A group of subsidised persons: yuan a person, all of the price ("full"), 0, or an amount nobody has set yet.
+
+    Ages are completed years on the payment date, the birthday inside (notices say 满…周岁 and name no other date).
+    """
+
+    name: str
+    subsidy: int | Literal["full", "undetermined"]
+    aliases: tuple[str, ...] = ()
+    funder: str | None = None
+    identifier: str | None = None
+    age_from: int | None = None
+    age_under: int | None = None
+    not_covered_by: tuple[str, ...] = ()
+
+
+class Stacking(Said, frozen=True, kw_only=True):
+    """Several categories at once: the highest counts, subsidies are never added.
+
+    `undetermined`: beside a known lower amount an unset one is referred ("refer"), or the known one is taken ("known").
+    """
+
+    rule: Literal["highest"]
+    undetermined: Literal["refer", "known"] = "refer"
+
+
+class Recognition(Said, frozen=True, kw_only=True):
+    """Which day decides whether a category counts.
+
+    `base`: one who had the category on that day keeps it, even if removed before paying; without a base the day of
+    payment decides. `until`: the last recognition that counts.
+    """
+
+    base: date | None = None
+    until: date | None = None
+
+
+class Scope(Said, frozen=True, kw_only=True):
+    """Who may join: the first entry whose conditions all hold decides. No conditions: everyone (left)."""
+
+    id: str
+    who: str
+    decision: Literal["accept", "refer", "refuse"]
+    hukou: tuple[str, ...] = ()
+    enrolments: tuple[str, ...] = ()
+    residence_permit: bool | None = None
+    long_term_resident: bool | None = None
+    age_under: int | None = None
+
+
+class OtherCover(Said, frozen=True, kw_only=True):
+    """What another cover means for this one."""
+
+    kinds: tuple[str, ...]
+    decision: Literal["accept", "refer", "refuse", "refuse_duplicate"]
+
+
+class Registration(Said, frozen=True, kw_only=True):
+    """Who must register before paying, unless already registered, and where."""
+
+    last_year: tuple[str, ...]
+    where: str
+
+
+class Channel(Said, frozen=True, kw_only=True):
+    """Whether the notice lists a method at a channel. Not listed: refused until the county confirms it here."""
+
+    channel: str
+    methods: tuple[str, ...]
+    listed: bool
+
+
+class Receipt(Said, frozen=True, kw_only=True):
+    """The wording of the paper handed out, which is no tax or fiscal voucher."""
+
+    title: str
+    disclaimer: str
+    formal: str
+    one_per: Literal["person", "household"] = "person"
+
+
+class Refund(Said, frozen=True, kw_only=True):
+    """A reason for giving a premium back, and until when (exclusive) it holds."""
+
+    reason: str
+    decision: Literal["refund", "refer", "refuse"]
+    before: date | None = None
+
+
+class Remittance(Said, frozen=True, kw_only=True):
+    """How soon takings must be paid in (days after the payment, 0: the same day) and the most held. Null: not set."""
+
+    within_days: int | None = None
+    held_yuan: int | None = None
+
+
+class Report(Said, frozen=True, kw_only=True):
+    """Something due to someone by a date."""
+
+    due: date
+    what: str
+    to: str
+
+
+class Target(Said, frozen=True, kw_only=True):
+    """People a town is to insure: in all, of these exempt, the others."""
+
+    town: str
+    total: int
+    exempt: int
+    others: int
+
+
+class OpenQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the county has yet to confirm, and the default in force until then."""
+
+    id: str
+    text: str
+    default: str
+
+
+class MethodAnswer(Struct, frozen=True):
+    """Whether a method may be used at a channel, by which clause, and whether that is only a default."""
+
+    listed: bool
+    clause: str
+    silent: bool
+    question: str | None = None
+
+
+class PackFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A whole pack.toml."""
+
+    id: str
+    title: str
+    benefit_year: int
+    status: Literal["final", "draft"]
+    region: Region
+    notice: Notice
+    benefit: Benefit
+    prices: Prices
+    windows: tuple[Window, ...] = field(name="window")
+    lates: tuple[Late, ...] = field(name="late")
+    year_over: Terms
+    categories: tuple[Category, ...] = field(name="category")
+    stacking: Stacking
+    recognition: Recognition
+    scopes: tuple[Scope, ...] = field(name="scope")
+    covers: tuple[OtherCover, ...] = field(name="other_cover")
+    registration: Registration
+    channels: tuple[Channel, ...] = field(name="channel")
+    receipt: Receipt
+    refunds: tuple[Refund, ...] = field(name="refund", default=())
+    remittance: Remittance
+    reports: tuple[Report, ...] = field(name="report", default=())
+    targets: tuple[Target, ...] = field(name="target", default=())
+    open_questions: tuple[OpenQuestion, ...] = field(name="question", default=())
+    department_phone: str | None = None
+
+
+class Policy(PackFile, frozen=True, kw_only=True, eq=False):
+    """A pack in force: the file's values, its SHA-256, and indexes made once so that a person costs no search.
+
+    Made by `app.packs`; two policies are the same when their hashes are.
+    """
+
+    hash: str
+    category_of: dict[str, Category]
+    rank_of: dict[str, int]
+    late_of: dict[str, Late]
+    cover_of: dict[str, OtherCover]
+    question_of: dict[str, OpenQuestion]
+
+    @property
+    def region_name(self) -> str:
+        return self.region.name
+
+    @property
+    def region_code(self) -> str:
+        return self.region.code
+
+    @property
+    def price_fen(self) -> int:
+        """The individual premium in fen."""
+        return self.prices.individual.yuan * 100
+
+    def canonical_category(self, name: str) -> str | None:
+        """The pack's own name for a category or one of its aliases; None where the pack does not know it."""
+        found = self.category_of.get(name)
+        return found.name if found else None
+
+    def method_listed(self, *, channel: str = "village", method: str) -> MethodAnswer:
+        """Whether `method` (cash, pos, qr …) may be used at `channel`; what no entry names is not listed."""
+        for entry in self.channels:
+            if entry.channel == channel and method in entry.methods:
+                return MethodAnswer(entry.listed, entry.clause, entry.silent, entry.question)
+        return MethodAnswer(False, self.channels[0].clause, True)

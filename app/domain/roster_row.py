@@ -1,0 +1,124 @@
+"""One row of a roster becomes one resident, or a list of everything that is wrong with it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from app.domain import roster_values as values
+from app.domain.errors import Refused
+from app.domain.identity import Document
+from app.domain.identity import parse as parse_document
+from app.domain.resident import CategoryRecord, Resident, Sex
+
+T = TypeVar("T")
+Canonical = Callable[[str], str | None]
+
+MAX_RELATION = 20
+MAX_GROUP = 40
+# Where the file does not say: the document itself shows that these people's register is elsewhere (domain C3, C4).
+HUKOU_BY_DOCUMENT = {"hmt_residence": "other_city", "foreign_permanent": "foreign"}
+
+# Stands in for a document that could not be read, so that the other cells of the row are still looked at.
+UNREAD = Document("id_card", "", None, None)
+
+
+class Row:
+    """A row under reading. A refused cell adds its reason and reading goes on, so that a row names all its faults."""
+
+    def __init__(self, cells: dict[str, str], reasons: list[str]) -> None:
+        self.cells = cells
+        self.reasons = reasons
+
+    def cell(self, field: str) -> str:
+        """The text of a field's cell, "" where the file has no such column."""
+        return self.cells.get(field, "")
+
+    def read(self, otherwise: T, reading: Callable[..., T], *arguments: object) -> T:
+        """What `reading` makes of the arguments, or `otherwise` with the reason noted."""
+        try:
+            return reading(*arguments)
+        except Refused as refusal:
+            self.reasons.append(str(refusal))
+            return otherwise
+
+    def text(self, field: str, title: str, limit: int = values.MAX_TEXT) -> str:
+        """A field of free text."""
+        cell = self.cells.get(field)
+        return self.read("", values.text_of, cell, title, limit) if cell else ""
+
+    def yes_no(self, field: str, title: str) -> bool | None:
+        """A field of 是 and 否."""
+        cell = self.cells.get(field)
+        return self.read(None, values.yes_no, cell, title) if cell else None
+
+
+def read_resident(row: Row, canonical: Canonical, today: date) -> Resident | None:
+    """The resident of a row, or None; `row.reasons` then says why."""
+    document = row.read(UNREAD, _document, row, today)
+    resident = Resident(
+        name=row.read("", values.name_of, row.cell("name")),
+        document_type=document.type,
+        document_number=document.number,
+        birth_date=row.read(None, _birth_date, row, document, today),
+        sex=row.read(None, _sex, row, document),
+        household=row.read("", values.household_of, row.cell("household")),
+        head=row.text("head", "户主", values.MAX_NAME),
+        relation=row.text("relation", "与户主关系", MAX_RELATION),
+        group=row.text("group", "村民小组", MAX_GROUP),
+        phone=row.read("", values.phone_of, row.cell("phone")),
+        hukou=row.read("local", _hukou, row, document),
+        residence_permit=row.yes_no("residence_permit", "居住证") if document.type != "hmt_residence" else True,
+        long_term_resident=row.yes_no("long_term_resident", "长期居住"),
+        categories=row.read((), _categories, row, canonical, today),
+        last_year=row.read(None, values.word_of, row.cell("last_year"), values.LAST_YEAR, "上年参保"),
+        registered=row.yes_no("registered", "参保登记"),
+        other_cover=row.read(None, values.word_of, row.cell("other_cover"), values.OTHER_COVER, "其他参保"),
+        enrolment="migrant_worker" if row.yes_no("migrant", "外出务工") else "ordinary",
+        note=row.text("note", "备注"),
+    )
+    return None if row.reasons else resident
+
+
+def _document(row: Row, today: date) -> Document:
+    document = parse_document(row.cell("document"), today=today)
+    stated = values.word_of(row.cell("document_type"), values.DOCUMENT_TYPE, "证件类型")
+    if stated not in (None, document.type):
+        raise Refused("row_document_type_differs")
+    return document
+
+
+def _birth_date(row: Row, document: Document, today: date) -> date | None:
+    stated = values.date_of(row.cell("birth_date"), "出生日期")
+    if stated is None:
+        return document.birth_date
+    if stated > today:
+        raise Refused("id_birth_in_future")
+    if not _agrees(stated, document):
+        raise Refused("row_birth_date_differs")
+    return stated
+
+
+def _agrees(stated: date, document: Document) -> bool:
+    if document.birth_date is not None:
+        return stated == document.birth_date
+    # The foreigner's card of 2017 holds two digits of the year.
+    return document.type != "foreign_permanent" or f"{stated:%y%m%d}" == document.number[7:13]
+
+
+def _sex(row: Row, document: Document) -> Sex | None:
+    stated = values.word_of(row.cell("sex"), values.SEX, "性别")
+    if stated is not None and document.sex is not None and stated != document.sex:
+        raise Refused("row_sex_differs")
+    return document.sex or stated
+
+
+def _hukou(row: Row, document: Document) -> str:
+    cell = row.cell("hukou")
+    if not cell:
+        return HUKOU_BY_DOCUMENT.get(document.type, "local")
+    return values.word_of(cell, values.HUKOU, "户籍")
+
+
+def _categories(row: Row, canonical: Canonical, today: date) -> tuple[CategoryRecord, ...]:
+    cells = row.cell("categories"), row.cell("recognised_on"), row.cell("removed_on")
+    return values.categories_of(*cells, canonical=canonical, today=today) if any(cells) else ()

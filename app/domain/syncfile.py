@@ -1,0 +1,308 @@
+"""What a sync file says: its header, its payload and the request a county enrols (design §4, docs/format.md).
+
+Pure values and checks. Sealing, signing and the zip are in devices/envelope.py; what a reply changes, in
+desk/take_reply.py.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from app.domain import fingerprint
+from app.domain.errors import Refused
+
+FORMAT = 1
+SUFFIX = ".cunjiao"
+
+# Limits, refused before anything is parsed. A village of 20,000 payments of 3 kB each makes 60 MB.
+SEALED_MAX = 128 << 20
+HEADER_MAX = 64 << 10
+PAYLOAD_MAX = 256 << 20
+LINE_MAX = 256 << 10
+REQUEST_MAX = 64 << 10
+
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Fingerprint = Annotated[str, Meta(pattern="^[0-9]{30}$")]
+PointCode = Annotated[str, Meta(pattern="^[0-9]{12}$")]
+StoreId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+PublicKeyHex = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+SealKey = Annotated[str, Meta(pattern="^age1[0-9a-z]{58}$")]
+Seq = Annotated[int, Meta(ge=0, le=2**53)]
+Number = Annotated[int, Meta(ge=1, le=2**53)]
+
+
+class Algorithms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which algorithms the file relies on; a later format may offer others, this one knows only these."""
+
+    hash: Literal["sha-256"] = "sha-256"
+    seal: Literal["age-x25519"] = "age-x25519"
+    signature: Literal["ed25519"] = "ed25519"
+
+
+class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """The signed first member of a file; its canonical bytes are what the signature covers.
+
+    Up, `first_seq`..`last_seq` are the entries in the payload, `prev_head` the hash before the first and `head` the
+    hash of the last. Down, they are the entries that the county acknowledges: 1..`last_seq`, or 1..0 for none.
+    `number` rises by one with each file of a journal in one direction. `store` is the county's store id, down only.
+    """
+
+    format: Literal[1] = 1
+    direction: Literal["up", "down"]
+    practice: bool
+    from_: Fingerprint
+    to: Fingerprint
+    point: PointCode
+    journal: Fingerprint
+    store: StoreId | None = None
+    number: Number
+    created: str
+    first_seq: Annotated[int, Meta(ge=1, le=2**53)]
+    last_seq: Seq
+    prev_head: Digest
+    head: Digest
+    payload_sha256: Digest
+    previous_sha256: Digest | None = None
+    packs: tuple[Digest, ...] = ()
+    algorithms: Algorithms = Algorithms()
+
+    @property
+    def count(self) -> int:
+        """How many entries the file speaks of."""
+        return self.last_seq - self.first_seq + 1
+
+
+class Previous(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The journal that a renewed one continues: its id, and the last entry the device knew of it."""
+
+    journal: Fingerprint
+    seq: Seq
+    head: Digest
+
+
+class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a point asks a county to enrol. `created` is an ISO time; the keys are the journal's public ones."""
+
+    format: Literal[1] = 1
+    kind: Literal["request"] = "request"
+    practice: bool
+    point: PointCode
+    name: str
+    device: Annotated[int, Meta(ge=1, le=9)]
+    renewal: Annotated[int, Meta(ge=0, le=9)] = 0
+    journal: Fingerprint
+    public_key: PublicKeyHex
+    seal_key: SealKey
+    pack: str
+    pack_hash: Digest
+    created: str
+    previous: Previous | None = None
+
+
+class SignedRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A request with the journal's own signature and, if renewed with the old key at hand, the old journal's."""
+
+    request: Request
+    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+    previous_signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")] | None = None
+
+
+# -- records of a reply's payload, one JSON object per line, told apart by "record" --
+
+
+class County(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="county"):
+    """Who answers: its public keys, which a point pins once it has compared the fingerprint."""
+
+    name: str
+    sign_key: PublicKeyHex
+    seal_key: SealKey
+
+
+class Ack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="ack"):
+    """Received and stored up to here, quarantined entries included; `head` is the hash of that entry."""
+
+    acknowledged_to: Seq
+    head: Digest
+
+
+class Rejected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="rejected"):
+    """An entry that was stored but not taken into the county's accounts, why, and what cures it (Chinese)."""
+
+    seq: Number
+    code: str
+    remedy: str
+
+
+class HeldEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="entry"):
+    """An entry of `journal` that the county holds and a restored point may lack: its stored line."""
+
+    journal: Fingerprint
+    line: str
+
+
+class PaidElsewhere(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="paid_elsewhere"
+):
+    """A person known to have paid online, at another point, or to be covered elsewhere, for one benefit year."""
+
+    document_type: str
+    document_number: str
+    year: int
+    where: Literal["online", "other_point", "other_cover"]
+    paid_on: str | None = None
+
+
+class ResidentChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="resident"):
+    """A line of the roster to put or to take away; `resident` has the fields of domain.resident.Resident."""
+
+    change: Literal["put", "remove"]
+    resident: dict[str, Any]
+
+
+class CategoryChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="category"):
+    """A person's subsidised category from a dated official list; dates are ISO, `removed_on` null while it lasts."""
+
+    document_type: str
+    document_number: str
+    name: str
+    recognised_on: str | None
+    removed_on: str | None = None
+    source: str
+
+
+class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="pack"):
+    """A rule pack as the bytes of its pack.toml."""
+
+    id: str
+    hash: Digest
+    toml: str
+
+
+class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="target"):
+    """How many people the point is to reach in a benefit year."""
+
+    year: int
+    people: Annotated[int, Meta(ge=0)]
+
+
+Record = County | Ack | Rejected | HeldEntry | PaidElsewhere | ResidentChange | CategoryChange | Pack | Target
+
+T = TypeVar("T")
+_HEADER = msgspec.json.Decoder(Header)
+_RECORD: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+_REQUEST = msgspec.json.Decoder(SignedRequest)
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 as 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def canonical(value: Struct) -> bytes:
+    """The one way to write a value: sorted names, UTF-8, no blanks."""
+    return msgspec.json.encode(value, order="sorted")
+
+
+def parse_header(data: bytes) -> Header:
+    """The header in these bytes. Raises Refused: format_too_new, header_invalid."""
+    header = _decode(data, _HEADER, wrong="header_invalid")
+    problem = "不是规范写法" if canonical(header) != data else _header_problem(header)
+    if problem:
+        raise Refused("header_invalid", problem=problem)
+    return header
+
+
+def _header_problem(header: Header) -> str:
+    if header.last_seq < header.first_seq - 1:
+        return "起止序号颠倒"
+    if header.direction == "up":
+        own, wrong = header.from_, header.store is not None or not header.count
+    else:
+        own, wrong = header.to, header.store is None or header.first_seq != 1
+    if own != header.journal:
+        return "账簿编号与收发双方不符"
+    return "字段与方向不符" if wrong else ""
+
+
+def check_payload(header: Header, payload: bytes) -> None:
+    """The payload is the one the header names, whole lines, as many as it says. Raises Refused payload_mismatch."""
+    if sha256(payload) != header.payload_sha256:
+        raise Refused("payload_mismatch", problem="内容摘要")
+    if payload and not payload.endswith(b"\n"):
+        raise Refused("payload_mismatch", problem="行尾")
+    if header.direction == "up" and payload.count(b"\n") != header.count:
+        raise Refused("payload_mismatch", problem="条数")
+
+
+def lines(payload: bytes) -> Iterator[bytes]:
+    """The payload's lines without their ends. Raises Refused payload_mismatch at one that is too long."""
+    start = 0
+    while start < len(payload):
+        end = payload.index(b"\n", start)
+        if end - start > LINE_MAX:
+            raise Refused("payload_mismatch", problem="行太长")
+        yield payload[start:end]
+        start = end + 1
+
+
+def payload_of(stored: Iterable[bytes]) -> bytes:
+    """Stored lines as a payload: each followed by a line end."""
+    return b"".join(line + b"\n" for line in stored)
+
+
+def write_records(records: Iterable[Record]) -> bytes:
+    """A reply's payload."""
+    return payload_of(canonical(record) for record in records)
+
+
+def read_records(payload: bytes) -> list[Record]:
+    """The records of a reply, whole or not at all. Raises Refused: record_invalid with the line's number."""
+    return [_record(number, line) for number, line in enumerate(lines(payload), start=1)]
+
+
+def _record(number: int, line: bytes) -> Record:
+    try:
+        return _RECORD.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Refused("record_invalid", number=number, problem=str(error)) from error
+
+
+def parse_request(data: bytes) -> SignedRequest:
+    """The request in a file, whatever its layout. Raises Refused: format_too_new, request_invalid."""
+    if len(data) > REQUEST_MAX:
+        raise Refused("request_invalid", problem="文件太大")
+    signed = _decode(data, _REQUEST, wrong="request_invalid")
+    if fingerprint.of(bytes.fromhex(signed.request.public_key)) != signed.request.journal:
+        raise Refused("request_invalid", problem="账簿编号与公钥不符")
+    return signed
+
+
+class _Version(Struct, frozen=True):
+    format: int = FORMAT
+
+
+class _Versions(_Version, frozen=True):
+    request: _Version = _Version()
+
+
+_VERSIONS = msgspec.json.Decoder(_Versions)
+
+
+def _decode(data: bytes, decoder: "msgspec.json.Decoder[T]", *, wrong: str) -> T:
+    """Ask for the format first: what a newer one holds need not make sense here, and "too new" is the useful answer."""
+    try:
+        versions = _VERSIONS.decode(data)
+        if max(versions.format, versions.request.format) > FORMAT:
+            raise Refused("format_too_new")
+        return decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Refused(wrong, problem=str(error)) from error
+
+
+def file_name(header: Header) -> str:
+    """The name on the stick: point, device's journal and number, no personal data."""
+    kind = "practice-" if header.practice else ""
+    return f"{kind}{header.point}-{header.journal[:5]}-{header.direction}-{header.number:06d}{SUFFIX}"

@@ -1,0 +1,42 @@
+"""`assess --pack ID --json` as a function of text: a JSON array of facts in, an array of answers out."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from app.domain.assessment import assess, to_json
+from app.domain.errors import WrongUse
+from app.domain.facts import Facts
+from app.domain.policy import Policy
+from app.packs.library import load
+
+
+def assess_json(pack_id: str, text: str) -> str:
+    """Answers for a JSON array of facts, in its order.
+
+    Raises WrongUse for the first thing wrong, naming the person and the field; nothing is answered then.
+    """
+    policy = load(pack_id)
+    people = [_facts(policy, number, item) for number, item in enumerate(_array(text), 1)]
+    return json.dumps([to_json(assess(policy, facts)) for facts in people], ensure_ascii=False)
+
+
+def _array(text: str) -> list[Any]:
+    try:
+        items = msgspec.json.decode(text)
+    except msgspec.DecodeError as error:
+        raise WrongUse("facts_invalid", place="输入", problem=f"不是 JSON（{error}）") from None
+    if not isinstance(items, list):
+        raise WrongUse("facts_invalid", place="输入", problem="应是一个 JSON 数组，每人一项")
+    return items
+
+
+def _facts(policy: Policy, number: int, item: Any) -> Facts:
+    place = f"第 {number} 人"
+    facts = Facts.from_json(item, place=place)
+    for index, record in enumerate(facts.categories or ()):
+        if policy.canonical_category(record.name) is None:
+            problem = f"categories[{index}].name “{record.name}”不是规则包 {policy.id} 里的人员类别"
+            raise WrongUse("facts_invalid", place=place, problem=problem)
+    return facts

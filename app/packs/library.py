@@ -1,0 +1,47 @@
+"""The packs that came with the program: `resources/policy/<id>/pack.toml`."""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from msgspec import Struct
+
+from app.domain.errors import WrongUse
+from app.domain.policy import Policy
+from app.packs.reading import load_bytes
+
+
+class PackInfo(Struct, frozen=True):
+    """What a list of packs shows."""
+
+    id: str
+    title: str
+    status: str
+    benefit_year: int
+    hash: str
+
+
+def folder() -> Traversable:
+    """Where packs lie, beside the `app` package; in a frozen bundle the same place under its own root."""
+    return files("app").joinpath("..", "resources", "policy")
+
+
+def ids() -> list[str]:
+    return sorted(entry.name for entry in folder().iterdir() if entry.joinpath("pack.toml").is_file())
+
+
+def pack_bytes(pack_id: str) -> bytes:
+    """The exact bytes whose SHA-256 is the pack's hash. Raises WrongUse("pack_unknown")."""
+    if pack_id not in ids():
+        raise WrongUse("pack_unknown", pack=pack_id, known="、".join(ids()))
+    return folder().joinpath(pack_id, "pack.toml").read_bytes()
+
+
+@cache
+def load(pack_id: str) -> Policy:
+    """The policy of a pack by its id. Raises WrongUse: pack_unknown, pack_invalid."""
+    return load_bytes(pack_bytes(pack_id), f"{pack_id}/pack.toml")
+
+
+def available() -> list[PackInfo]:
+    return [PackInfo(pack.id, pack.title, pack.status, pack.benefit_year, pack.hash) for pack in map(load, ids())]

@@ -1,0 +1,1 @@
+"""The only SQL of the point: takes a database, returns domain values."""

@@ -1,0 +1,214 @@
+"""What the counter asks of the projections: payments, receipts, days and sums. Answers, no decisions."""
+
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from app.domain.day import Totals
+
+Row = dict[str, Any]
+
+
+def _row(db: Database, sql: str, args: tuple[Any, ...]) -> Row | None:
+    cursor = db.conn.execute(sql, args)
+    found = cursor.fetchone()
+    return dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
+
+
+def _rows(db: Database, sql: str, args: tuple[Any, ...]) -> list[Row]:
+    cursor = db.conn.execute(sql, args)
+    names = [c[0] for c in cursor.description]
+    return [dict(zip(names, found, strict=True)) for found in cursor]
+
+
+def active_payment(db: Database, person: str, year: int) -> Row | None:
+    """The payment that covers this person in this benefit year, with its states; None where there is none."""
+    row = db.conn.execute("SELECT payment FROM active WHERE person = ? AND year = ?", (person, year)).fetchone()
+    return payment(db, row[0]) if row else None
+
+
+def payment(db: Database, payment_id: str) -> Row | None:
+    """One payment with `state`, `sync_state` and `copies`."""
+    return _row(db, "SELECT * FROM payment_states WHERE payment = ?", (payment_id,))
+
+
+def by_receipt(db: Database, number: str) -> Row | None:
+    """The payment with this receipt number."""
+    row = db.conn.execute("SELECT payment FROM payments WHERE receipt = ?", (number,)).fetchone()
+    return payment(db, row[0]) if row else None
+
+
+def batch(db: Database, batch_id: str) -> Row | None:
+    """A batch by its id."""
+    return _row(db, "SELECT * FROM batches WHERE batch = ?", (batch_id,))
+
+
+def batch_payments(db: Database, batch_id: str) -> list[Row]:
+    """The payments of a batch in the order they were entered."""
+    return _rows(db, "SELECT * FROM payment_states WHERE batch = ? ORDER BY seq", (batch_id,))
+
+
+def reference_holder(db: Database, reference: str) -> str | None:
+    """The receipt number of a payment, not void, that already carries this POS reference."""
+    row = db.conn.execute(
+        "SELECT p.receipt FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
+        "WHERE p.reference = ? AND v.payment IS NULL LIMIT 1",
+        (reference,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def last_serial(db: Database, journal: str, kind: str) -> int | None:
+    """The highest serial used in this journal for kind "fee" or "zero"; None where none is."""
+    row = db.conn.execute(
+        "SELECT serial FROM receipts WHERE journal = ? AND kind = ? ORDER BY serial DESC LIMIT 1", (journal, kind)
+    ).fetchone()
+    return row[0] if row else None
+
+
+class OpenDay(msgspec.Struct, frozen=True):
+    """The day that is open: its number in the journal, its date, the float."""
+
+    day: int
+    date: str
+    float_fen: int
+
+
+def open_day(db: Database, journal: str) -> OpenDay | None:
+    """The day without a close, None where the counter is closed."""
+    row = db.conn.execute(
+        "SELECT day, date, float_fen FROM days d WHERE journal = ? AND NOT EXISTS "
+        "(SELECT 1 FROM closes c WHERE c.journal = d.journal AND c.day = d.day) ORDER BY day DESC LIMIT 1",
+        (journal,),
+    ).fetchone()
+    return OpenDay(*row) if row else None
+
+
+def last_day(db: Database, journal: str) -> int:
+    """The number of the latest day, 0 where none was opened."""
+    return int(db.conn.execute("SELECT coalesce(max(day), 0) FROM days WHERE journal = ?", (journal,)).fetchone()[0])
+
+
+def last_count(db: Database, journal: str, day: int) -> Row | None:
+    """The latest count of a day."""
+    return _row(db, "SELECT * FROM counts WHERE journal = ? AND day = ? ORDER BY seq DESC LIMIT 1", (journal, day))
+
+
+def close(db: Database, journal: str, day: int) -> Row | None:
+    """How a day was closed, None while it is open."""
+    return _row(db, "SELECT * FROM closes WHERE journal = ? AND day = ?", (journal, day))
+
+
+def day_row(db: Database, journal: str, day: int) -> Row | None:
+    """When, by whom and with which float a day was opened."""
+    return _row(db, "SELECT * FROM days WHERE journal = ? AND day = ?", (journal, day))
+
+
+_VALID = """
+FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment
+WHERE p.journal = ? AND p.day = ? AND v.payment IS NULL
+"""
+
+
+def totals(db: Database, journal: str, day: int) -> Totals:
+    """The sums of one day, each figure from its own table."""
+    one = (journal, day)
+    date, float_fen = db.conn.execute("SELECT date, float_fen FROM days WHERE journal = ? AND day = ?", one).fetchone()
+    cash, pos, zero, records = db.conn.execute(
+        "SELECT coalesce(sum(due_fen) FILTER (WHERE method = 'cash'), 0), coalesce(sum(due_fen) FILTER (WHERE method "
+        "= 'pos'), 0), "
+        f"count(*) FILTER (WHERE method = 'zero'), count(*) {_VALID}",
+        one,
+    ).fetchone()
+    (people,) = db.conn.execute(
+        "SELECT count(DISTINCT a.person) FROM active a JOIN payments p ON p.journal = a.journal AND p.payment = "
+        "a.payment "
+        "WHERE p.journal = ? AND p.day = ?",
+        one,
+    ).fetchone()
+    receipts, _ = receipts_sum(db, journal, day)
+    (voids,) = db.conn.execute("SELECT count(*) FROM voids WHERE journal = ? AND day = ?", one).fetchone()
+    return Totals(
+        day=day, date=date, float_fen=float_fen, cash_fen=cash, pos_fen=pos, people=people, receipts=receipts,
+        records=records,
+        zero=zero, voids=voids, unprinted=len(unprinted(db, journal, day)),
+    )  # fmt: skip
+
+
+def receipts_sum(db: Database, journal: str, day: int) -> tuple[int, int]:
+    """How many valid receipts a day has, and the sum that stands on them in fen."""
+    row = db.conn.execute(
+        "SELECT count(*), coalesce(sum(r.amount_fen), 0) FROM receipts r LEFT JOIN voids v ON v.journal = r.journal "
+        "AND v.payment = r.payment "
+        "WHERE r.journal = ? AND r.day = ? AND v.payment IS NULL",
+        (journal, day),
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def differing(db: Database, journal: str, day: int) -> list[Row]:
+    """Records of a day whose receipt, sum or active payment does not agree; empty in a sound store."""
+    return _rows(
+        db,
+        "SELECT p.receipt, p.name, p.due_fen, r.amount_fen, a.payment AS active FROM payments p "
+        "LEFT JOIN receipts r ON r.journal = p.journal AND r.payment = p.payment "
+        "LEFT JOIN active a ON a.journal = p.journal AND a.person = p.person AND a.year = p.year "
+        "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
+        "WHERE p.journal = ? AND p.day = ? AND v.payment IS NULL "
+        "AND (r.receipt IS NULL OR r.amount_fen <> p.due_fen OR a.payment IS NOT p.payment)",
+        (journal, day),
+    )
+
+
+def day_payments(db: Database, journal: str, day: int) -> list[Row]:
+    """Every payment of a day, void ones included, in order."""
+    return _rows(db, "SELECT * FROM payment_states WHERE journal = ? AND day = ? ORDER BY seq", (journal, day))
+
+
+def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
+    """Receipts that were issued, are not void and were never printed (未打印), of one day or of all."""
+    return _rows(
+        db,
+        "SELECT r.receipt, p.name, p.due_fen FROM receipts r JOIN payments p ON p.journal = r.journal AND p.payment = "
+        "r.payment "
+        "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
+        "LEFT JOIN prints q ON q.journal = r.journal AND q.receipt = r.receipt "
+        "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND q.receipt IS NULL ORDER BY "
+        "r.receipt",
+        (journal, day, day),
+    )
+
+
+def cash_held_fen(db: Database) -> int:
+    """All cash taken, less what was given back by voids; takings are held until remitted (design §5)."""
+    row = db.conn.execute(
+        "SELECT coalesce(sum(p.due_fen), 0) FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment "
+        "= p.payment "
+        "WHERE p.method = 'cash' AND v.payment IS NULL"
+    ).fetchone()
+    return int(row[0])
+
+
+def copies(db: Database, journal: str, receipt: str) -> int:
+    """How often a receipt was printed."""
+    return int(
+        db.conn.execute("SELECT count(*) FROM prints WHERE journal = ? AND receipt = ?", (journal, receipt)).fetchone()[
+            0
+        ]
+    )
+
+
+def sync_figures(db: Database) -> dict[str, int]:
+    """Payments by sync state: unsent (未报), sent (已报), acknowledged (县已收), rejected (县退回)."""
+    figures = {"unsent": 0, "sent": 0, "acknowledged": 0, "rejected": 0}
+    figures.update(db.conn.execute("SELECT sync_state, count(*) FROM payment_states GROUP BY sync_state").fetchall())
+    return figures
+
+
+def last_void_seq(db: Database, journal: str, day: int) -> int:
+    """The seq of the latest void of a day, 0 where none."""
+    row = db.conn.execute(
+        "SELECT coalesce(max(seq), 0) FROM voids WHERE journal = ? AND day = ?", (journal, day)
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,151 @@
+"""The schema, step by step: frozen SQL that imports nothing alive. A step that has shipped is never edited; a change is a new step."""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("point")
+
+SCHEMA_1 = """
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, line BLOB NOT NULL, hash TEXT NOT NULL,
+  PRIMARY KEY (journal, seq)
+) STRICT;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
+CREATE TRIGGER journal_in_order BEFORE INSERT ON journal
+WHEN NEW.seq <> 1 AND NOT EXISTS (SELECT 1 FROM journal WHERE journal = NEW.journal AND seq = NEW.seq - 1)
+BEGIN SELECT RAISE(ABORT, 'journal has a gap'); END;
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE journal = NEW.journal AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
+
+CREATE TABLE journals (
+  journal TEXT PRIMARY KEY, public_key TEXT NOT NULL, seal_key TEXT NOT NULL, device INTEGER NOT NULL, renewal INTEGER NOT NULL,
+  opened_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packs (hash TEXT PRIMARY KEY, pack TEXT NOT NULL, content BLOB NOT NULL, added_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE sources (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL, rows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE residents (
+  id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE, document_type TEXT NOT NULL, document_number TEXT NOT NULL, name TEXT NOT NULL,
+  birth_date TEXT, sex TEXT, household TEXT NOT NULL, head TEXT NOT NULL, relation TEXT NOT NULL, group_name TEXT NOT NULL,
+  phone TEXT NOT NULL, hukou TEXT, residence_permit INTEGER, long_term_resident INTEGER, categories TEXT NOT NULL, last_year TEXT,
+  registered INTEGER, other_cover TEXT, enrolment TEXT NOT NULL, note TEXT NOT NULL,
+  name2 TEXT, name3 TEXT, initials TEXT NOT NULL, initials2 TEXT, pinyin TEXT NOT NULL,
+  number_reversed TEXT NOT NULL, phone_reversed TEXT
+) STRICT;
+CREATE INDEX residents_name ON residents (name);
+CREATE INDEX residents_name2 ON residents (name2) WHERE name2 IS NOT NULL;
+CREATE INDEX residents_name3 ON residents (name3) WHERE name3 IS NOT NULL;
+CREATE INDEX residents_initials ON residents (initials);
+CREATE INDEX residents_initials2 ON residents (initials2) WHERE initials2 IS NOT NULL;
+CREATE INDEX residents_pinyin ON residents (pinyin);
+CREATE INDEX residents_number ON residents (document_number);
+CREATE INDEX residents_number_reversed ON residents (number_reversed);
+CREATE INDEX residents_phone_reversed ON residents (phone_reversed) WHERE phone_reversed IS NOT NULL;
+CREATE INDEX residents_household ON residents (household);
+CREATE TABLE other_readings (
+  reading TEXT NOT NULL, resident INTEGER NOT NULL REFERENCES residents (id) ON DELETE CASCADE, PRIMARY KEY (reading, resident)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX other_readings_resident ON other_readings (resident);
+
+CREATE TABLE openings (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, point TEXT NOT NULL, name TEXT NOT NULL, device INTEGER NOT NULL, renewal INTEGER NOT NULL,
+  practice INTEGER NOT NULL, year INTEGER NOT NULL, pack TEXT NOT NULL, pack_hash TEXT NOT NULL, previous TEXT, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE payments (
+  journal TEXT NOT NULL, payment TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, day INTEGER NOT NULL,
+  paid_on TEXT NOT NULL, year INTEGER NOT NULL, batch TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, household TEXT NOT NULL,
+  group_name TEXT NOT NULL, category TEXT, price_fen INTEGER NOT NULL, subsidy_fen INTEGER NOT NULL, due_fen INTEGER NOT NULL,
+  method TEXT NOT NULL, terminal TEXT, reference TEXT, receipt TEXT NOT NULL, benefit_start TEXT, benefit_end TEXT, waiting TEXT,
+  pack_hash TEXT NOT NULL, hash8 TEXT NOT NULL, PRIMARY KEY (journal, payment)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX payments_day ON payments (journal, day);
+CREATE INDEX payments_reference ON payments (reference) WHERE reference IS NOT NULL;
+CREATE UNIQUE INDEX payments_receipt ON payments (receipt);
+CREATE UNIQUE INDEX payments_payment ON payments (payment);
+CREATE TABLE batches (
+  journal TEXT NOT NULL, batch TEXT NOT NULL, day INTEGER NOT NULL, people INTEGER NOT NULL, total_fen INTEGER NOT NULL,
+  tendered_fen INTEGER, change_fen INTEGER NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (journal, batch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE active (
+  journal TEXT NOT NULL, person TEXT NOT NULL, year INTEGER NOT NULL, payment TEXT NOT NULL, PRIMARY KEY (journal, person, year)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX one_active_payment ON active (person, year);
+CREATE TABLE receipts (
+  journal TEXT NOT NULL, receipt TEXT NOT NULL, payment TEXT NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, serial INTEGER NOT NULL,
+  amount_fen INTEGER NOT NULL, PRIMARY KEY (journal, receipt)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX receipts_serial ON receipts (journal, kind, serial);
+CREATE INDEX receipts_day ON receipts (journal, day);
+CREATE TABLE voids (
+  journal TEXT NOT NULL, payment TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, day INTEGER NOT NULL,
+  reason TEXT NOT NULL, PRIMARY KEY (journal, payment)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE prints (
+  journal TEXT NOT NULL, receipt TEXT NOT NULL, copy INTEGER NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, receipt, copy)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE days (
+  journal TEXT NOT NULL, day INTEGER NOT NULL, date TEXT NOT NULL, float_fen INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE counts (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, counted_fen INTEGER NOT NULL, notes TEXT NOT NULL, at TEXT NOT NULL,
+  by TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closes (
+  journal TEXT NOT NULL, day INTEGER NOT NULL, seq INTEGER NOT NULL, expected_fen INTEGER NOT NULL, counted_fen INTEGER NOT NULL,
+  difference_fen INTEGER NOT NULL, pos_fen INTEGER NOT NULL, people INTEGER NOT NULL, receipts INTEGER NOT NULL, records INTEGER NOT NULL,
+  clean INTEGER NOT NULL, reason TEXT, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sent_files (
+  journal TEXT NOT NULL, number INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  name TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (journal, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE replies (
+  journal TEXT NOT NULL, number INTEGER NOT NULL, store TEXT NOT NULL, acknowledged_to INTEGER NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (journal, store, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rejected (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL, remedy TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW payment_states AS
+SELECT p.*, v.reason AS void_reason, v.at AS void_at,
+  CASE WHEN v.payment IS NOT NULL THEN 'void' ELSE 'active' END AS state,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM rejected r WHERE r.journal = p.journal AND r.seq = p.seq) THEN 'rejected'
+    WHEN p.seq <= coalesce((SELECT acknowledged_to FROM replies r WHERE r.journal = p.journal ORDER BY number DESC LIMIT 1), 0) THEN 'acknowledged'
+    WHEN p.seq <= coalesce((SELECT max(last_seq) FROM sent_files s WHERE s.journal = p.journal), 0) THEN 'sent'
+    ELSE 'unsent'
+  END AS sync_state,
+  (SELECT count(*) FROM prints q WHERE q.journal = p.journal AND q.receipt = p.receipt) AS copies
+FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment;
+"""
+
+
+@MIGRATIONS()
+def m001_first(db: Database) -> None:
+    """The first schema."""
+    for statement in _statements(SCHEMA_1):
+        db.conn.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    # A trigger holds semicolons of its own; statements here are told apart by a semicolon that ends a line outside BEGIN ... END.
+    found, current = [], ""
+    for line in script.splitlines():
+        current += line + "\n"
+        inside = "CREATE TRIGGER" in current and not line.rstrip().endswith("END;")
+        if line.rstrip().endswith(";") and not inside:
+            found.append(current)
+            current = ""
+    return found
+
+
+KNOWN = frozenset(m.name for m in MIGRATIONS._migrations)

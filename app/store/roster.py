@@ -1,0 +1,145 @@
+"""The roster: who lives here. A source outside the chain; imports only add people or change what is known of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from app.domain.resident import CategoryRecord, Resident
+from app.store.search_keys import search_columns
+
+Row = dict[str, Any]
+
+FIELDS = (
+    "person", "document_type", "document_number", "name", "birth_date", "sex", "household", "head", "relation",
+    "group_name", "phone",
+    "hukou", "residence_permit", "long_term_resident", "categories", "last_year", "registered", "other_cover",
+    "enrolment", "note",
+)  # fmt: skip
+SEARCH = ("name2", "name3", "initials", "initials2", "pinyin", "number_reversed", "phone_reversed")
+ALL = (*FIELDS, *SEARCH)
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """What an import did or would do: people new to the roster, and people of whom something changed."""
+
+    added: int
+    changed: int
+
+
+def to_row(resident: Resident) -> Row:
+    """The columns of one resident, search columns included."""
+    values = msgspec.to_builtins(resident)
+    values["group_name"] = values.pop("group")
+    values["person"] = resident.key
+    values["categories"] = msgspec.json.encode(resident.categories).decode()
+    for flag in ("residence_permit", "long_term_resident", "registered"):
+        values[flag] = None if values[flag] is None else int(values[flag])
+    return values
+
+
+def from_row(row: Sequence[Any]) -> Resident:
+    """A resident from the columns of FIELDS."""
+    values = dict(zip(FIELDS, row, strict=True))
+    del values["person"]
+    values["group"] = values.pop("group_name")
+    values["categories"] = msgspec.json.decode(values["categories"], type=tuple[CategoryRecord, ...])
+    for flag in ("residence_permit", "long_term_resident", "registered"):
+        values[flag] = None if values[flag] is None else bool(values[flag])
+    return msgspec.convert(values, Resident)
+
+
+def sort_out(db: Database, residents: Iterable[Resident]) -> tuple[list[Row], list[Row], int]:
+    """Which of these people are new, which have changed, and how many stand in the roster exactly so already."""
+    known = {row[0]: row for row in db.conn.execute(f"SELECT {', '.join(FIELDS)} FROM residents")}
+    added: list[Row] = []
+    changed: list[Row] = []
+    same = 0
+    for resident in residents:
+        row = to_row(resident)
+        before = known.get(row["person"])
+        if before is None:
+            added.append(row)
+        elif before != tuple(row[f] for f in FIELDS):
+            changed.append(row)
+        else:
+            same += 1
+    return added, changed, same
+
+
+def save(db: Database, added: list[Row], changed: list[Row], *, tick: Callable[[int], None] | None = None) -> None:
+    """Write new and changed people; the caller holds the transaction. `tick` is told how many rows are done."""
+    _each(db, f"INSERT INTO residents ({', '.join(ALL)}) VALUES ({', '.join(':' + c for c in ALL)})", added, tick)
+    update = f"UPDATE residents SET {', '.join(f'{c} = :{c}' for c in ALL if c != 'person')} WHERE person = :person"
+    _each(db, update, changed, tick)
+    _keep_other_readings(db, [*added, *changed])
+
+
+CHUNK = 5_000
+
+
+def _each(db: Database, sql: str, rows: list[Row], tick: Callable[[int], None] | None) -> None:
+    for start in range(0, len(rows), CHUNK):
+        for row in rows[start : start + CHUNK]:
+            row.update(search_columns(row))
+        db.conn.executemany(sql, rows[start : start + CHUNK])
+        if tick:
+            tick(start + CHUNK)
+
+
+def _keep_other_readings(db: Database, rows: list[Row]) -> None:
+    for row in rows:
+        if not row["other_readings"]:
+            continue
+        (resident,) = db.conn.execute("SELECT id FROM residents WHERE person = ?", (row["person"],)).fetchone()
+        db.conn.execute("DELETE FROM other_readings WHERE resident = ?", (resident,))
+        db.conn.executemany(
+            "INSERT OR IGNORE INTO other_readings VALUES (?, ?)", [(r, resident) for r in row["other_readings"]]
+        )
+
+
+def by_id(db: Database, resident: int) -> Resident | None:
+    """The resident with this handle number."""
+    return _one(db, "id = ?", resident)
+
+
+def by_number(db: Database, number: str) -> tuple[int, Resident] | None:
+    """Handle number and resident with this full document number."""
+    row = db.conn.execute("SELECT id FROM residents WHERE document_number = ?", (number,)).fetchone()
+    found = _one(db, "id = ?", row[0]) if row else None
+    return (row[0], found) if found else None
+
+
+def household(db: Database, number: str) -> list[int]:
+    """Handle numbers of a household's people, in the order they stand in the roster."""
+    return [r[0] for r in db.conn.execute("SELECT id FROM residents WHERE household = ? ORDER BY id", (number,))]
+
+
+def _one(db: Database, where: str, value: Any) -> Resident | None:
+    row = db.conn.execute(f"SELECT {', '.join(FIELDS)} FROM residents WHERE {where}", (value,)).fetchone()
+    return from_row(row) if row else None
+
+
+def count(db: Database) -> int:
+    """How many people the roster holds."""
+    return int(db.conn.execute("SELECT count(*) FROM residents").fetchone()[0])
+
+
+def source(db: Database, digest: str) -> str | None:
+    """When the source with this hash was imported, None where it never was."""
+    row = db.conn.execute("SELECT at FROM sources WHERE hash = ?", (digest,)).fetchone()
+    return row[0] if row else None
+
+
+def add_source(db: Database, *, digest: str, kind: str, at: str, rows: int) -> None:
+    """Remember an imported source by its hash."""
+    db.conn.execute(
+        "INSERT OR IGNORE INTO sources (hash, kind, at, rows) VALUES (?, ?, ?, ?)", (digest, kind, at, rows)
+    )
+
+
+def latest_source(db: Database) -> str | None:
+    """When a roster was last imported (ISO), None where never."""
+    row = db.conn.execute("SELECT max(at) FROM sources WHERE kind = 'roster'").fetchone()
+    return row[0] if row else None

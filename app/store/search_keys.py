@@ -1,0 +1,23 @@
+"""The search columns of a resident: one indexed column for each way of asking, so that each question is one range
+scan."""
+
+from typing import Any
+
+from app.devices.pinyin import search_keys
+
+
+def search_columns(row: dict[str, Any]) -> dict[str, Any]:
+    """Search columns for a roster row, and `other_readings` (initials and pinyin of a polyphonic surname's other
+    readings)."""
+    name: str = row["name"]
+    keys = search_keys(name)
+    return {
+        "name2": name[1:] or None,
+        "name3": name[2:] or None,
+        "initials": keys.initials,
+        "initials2": keys.initials[1:] or None,
+        "pinyin": keys.pinyin,
+        "number_reversed": row["document_number"][::-1],
+        "phone_reversed": row["phone"][::-1] or None,
+        "other_readings": [*keys.initials_alt, *keys.pinyin_alt],
+    }
