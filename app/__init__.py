@@ -11,5 +11,11 @@ county      takes each entry exactly once and replies            county/
 reply       moves entries from 已报 to 县已收 or 县退回           desk/take_reply.py
 """
 
+from pathlib import Path
+
 NAME = "村缴通"
 __version__ = "0.1.0"
+
+# Beside this package in the checkout, in a wheel and in a frozen bundle alike; asked for without going through a folder that
+# a bundle does not have.
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"

@@ -139,10 +139,10 @@ class Village:
             "steps": [{"clause": "三(一)", "code": "price", "numbers": {"fen": price_fen}}],
         }
 
-    def pay(self, person: int, **changes: Any) -> dict[str, Any]:
-        """Append a payment; `changes` override its body. Returns the body."""
+    def pay(self, number: int, /, **changes: Any) -> dict[str, Any]:
+        """Append a payment of person `number`; `changes` override its body. Returns the body."""
         due = changes.pop("due", 38_000)
-        body = self.payment(person, due_fen=due) | changes
+        body = self.payment(number, due_fen=due) | changes
         self.add("payment", **body)
         return body
 

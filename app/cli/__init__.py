@@ -3,9 +3,12 @@
 
 context.py   --data, --operator, --json, the clock and the passphrase; opening the point or county of this run
 output.py    printing answers and errors
+usage.py     what click says of a command that cannot be understood, in Chinese
 point.py counter.py day.py exchange.py county.py rules.py   the verbs
 """
 
+import io
+import sys
 from collections.abc import Sequence
 
 import click
@@ -13,7 +16,8 @@ import click
 from app.cli import counter, county, day, exchange, point, rules
 from app.cli.context import common
 from app.cli.output import complain
-from app.domain.errors import KnownError
+from app.cli.usage import usage
+from app.domain.errors import KnownError, Refused
 from app.store.database import StoreError, explain
 
 
@@ -30,6 +34,7 @@ for module in (point, counter, day, exchange, county, rules):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code: 0, 1 for a refusal, 2 for wrong use."""
+    _speak_utf8()
     try:
         result = cunjiao.main(args=list(arguments), prog_name="cunjiao", standalone_mode=False)
     except KnownError as error:
@@ -37,8 +42,14 @@ def main(arguments: Sequence[str]) -> int:
     except StoreError as error:
         return complain(explain(error))
     except click.exceptions.Abort:
-        return 1
+        return complain(Refused("interrupted"))
     except click.ClickException as error:
-        error.show()
-        return 2
+        return complain(usage(error))
     return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    # Help texts go through the text layer, which in a C locale or under PYTHONIOENCODING cannot write Chinese.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -47,19 +47,16 @@ def create(
         run().folder, wanted, operator=str(run().operator), passphrase=passphrase(), clock=ticking, pack=content
     )
     if recovery_sheet is not None:
-        _write_sheet(recovery_sheet, name, code, recovery)
+        from app.devices import recovery_sheet as sheet
+
+        made_on = made.clock().date()
+        sheet.write(recovery_sheet, point_name=name, point_code=code, code=recovery, made_on=made_on, practice=practice)
     database.close(made.db)
     if made.policy.status == "draft" and not practice:
         note(f"注意：政策包“{made.policy.title}”是征求意见稿，正式收款点不能用它收费。")
     shown = fingerprint.grouped(made.journal)
     value = {"point": code, "name": name, "journal": made.journal, "fingerprint": shown, "recovery": recovery}
     answer(value, f"已创建收款点 {name}（{code}）。\n账簿指纹：{shown}\n恢复码（只显示这一次，请抄下锁好）：{recovery}")
-
-
-def _write_sheet(file: Path, name: str, code: str, recovery: str) -> None:
-    from app.devices import recovery_sheet
-
-    recovery_sheet.write(file, point_name=name, point_code=code, recovery_code=recovery)
 
 
 @point.command()
@@ -92,6 +89,20 @@ def add_clerk(name: str) -> None:
             opened, own_passphrase=own, name=name, passphrase=passphrase("CUNJIAO_NEW_PASSPHRASE", f"{name} 的口令")
         )
     answer({"operator": name}, f"已添加操作员 {name}。")
+
+
+@clerk.command("recover")
+@click.argument("name")
+@common
+def recover_clerk(name: str) -> None:
+    """忘记口令时，凭恢复单给操作员换新口令（恢复码从 CUNJIAO_RECOVERY 或键盘读取）。"""
+    from app.desk import clerks
+
+    code = passphrase("CUNJIAO_RECOVERY", "恢复码")
+    clerks.recover(
+        run().folder, code=code, name=name, passphrase=passphrase("CUNJIAO_NEW_PASSPHRASE", f"{name} 的新口令")
+    )
+    answer({"operator": name}, f"已给 {name} 换上新口令。")
 
 
 @click.group()
@@ -147,4 +158,16 @@ def demo_roster(file: Path, people: int, seed: int, pack_id: str) -> None:
     answer({"file": str(file), "people": people}, f"已写出 {people} 人的练习名册：{file}")
 
 
-COMMANDS = (point, clerk, clock, roster, demo_roster)
+@click.command()
+@click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="练习数据放在哪里")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="没有显示器时，结果放在哪里")
+@click.option("--first-frame", is_flag=True, hidden=True, help="画出第一帧就退出（测量用）")
+@common
+def practice(home: Path | None, out: Path | None, first_frame: bool) -> int:
+    """打开练习点的窗口（没有显示器时由脚本走完同一天）。"""
+    from app.main import practice as open_practice
+
+    return open_practice(home=home, out=out, first_frame=first_frame)
+
+
+COMMANDS = (point, clerk, clock, roster, demo_roster, practice)

@@ -4,7 +4,6 @@ An entry that fails is stored and acknowledged all the same, and goes back to th
 remedy.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -41,22 +40,31 @@ def effects(entry: Entry, digest: str) -> tuple[list[Effect], Fault | None]:
         return [], Fault("entry_invalid", {"problem": str(error.facts.get("problem", ""))})
     except ValueError:
         return [], Fault("entry_invalid", {"problem": f"{entry.kind} 里的数字不对"})
-    misfit = next((name for effect in made for name in _misfits(effect)), None)
-    return (made, None) if misfit is None else ([], Fault("entry_invalid", {"problem": f"{misfit} 的写法不对"}))
+    for effect in made:
+        if misfit := _misfit(effect):
+            return [], Fault("entry_invalid", {"problem": f"{misfit} 的写法不对"})
+    return made, None
 
 
-def _misfits(effect: Effect) -> Sequence[str]:
-    table = journal.TABLES[effect.table]
-    values = effect.row if isinstance(effect, Put) else effect.key
-    return [name for name, value in values.items() if not _fits(value, table.columns[name], name in table.key)]
+_NULL = type(None)
+_TYPES = {"INTEGER": int, "TEXT": str}
+# Which Python types a column takes; only what is not part of the key may be null.
+_ALLOWED = {
+    table.name: {
+        name: {_TYPES[kind]} if name in table.key else {_TYPES[kind], _NULL} for name, kind in table.columns.items()
+    }
+    for table in journal.TABLES.values()
+}
 
 
-def _fits(value: object, kind: str, is_key: bool) -> bool:
-    if value is None:
-        return not is_key
-    if kind == "INTEGER":
-        return type(value) is int and -_INT_MAX <= value < _INT_MAX
-    return type(value) is str and "\0" not in value
+def _misfit(effect: Effect) -> str:
+    """The first column whose value its table would not take, "" where all fit."""
+    allowed = _ALLOWED[effect.table]
+    for name, value in (effect.row if isinstance(effect, Put) else effect.key).items():
+        kind = type(value)
+        if kind not in allowed[name] or (kind is str and "\0" in value) or (kind is int and abs(value) >= _INT_MAX):
+            return name
+    return ""
 
 
 def fault(entry: Entry, sender: Journal, known: Known) -> Fault | None:

@@ -1,7 +1,8 @@
 """Take the new entries of one file into the county's tables: entries, quarantine and projections in one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -107,18 +108,22 @@ def _quarantine(connection: Connection, owner: tuple[str, str], faults: list[tup
 
 def _project(connection: Connection, owner: tuple[str, str], made: list[Effect]) -> None:
     """Bring the effects into the tables in bulk: of several on one key only the last shows."""
-    last: dict[str, dict[tuple[Any, ...], Effect]] = {}
+    last: dict[str, dict[Any, Effect]] = {}
     for effect in made:
-        table = journal.TABLES[effect.table]
         values = effect.row if isinstance(effect, Put) else effect.key
-        last.setdefault(effect.table, {})[tuple(values[name] for name in table.key)] = effect
+        last.setdefault(effect.table, {})[_KEYS[effect.table](values)] = effect
     for name, effects in last.items():
-        columns, target = schema.own_columns(journal.TABLES[name]), schema.projections[name]
-        dropped = [(*owner, *key) for key, effect in effects.items() if isinstance(effect, Drop)]
-        rows = [
-            (*owner, *(effect.row[column] for column in columns))
-            for effect in effects.values()
-            if isinstance(effect, Put)
-        ]
-        drop_rows(connection, target, dropped)
-        put_rows(connection, target, rows)
+        drops = [effect.key for effect in effects.values() if isinstance(effect, Drop)]
+        puts = [effect.row for effect in effects.values() if isinstance(effect, Put)]
+        drop_rows(connection, schema.projections[name], [owner + _KEYS[name](key) for key in drops])
+        put_rows(connection, schema.projections[name], [owner + _ROWS[name](row) for row in puts])
+
+
+def _picker(names: Sequence[str]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    """The values of these names as a tuple, also where there is only one."""
+    pick = itemgetter(*names)
+    return pick if len(names) > 1 else lambda row: (pick(row),)
+
+
+_KEYS = {name: _picker(table.key) for name, table in journal.TABLES.items()}
+_ROWS = {name: _picker(schema.own_columns(table)) for name, table in journal.TABLES.items()}

@@ -1,8 +1,27 @@
 """Clerks: each has an account and a slot of their own; `by` in the journal is the one signed in."""
 
+from pathlib import Path
+
 from app.desk import folder as folders
 from app.desk.desk import Desk
+from app.desk.open_point import open_point
 from app.devices import keyslots
+from app.store import database
+
+
+def recover(folder: Path, *, code: str, name: str, passphrase: str) -> None:
+    """Give `name` a passphrase (a clerk known or new) with the code from the recovery sheet; the journal says so.
+
+    Raises Refused: recovery_code_mistyped, recovery_code_wrong, and what open_point names.
+    """
+    folders.require_point(folder)
+    slots = folders.slots(folder)
+    db_key = keyslots.unlock_recovery(slots, code)
+    known = name in keyslots.names(slots)
+    (keyslots.change if known else keyslots.add)(slots, db_key, name, passphrase)
+    desk = open_point(folder, operator=name, passphrase=passphrase)
+    desk.record("clerk_added", {"name": name, "by_recovery": True})
+    database.close(desk.db)
 
 
 def add_clerk(desk: Desk, *, own_passphrase: str, name: str, passphrase: str) -> None:

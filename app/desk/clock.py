@@ -52,10 +52,8 @@ def parse(text: str) -> datetime:
     return moment.replace(tzinfo=CHINA) if moment.tzinfo is None else moment.astimezone(CHINA)
 
 
-def check(now: datetime, last: datetime | None, confirmed: datetime | None) -> None:
-    """Refuse where the clock is more than five minutes before the last entry and nobody has confirmed that since."""
+def check(now: datetime, last: datetime | None) -> None:
+    """Refuse where the clock is more than five minutes before the latest entry and nobody has confirmed that since."""
     if last is None or now >= last - TOLERANCE:
-        return
-    if confirmed is not None and confirmed >= last:
         return
     raise Refused("clock_back", now=f"{now:%Y-%m-%d %H:%M}", last=f"{last:%Y-%m-%d %H:%M}")

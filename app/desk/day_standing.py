@@ -37,6 +37,4 @@ def _counted(desk: Desk, sums: Totals) -> Counted | None:
     if count is None or moved_since(desk, sums.day, count["seq"]):
         return None
     fen = count["counted_fen"]
-    return Counted(
-        counted_fen=fen, difference_fen=fen - sums.expected_fen, match=four_way(desk, sums, fen)
-    )
+    return Counted(counted_fen=fen, difference_fen=fen - sums.expected_fen, match=four_way(desk, sums, fen))

@@ -1,4 +1,4 @@
-"""Invented people for practice: households with plausible ages and relations, one surname down the line, sound ID numbers."""
+"""Invented people for practice: households with plausible ages, one surname down the line, sound ID numbers."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -7,24 +7,23 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
-from itertools import accumulate
 from pathlib import Path
 from random import Random
 
 import msgspec
 from msgspec import Struct
 
+from app import RESOURCES
 from app.desk.demo_people import Household, Names, Person, households
 from app.devices import sheets
 from app.domain.policy import Category, Policy
 
 HEADER = (
-    "户号", "户主", "姓名", "性别", "身份证号", "与户主关系", "村民小组", "联系电话", "人员类别", "认定日期", "取消日期",
-    "上年参保", "其他参保", "户籍", "外出务工", "备注",
+    "户号", "户主", "姓名", "性别", "身份证号", "与户主关系", "村民小组", "联系电话", "人员类别", "认定日期",
+    "取消日期", "上年参保", "其他参保", "户籍", "外出务工", "备注",
 )  # fmt: skip
-MOBILE = ("130", "131", "132", "135", "136", "137", "138", "139", "150", "151", "152", "155", "158", "159", "177", "180",
-          "181", "182", "186", "187", "188", "189")  # fmt: skip
+MOBILE = ("130", "131", "132", "135", "136", "137", "138", "139", "150", "158", "159", "177", "180", "186", "189")
+OLDEST = 130
 
 
 class Shares(Struct, frozen=True):
@@ -82,7 +81,7 @@ def _shares() -> Shares:
 
 
 def _resource(name: str) -> str:
-    return files("app").joinpath("..", "resources", "roster", name).read_text(encoding="utf-8")
+    return (RESOURCES / "roster" / name).read_text(encoding="utf-8")
 
 
 class _Facts:
@@ -119,16 +118,15 @@ class _Facts:
         return self.random.random() * 1000 < per_mille
 
     def _categories(self, person: Person) -> tuple[str, str, str]:
-        found = self.drawing.draw(self.random, person.age)
-        if found is None:
+        first = self.drawing.draw(self.random, person.age)
+        if first is None:
             return "", "", ""
-        second = self.drawing.draw(self.random, person.age) if self._happens(self.shares.second_category * 10) else None
-        drawn = [found] if second in (None, found) else [found, second]
-        names = "、".join(self._written(category) for category in drawn if category is not None)
+        second = self.drawing.another(self.random, person.age) if self._happens(self.shares.second_category) else None
+        drawn = [first, second] if second and second.name != first.name else [first]
         recognised = self._recognised(person)
         removed = f"{self.on - timedelta(days=self.random.randrange(120)):%Y-%m-%d}"
         gone = recognised < removed and self._happens(self.shares.removed)
-        return names, recognised, removed if gone else ""
+        return "、".join(map(self._written, drawn)), recognised, removed if gone else ""
 
     def _written(self, category: Category) -> str:
         if category.aliases and self._happens(self.shares.written_as_alias):
@@ -167,28 +165,47 @@ class _Facts:
         return self.random.choices([*words, ""], [*weights, 1000 - sum(weights)])[0]
 
 
-class Drawing:
-    """Draws a category for an age, so that each group's share of all the people comes out as shares.toml says.
+class Group(Struct):
+    """Categories of one kind of subsidy, and how many people have been seen: all, and those of a fitting age."""
 
-    A category open only to some ages is drawn among them the oftener.
+    per_mille: int
+    by_age: list[tuple[list[Category], list[float]]]
+    seen: int = 0
+    fitting: int = 0
+
+
+class Drawing:
+    """Draws categories so that each group's share of all the people comes out as shares.toml says.
+
+    A group open only to some ages is drawn among them the oftener.
     """
 
     def __init__(self, categories: tuple[Category, ...], shares: Shares) -> None:
-        self.by_age = [self._line(categories, shares, age) for age in range(130)]
+        self.groups = [
+            Group(per_mille, [_fitting(group, shares, age) for age in range(OLDEST)])
+            for group, per_mille in _groups(categories, shares)
+        ]
 
     def draw(self, random: Random, age: int) -> Category | None:
-        point = random.random() * 1000
-        return next((category for limit, category in self.by_age[age] if point < limit), None)
+        """The person's category, or None; to be asked once for each person."""
+        drawn = None
+        for group in self.groups:
+            categories, weights = group.by_age[age]
+            group.seen += 1
+            group.fitting += bool(categories)
+            if categories and random.random() * 1000 * group.fitting < group.per_mille * group.seen:
+                drawn = drawn or random.choices(categories, weights)[0]
+        return drawn
 
-    @staticmethod
-    def _line(categories: tuple[Category, ...], shares: Shares, age: int) -> list[tuple[float, Category]]:
-        drawn: list[tuple[float, Category]] = []
-        for group, share in _groups(categories, shares):
-            fitting = [category for category in group if _fits(category, shares, age)]
-            total = sum(shares.weight.get(category.name, 1) for category in fitting)
-            drawn += [(share * shares.weight.get(category.name, 1) / total, category) for category in fitting]
-        limits = accumulate(share for share, _ in drawn)
-        return [(limit, category) for limit, (_, category) in zip(limits, drawn, strict=True)]
+    def another(self, random: Random, age: int) -> Category | None:
+        """Some category that fits the age, for people who are in two."""
+        categories, weights = random.choice(self.groups).by_age[age]
+        return random.choices(categories, weights)[0] if categories else None
+
+
+def _fitting(group: list[Category], shares: Shares, age: int) -> tuple[list[Category], list[float]]:
+    categories = [category for category in group if _fits(category, shares, age)]
+    return categories, [shares.weight.get(category.name, 1) for category in categories]
 
 
 def _groups(categories: tuple[Category, ...], shares: Shares) -> list[tuple[list[Category], int]]:

@@ -9,7 +9,7 @@ import msgspec
 from app.desk.desk import Desk
 from app.desk.residents import resolve
 from app.domain.assessment import Assessment, assess
-from app.domain.errors import WrongUse
+from app.domain.errors import Refused, WrongUse
 from app.domain.facts import Facts
 from app.domain.resident import Resident
 from app.store import counter
@@ -62,10 +62,37 @@ def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, alr
         "paid_on": paid_on,
         "received_on": None,
     }
+    _check_declared(known, declared)
     known.update(declared)
     if already_paid:
         known["other_cover"] = "already_paid"
     return Facts.from_json(msgspec.to_builtins(known), place="事实")
+
+
+# What a person at the counter can tell. Categories come from the departments' dated lists, dates of payment from
+# the clock.
+DECLARABLE = frozenset(
+    {
+        "hukou",
+        "residence_permit",
+        "long_term_resident",
+        "enrolment",
+        "last_year",
+        "registered",
+        "other_cover",
+        "event_date",
+    }
+)
+# What the roster knows of these is the county's word; the counter fills it in only where the roster is silent.
+COUNTYS_WORD = ("last_year", "other_cover")
+
+
+def _check_declared(known: dict[str, Any], declared: dict[str, Any]) -> None:
+    for key, value in declared.items():
+        if key not in DECLARABLE:
+            raise WrongUse("fact_not_declarable", key=key, known="、".join(sorted(DECLARABLE)))
+        if key in COUNTYS_WORD and known[key] is not None and value != known[key]:
+            raise Refused("fact_contradicts_roster", key=key)
 
 
 def parse_facts(pieces: tuple[str, ...]) -> dict[str, Any]:

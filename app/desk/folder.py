@@ -29,6 +29,11 @@ def slots(folder: Path) -> Path:
     return folder / "slots.json"
 
 
+def county_slot(folder: Path) -> Path:
+    """The database key wrapped for the pinned county."""
+    return folder / "county.slot"
+
+
 def journal_key(folder: Path) -> Path:
     """The journal's private keys, bound to this machine; never part of a backup."""
     return folder / "journal.key"

@@ -79,7 +79,7 @@ def export(desk: Desk, folder: Path) -> HandedOver:
 def _header(desk: Desk, county: KnownCounty, rows: list[tuple[int, bytes, str]], payload: bytes, done: int) -> Header:
     number, previous = sync.last_file(desk.db, desk.journal)
     own = desk.keys.public
-    before = sync.hash_at(desk.db, desk.journal, done) if done else first_prev(bytes.fromhex(own.sign))
+    before = sync.hash_at(desk.db, desk.journal, done) or first_prev(bytes.fromhex(own.sign))
     return Header(
         direction="up",
         practice=desk.point.practice,

@@ -10,10 +10,11 @@ import msgspec
 from app.desk.desk import Desk
 from app.devices import sheets
 from app.domain import roster as rosters
+from app.domain.errors import Refused
 from app.domain.journal import stamp
 from app.domain.roster import RosterReading
 from app.store import roster
-from app.store.database import writing
+from app.store.database import Conflict, writing
 from app.store.roster import Row
 
 
@@ -61,7 +62,10 @@ def load_roster(desk: Desk, found: Preview, *, tick: Callable[[int], None] | Non
         counts = {"added": len(found.added), "changed": len(found.changed), "rejected": len(reading.rejections)}
         with writing(desk.db):
             now = stamp(desk.clock())
-            roster.save(desk.db, found.added, found.changed, tick=tick)
+            try:
+                roster.save(desk.db, found.added, found.changed, tick=tick)
+            except Conflict as error:
+                raise Refused("roster_changed") from error
             roster.add_source(desk.db, digest=found.digest, kind="roster", at=now, rows=reading.read)
             desk.write("roster_imported", {"source_hash": found.digest, "read": reading.read, **counts})
     return Loaded(

@@ -1,6 +1,7 @@
 """Creating a point and opening one: keys, store, journal, pack and clock come together into a Desk."""
 
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -32,23 +33,38 @@ def create_point(
 ) -> tuple[Desk, str]:
     """Make the folder, the keys, the store and the first entry; returns the desk and the recovery code to print.
 
-    Raises Refused("folder_taken") where the folder already holds a point or a county, and what stick and keyslots name.
+    Raises Refused: folder_taken where the folder already holds a point or a county, folder_unwritable, and what stick
+    and keyslots name. After a refusal the folder can be used again; one half made when the power went cannot
+    (slots_exist), since its keys might be all that is left of a real point.
     """
     if folders.marker(folder) is not None:
         raise Refused("folder_taken", folder=folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("folder_unwritable", folder=folder) from error
     slots = folders.slots(folder)
     db_key, recovery = keyslots.create(slots)
-    keyslots.add(slots, db_key, operator, passphrase)
-    db = open_store(folders.database(folder), db_key)
-    with writing(db):
-        settings.put(db, "point", msgspec.to_builtins(point))
-        settings.add_pack(db, digest=point.pack_hash, pack=point.pack, content=pack, at=stamp(clock()))
-    desk = _desk(folder, db, db_key, point, operator, clock)
-    desk = _begin_journal(desk, db_key)
-    # The marker comes last: a folder without it was never finished and can be made again.
-    stick.write(folder / folders.MARKER, msgspec.json.encode(Marker(kind="point", practice=point.practice)))
+    with ExitStack() as undo:
+        undo.callback(_unmake, folder)
+        keyslots.add(slots, db_key, operator, passphrase)
+        db = open_store(folders.database(folder), db_key)
+        with writing(db):
+            settings.put(db, "point", msgspec.to_builtins(point))
+            settings.add_pack(db, digest=point.pack_hash, pack=point.pack, content=pack, at=stamp(clock()))
+        desk = _begin_journal(_desk(folder, db, db_key, point, operator, clock), db_key)
+        # The marker comes last: a folder without it was never finished.
+        stick.write(folder / folders.MARKER, msgspec.json.encode(Marker(kind="point", practice=point.practice)))
+        undo.pop_all()
     return desk, recovery
+
+
+def _unmake(folder: Path) -> None:
+    """Take away what `create_point` had made when it was refused; nobody can have used it yet."""
+    made = folders.database(folder)
+    for file in (folders.slots(folder), folders.journal_key(folder), made, *made.parent.glob(f"{made.name}-*")):
+        with suppress(OSError):
+            file.unlink()
 
 
 def open_point(folder: Path, *, operator: str | None, passphrase: str, moment: datetime | None = None) -> Desk:
@@ -60,8 +76,14 @@ def open_point(folder: Path, *, operator: str | None, passphrase: str, moment: d
     if moment is not None and not found.practice:
         raise WrongUse("clock_is_real")
     name, db_key = keyslots.unlock(folders.slots(folder), operator, passphrase)
+    if not folders.database(folder).is_file():
+        raise Refused("store_missing", folder=folder)
     db = open_store(folders.database(folder), db_key)
     point = msgspec.convert(settings.get(db, "point"), Point)
+    if point.practice != found.practice:
+        # The marker is plain text: whoever turns it over must not turn a real point into a practice one.
+        db.conn.close()
+        raise WrongUse("folder_damaged", folder=folder)
     desk = _desk(folder, db, db_key, point, name, _clock(point, db, moment))
     _empty(folders.prints(folder))
     keys = journal_key.load(folders.journal_key(folder), db_key)
@@ -93,6 +115,7 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
         operator=operator,
         clock=clock,
         connect=lambda: connect(folders.database(folder), db_key),
+        open_for_county=lambda recipient: keyslots.wrap_for_county(folders.county_slot(folder), db_key, recipient),
     )
 
 
@@ -155,7 +178,7 @@ def point_of(
     """A point by its settings, and the pack's bytes. Raises WrongUse for a code that is no 12 digits, or a day at a
     real point."""
     if len(code) != 12 or not (code.isascii() and code.isdigit()):
-        raise WrongUse("point_code", code=code)
+        raise WrongUse("point_code", point=code)
     if on is not None and not practice:
         raise WrongUse("on_is_practice")
     policy = packs.load(pack_id)

@@ -41,7 +41,7 @@ def print_receipt(desk: Desk, number: str, file: Path) -> Printed:
     by the next one.
     """
     row = _payment(desk, number)
-    copy = counter.copies(desk.db, row["journal"], row["receipt"])
+    copy = counter.copies(desk.db, row["receipt"])
     receipt_pdf.write(_view(desk, row, copy), file)
     with writing(desk.db):
         desk.write("receipt_printed", {"receipt": row["receipt"], "copy": copy})
@@ -51,7 +51,7 @@ def print_receipt(desk: Desk, number: str, file: Path) -> Printed:
 def view(desk: Desk, number: str) -> ReceiptView:
     """The receipt as the next print would show it."""
     row = _payment(desk, number)
-    return _view(desk, row, counter.copies(desk.db, row["journal"], row["receipt"]))
+    return _view(desk, row, counter.copies(desk.db, row["receipt"]))
 
 
 def _payment(desk: Desk, number: str) -> dict[str, Any]:

@@ -19,11 +19,10 @@ def handle(resident: int) -> str:
 def resolve(desk: Desk, asked: str) -> tuple[str, Resident]:
     """Handle and resident for a handle or a full document number; refused where nobody has it."""
     found = HANDLE.fullmatch(asked.strip())
-    if found:
-        resident = roster.by_id(desk.db, int(found[1]))
-        if resident:
-            return handle(int(found[1])), resident
-        raise Refused("resident_unknown", asked=asked)
+    resident = roster.by_id(desk.db, int(found[1])) if found else None
+    if found and resident:
+        return handle(int(found[1])), resident
+    # A birth certificate's number looks like a handle: a letter and nine digits.
     by_number = roster.by_number(desk.db, asked.strip().upper())
     if by_number is None:
         raise Refused("resident_unknown", asked=asked if len(asked) < 15 else "该证件号码")

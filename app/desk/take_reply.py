@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from app.desk import folder as folders
 from app.desk.desk import Desk
 from app.desk.hand_over import KnownCounty, known_county
 from app.devices import envelope
@@ -48,7 +49,7 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
     if foreign:
         raise Refused("records_unsupported", kinds="、".join(foreign))
     rejected = [r for r in records if isinstance(r, Rejected)]
-    if header.number <= sync.last_reply(desk.db, desk.journal, county.store):
+    if _overtaken(desk, county.store, header.number):
         return _standing(desk)
     if ack.acknowledged_to and sync.hash_at(desk.db, desk.journal, ack.acknowledged_to) != ack.head:
         raise Refused("ack_differs", seq=ack.acknowledged_to)
@@ -59,7 +60,15 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
             at=stamp(desk.clock())
         )  # fmt: skip
         sync.set_rejected(desk.db, desk.journal, [msgspec.to_builtins(r) for r in rejected])
+    if not folders.county_slot(desk.folder).exists():
+        desk.open_for_county(county.seal_key)
     return Taken(acknowledged_to=ack.acknowledged_to, rejected=rejected, roster=0, packs=0, effect=True)
+
+
+def _overtaken(desk: Desk, store: str, number: int) -> bool:
+    """Whether this reply is no news: its number is not above its store's last, or the county moved to another store."""
+    last = sync.last_reply(desk.db, desk.journal, store)
+    return number <= last or (last > 0 and sync.newest_store(desk.db, desk.journal) != store)
 
 
 def _standing(desk: Desk) -> Taken:

@@ -12,9 +12,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from app import RESOURCES
 from app.domain.errors import Refused
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+FOLDER = RESOURCES / "fonts"
 FALLBACK = "fallback"
 
 # reportlab's font objects keep a reading position: one parse and one page at a time.

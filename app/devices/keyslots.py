@@ -101,6 +101,20 @@ def unlock_recovery(file: Path, code: str) -> bytes:
     raise Refused("slots_damaged", file=file.name)
 
 
+def wrap_for_county(file: Path, db_key: bytes, recipient: str) -> None:
+    """Write the database key sealed to a county's age recipient; `age -d` with the county's identity opens it.
+
+    Raises Refused seal_key_invalid, and as `stick.write` does.
+    """
+    import pyrage
+
+    try:
+        sealed: bytes = pyrage.encrypt(db_key, [pyrage.x25519.Recipient.from_str(recipient)])
+    except pyrage.RecipientError as error:
+        raise Refused("seal_key_invalid") from error
+    stick.write(file, sealed)
+
+
 def names(file: Path) -> tuple[str, ...]:
     """The clerks who have a slot, in the order they were added."""
     return tuple(slot.name for slot in _load(file) if slot.kind == "clerk")

@@ -1,9 +1,9 @@
 """Names as they are typed on a counter: pinyin and initials, with each reading a polyphonic surname is looked up by.
 
 pypinyin reads 曾 as ceng and 单 as dan, which as surnames are zeng and shan; the table below puts the surname's
-reading first and keeps the everyday one, since a clerk may type either. It is curated: the dictionary's archaic readings
+reading first and keeps the everyday one, since a clerk may type either. It is curated: the dictionary's archaic ones
 (王 yu, 方 pang) would only fill the index with people nobody looks for under them. 繁體 characters have readings of
-their own in pypinyin, so nothing is folded to 简体 here; a search by characters finds the form that stands in the roster.
+their own in pypinyin, so nothing is folded to 简体 here; a search by characters finds the form of the roster.
 """
 
 from functools import lru_cache

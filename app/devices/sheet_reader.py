@@ -259,6 +259,8 @@ def _refuse_encrypted_package(path: Path) -> None:
 
 
 def _csv_rows(data: bytes, limits: Limits) -> Iterator[list[str]]:
+    if data.count(b"\n") > limits.rows:
+        raise Ended("sheet_too_large", f"超过 {limits.rows} 行")
     text = _decoded(data)
     csv.field_size_limit(limits.cell_characters + 1)
     try:

@@ -4,14 +4,16 @@ Named statuses of reading (Refused): sheet_missing, sheet_unreadable, sheet_kind
 sheet_too_large, sheet_timeout, sheet_empty. Of writing: disk_full, cannot_write.
 """
 
+import csv
 import errno
 import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -25,6 +27,7 @@ ROW_HEADING = "行号"
 REASON_HEADING = "未导入原因"
 OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"capacity overflow")
 FRAME_HEAD = 5
+XLSX_ROWS = 1_048_576
 # A console window must not flash up on the clerk's screen.
 if sys.platform == "win32":
     NO_WINDOW = subprocess.CREATE_NO_WINDOW
@@ -122,9 +125,31 @@ def write_rejects(path: Path, header: Sequence[str], rejections: Sequence[Reject
     It can be mended and imported as it is. Written under a temporary name first. Raises Refused: disk_full,
     cannot_write.
     """
+    with _finished_whole(path) as draft:
+        _write_sheet(draft, header, rejections)
+
+
+def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], count: int) -> None:
+    """Write `count` rows of text to an .xlsx or .csv, by its suffix, row by row.
+
+    For invented people only: the .xlsx writer keeps its rows in the system's temporary folder until the end. Raises
+    Refused: sheet_kind_unknown, sheet_too_tall, disk_full, cannot_write.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".xlsx", ".csv"):
+        raise Refused("sheet_kind_unknown", file=path.name)
+    if kind == ".xlsx" and count >= XLSX_ROWS:
+        raise Refused("sheet_too_tall", count=count, limit=XLSX_ROWS - 1)
+    with _finished_whole(path) as draft:
+        (_write_xlsx if kind == ".xlsx" else _write_csv)(draft, header, rows)
+
+
+@contextmanager
+def _finished_whole(path: Path) -> Iterator[Path]:
+    """A draft beside `path` that takes its name once it is complete; on an error nothing is left behind."""
     draft = path.with_name(f".{path.name}.part")
     try:
-        _write_sheet(draft, header, rejections)
+        yield draft
         os.replace(draft, path)
     except OSError as error:
         draft.unlink(missing_ok=True)
@@ -133,13 +158,28 @@ def write_rejects(path: Path, header: Sequence[str], rejections: Sequence[Reject
         raise Refused("cannot_write", file=path.name, why=error.strerror or "") from None
 
 
-def _write_sheet(path: Path, header: Sequence[str], rejections: Sequence[Rejection]) -> None:
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
+def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    # With a BOM, or spreadsheet programs take it for the system's own encoding.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(rows)
 
-    # in_memory: the library's own temporary files would leave names and numbers behind on the disk.
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    book = xlsxwriter.Workbook(str(path), plain)
+
+def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    book = _workbook(path, constant_memory=True)
+    sheet = book.add_worksheet("名册")
+    sheet.set_column(0, len(header) - 1, 14, book.add_format({"num_format": "@"}))
+    sheet.freeze_panes(1, 0)
+    sheet.write_row(0, 0, header)
+    for row, cells in enumerate(rows, start=1):
+        sheet.write_row(row, 0, cells)
+    _close(book)
+
+
+def _write_sheet(path: Path, header: Sequence[str], rejections: Sequence[Rejection]) -> None:
+    # In memory: the library's own temporary files would leave names and numbers behind on the disk.
+    book = _workbook(path, in_memory=True)
     sheet = book.add_worksheet("未导入")
     as_text = book.add_format({"num_format": "@"})
     sheet.set_column(0, 0, 8)
@@ -151,6 +191,20 @@ def _write_sheet(path: Path, header: Sequence[str], rejections: Sequence[Rejecti
         sheet.write_number(row, 0, rejection.row_number)
         for column, text in enumerate(("\n".join(rejection.reasons), *rejection.cells), start=1):
             sheet.write_string(row, column, text, as_text)
+    _close(book)
+
+
+def _workbook(path: Path, **options: bool) -> Any:
+    import xlsxwriter
+
+    text_only = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    return xlsxwriter.Workbook(str(path), {**text_only, **options})
+
+
+def _close(book: Any) -> None:
+    """Write the file out; the library wraps what the disk says, which is unwrapped here."""
+    from xlsxwriter.exceptions import FileCreateError
+
     try:
         book.close()
     except FileCreateError as error:

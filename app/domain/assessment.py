@@ -2,7 +2,7 @@
 
 other cover, scope        admission.py   may this person join at all?
 window or late rule       timing.py      may they pay today, and on which terms?
-price, categories         subsidies.py   how much?
+price, categories         subsidies.py   how much? (which categories count: claims.py)
 period                    below          from when to when does it cover?
 registration              admission.py   must they register first?
 facts nobody has told     unknown.py     every value tried; ask where the answers differ
@@ -27,7 +27,7 @@ __all__ = ["Assessment", "Facts", "Outcome", "Question", "Step", "assess", "to_j
 
 
 def assess(policy: Policy, facts: Facts) -> Assessment:
-    """Design §3. Raises WrongUse("category_unknown"): a category the pack does not know never pays the full price by accident."""
+    """Design §3. Raises WrongUse("category_unknown"): a category the pack does not know is never just ignored."""
     for record in facts.categories or ():
         if record.name not in policy.category_of:
             raise WrongUse("category_unknown", name=record.name, pack=policy.id)

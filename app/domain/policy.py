@@ -2,7 +2,7 @@
 
 A pack file (`resources/policy/<id>/pack.toml`) is read straight into these structs, so this file is also the reference
 of the rule language (docs/decisions/0010-rules-language.md). Amounts in a pack are whole yuan, as in a notice; all that
-is computed from them is fen. Every value carries the clause it comes from. `silent = True` says that the notice does not
+is computed from them is fen. Every value carries the clause it comes from. `silent` says that the notice does not
 settle the value and the one given is a default; `question` names the open question the county has yet to answer.
 """
 
@@ -11,16 +11,10 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from app.domain.duties import Channel, MethodAnswer, Receipt, Refund, Remittance, Report, Said, Target
+
 Decision = Literal["accept", "hold", "refer", "refuse"]
 Start = Literal["year_start", "event", "next_day", "month_first", "received", "paid"]
-
-
-class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A value with its source. `clause` keeps the notice's own numbering, e.g. 三(二)2; several: with a semicolon."""
-
-    clause: str
-    silent: bool = False
-    question: str | None = None
 
 
 class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,7 +82,7 @@ class Window(Said, frozen=True, kw_only=True):
     opens: date | None = None
     closes: date
     terms: Terms
-    last_year: dict[str, Terms] = {}
+    last_year: dict[str, Terms] = field(default_factory=dict)
 
 
 class Late(Said, frozen=True, kw_only=True):
@@ -174,70 +168,12 @@ class Registration(Said, frozen=True, kw_only=True):
     where: str
 
 
-class Channel(Said, frozen=True, kw_only=True):
-    """Whether the notice lists a method at a channel. Not listed: refused until the county confirms it here."""
-
-    channel: str
-    methods: tuple[str, ...]
-    listed: bool
-
-
-class Receipt(Said, frozen=True, kw_only=True):
-    """The wording of the paper handed out, which is no tax or fiscal voucher."""
-
-    title: str
-    disclaimer: str
-    formal: str
-    one_per: Literal["person", "household"] = "person"
-
-
-class Refund(Said, frozen=True, kw_only=True):
-    """A reason for giving a premium back, and until when (exclusive) it holds."""
-
-    reason: str
-    decision: Literal["refund", "refer", "refuse"]
-    before: date | None = None
-
-
-class Remittance(Said, frozen=True, kw_only=True):
-    """How soon takings must be paid in (days after the payment, 0: the same day) and the most held. Null: not set."""
-
-    within_days: int | None = None
-    held_yuan: int | None = None
-
-
-class Report(Said, frozen=True, kw_only=True):
-    """Something due to someone by a date."""
-
-    due: date
-    what: str
-    to: str
-
-
-class Target(Said, frozen=True, kw_only=True):
-    """People a town is to insure: in all, of these exempt, the others."""
-
-    town: str
-    total: int
-    exempt: int
-    others: int
-
-
 class OpenQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the county has yet to confirm, and the default in force until then."""
 
     id: str
     text: str
     default: str
-
-
-class MethodAnswer(Struct, frozen=True):
-    """Whether a method may be used at a channel, by which clause, and whether that is only a default."""
-
-    listed: bool
-    clause: str
-    silent: bool
-    question: str | None = None
 
 
 class PackFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

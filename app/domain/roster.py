@@ -6,6 +6,7 @@ comes from `devices/sheets.py`, and what a category is called comes from the rul
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -91,7 +92,9 @@ class _Reader:
     """Collects the rows of one file, so that a repetition can name the row it repeats."""
 
     def __init__(self, header: Header, canonical: Canonical, today: date) -> None:
-        self.columns = header.columns
+        self.fields = tuple(header.columns)
+        self.pick = itemgetter(*header.columns.values())
+        self.width = max(header.columns.values()) + 1
         self.canonical = canonical
         self.today = today
         self.residents: list[tuple[int, Resident]] = []
@@ -102,7 +105,7 @@ class _Reader:
     def take(self, row_number: int, row: list[str]) -> None:
         self.read += 1
         reasons: list[str] = []
-        cells = {field: row[column] for field, column in self.columns.items() if column < len(row)}
+        cells = dict(zip(self.fields, self.pick(row if len(row) >= self.width else self._padded(row)), strict=True))
         resident = read_resident(Row(cells, reasons), self.canonical, self.today)
         if resident is not None and not reasons:
             self._refuse_repetition(resident, row_number, row, reasons)
@@ -111,6 +114,9 @@ class _Reader:
             return
         self.residents.append((row_number, resident))
         self.odd_phones += bool(resident.phone) and not _looks_like_a_phone(resident.phone)
+
+    def _padded(self, row: list[str]) -> list[str]:
+        return row + [""] * (self.width - len(row))
 
     def _refuse_repetition(self, resident: Resident, row_number: int, row: list[str], reasons: list[str]) -> None:
         first, cells = self.first_seen.setdefault(resident.key, (row_number, row))

@@ -9,6 +9,7 @@ from app.domain.errors import Refused
 from app.domain.identity import Document
 from app.domain.identity import parse as parse_document
 from app.domain.resident import CategoryRecord, Resident, Sex
+from app.domain.roster_columns import ALIASES
 
 T = TypeVar("T")
 Canonical = Callable[[str], str | None]
@@ -20,18 +21,18 @@ HUKOU_BY_DOCUMENT = {"hmt_residence": "other_city", "foreign_permanent": "foreig
 
 # Stands in for a document that could not be read, so that the other cells of the row are still looked at.
 UNREAD = Document("id_card", "", None, None)
+NO_CELLS = dict.fromkeys(ALIASES, "")
 
 
 class Row:
-    """A row under reading. A refused cell adds its reason and reading goes on, so that a row names all its faults."""
+    """A row under reading. A refused cell adds its reason and reading goes on, so that a row names all its faults.
+
+    `cells` gives the text of every field, "" where the file has no such column.
+    """
 
     def __init__(self, cells: dict[str, str], reasons: list[str]) -> None:
-        self.cells = cells
+        self.cells = NO_CELLS | cells
         self.reasons = reasons
-
-    def cell(self, field: str) -> str:
-        """The text of a field's cell, "" where the file has no such column."""
-        return self.cells.get(field, "")
 
     def read(self, otherwise: T, reading: Callable[..., T], *arguments: object) -> T:
         """What `reading` makes of the arguments, or `otherwise` with the reason noted."""
@@ -43,12 +44,12 @@ class Row:
 
     def text(self, field: str, title: str, limit: int = values.MAX_TEXT) -> str:
         """A field of free text."""
-        cell = self.cells.get(field)
+        cell = self.cells[field]
         return self.read("", values.text_of, cell, title, limit) if cell else ""
 
     def yes_no(self, field: str, title: str) -> bool | None:
         """A field of 是 and 否."""
-        cell = self.cells.get(field)
+        cell = self.cells[field]
         return self.read(None, values.yes_no, cell, title) if cell else None
 
 
@@ -56,23 +57,23 @@ def read_resident(row: Row, canonical: Canonical, today: date) -> Resident | Non
     """The resident of a row, or None; `row.reasons` then says why."""
     document = row.read(UNREAD, _document, row, today)
     resident = Resident(
-        name=row.read("", values.name_of, row.cell("name")),
+        name=row.read("", values.name_of, row.cells["name"]),
         document_type=document.type,
         document_number=document.number,
-        birth_date=row.read(None, _birth_date, row, document, today),
+        birth_date=row.read(None, _birth_date, row, document, today) if row.cells["birth_date"] else document.birth_date,
         sex=row.read(None, _sex, row, document),
-        household=row.read("", values.household_of, row.cell("household")),
+        household=row.read("", values.household_of, row.cells["household"]),
         head=row.text("head", "户主", values.MAX_NAME),
         relation=row.text("relation", "与户主关系", MAX_RELATION),
         group=row.text("group", "村民小组", MAX_GROUP),
-        phone=row.read("", values.phone_of, row.cell("phone")),
+        phone=row.read("", values.phone_of, row.cells["phone"]),
         hukou=row.read("local", _hukou, row, document),
         residence_permit=row.yes_no("residence_permit", "居住证") if document.type != "hmt_residence" else True,
         long_term_resident=row.yes_no("long_term_resident", "长期居住"),
         categories=row.read((), _categories, row, canonical, today),
-        last_year=row.read(None, values.word_of, row.cell("last_year"), values.LAST_YEAR, "上年参保"),
+        last_year=row.read(None, values.word_of, row.cells["last_year"], values.LAST_YEAR, "上年参保"),
         registered=row.yes_no("registered", "参保登记"),
-        other_cover=row.read(None, values.word_of, row.cell("other_cover"), values.OTHER_COVER, "其他参保"),
+        other_cover=row.read(None, values.word_of, row.cells["other_cover"], values.OTHER_COVER, "其他参保"),
         enrolment="migrant_worker" if row.yes_no("migrant", "外出务工") else "ordinary",
         note=row.text("note", "备注"),
     )
@@ -80,15 +81,17 @@ def read_resident(row: Row, canonical: Canonical, today: date) -> Resident | Non
 
 
 def _document(row: Row, today: date) -> Document:
-    document = parse_document(row.cell("document"), today=today)
-    stated = values.word_of(row.cell("document_type"), values.DOCUMENT_TYPE, "证件类型")
+    document = parse_document(row.cells["document"], today=today)
+    if not row.cells["document_type"]:
+        return document
+    stated = values.word_of(row.cells["document_type"], values.DOCUMENT_TYPE, "证件类型")
     if stated not in (None, document.type):
         raise Refused("row_document_type_differs")
     return document
 
 
 def _birth_date(row: Row, document: Document, today: date) -> date | None:
-    stated = values.date_of(row.cell("birth_date"), "出生日期")
+    stated = values.date_of(row.cells["birth_date"], "出生日期")
     if stated is None:
         return document.birth_date
     if stated > today:
@@ -106,19 +109,19 @@ def _agrees(stated: date, document: Document) -> bool:
 
 
 def _sex(row: Row, document: Document) -> Sex | None:
-    stated = values.word_of(row.cell("sex"), values.SEX, "性别")
+    stated = values.word_of(row.cells["sex"], values.SEX, "性别")
     if stated is not None and document.sex is not None and stated != document.sex:
         raise Refused("row_sex_differs")
     return document.sex or stated
 
 
 def _hukou(row: Row, document: Document) -> str:
-    cell = row.cell("hukou")
+    cell = row.cells["hukou"]
     if not cell:
         return HUKOU_BY_DOCUMENT.get(document.type, "local")
     return values.word_of(cell, values.HUKOU, "户籍")
 
 
 def _categories(row: Row, canonical: Canonical, today: date) -> tuple[CategoryRecord, ...]:
-    cells = row.cell("categories"), row.cell("recognised_on"), row.cell("removed_on")
+    cells = row.cells["categories"], row.cells["recognised_on"], row.cells["removed_on"]
     return values.categories_of(*cells, canonical=canonical, today=today) if any(cells) else ()

@@ -81,11 +81,13 @@ DIGITS_LOST = re.compile(r"\d(\.\d*)?[eE]\+?\d+")
 BLANKS = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 DOTS = dict.fromkeys(map(ord, "•・．‧∙●⋅｡･"), "·")
 CJK = re.compile(r"[\u2e80-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010ffff]")
+COMMON_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010ffff]")
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
+@lru_cache(maxsize=8192)
 def plain(cell: str) -> str:
     """A code word of a cell: half-width, upper-case, without blanks."""
     return BLANKS.sub("", cell if cell.isascii() else unicodedata.normalize("NFKC", cell)).upper()
@@ -93,6 +95,8 @@ def plain(cell: str) -> str:
 
 def name_of(cell: str) -> str:
     """A person's name with every separator dot as · (民委发〔2016〕33号) and no blanks inside a Chinese name."""
+    if COMMON_NAME.fullmatch(cell):
+        return cell
     name = cell.translate(DOTS)
     name = BLANKS.sub("", name).replace(".", "·") if CJK.search(name) else BLANKS.sub(" ", name).strip()
     if not name:
@@ -107,6 +111,7 @@ def name_of(cell: str) -> str:
     return name
 
 
+@lru_cache(maxsize=8192)
 def text_of(cell: str, field: str, limit: int = MAX_TEXT) -> str:
     """Free text as it stands, without control characters and nothing a spreadsheet would run as a formula."""
     text = cell.strip()
@@ -127,6 +132,8 @@ def household_of(cell: str) -> str:
 
 def phone_of(cell: str) -> str:
     """A telephone number without blanks and hyphens. What does not look like one is kept: nobody is charged by it."""
+    if cell.isascii() and cell.isdigit():
+        return cell
     text = BLANKS.sub("", cell)
     if text in NOTHING:
         return ""
@@ -148,10 +155,10 @@ def yes_no(cell: str, field: str) -> bool | None:
 
 def word_of(cell: str, words: dict[str, Value], field: str) -> Value:
     """The fact that a code word stands for."""
-    word = plain(cell)
-    if word not in words:
-        raise Refused("row_word_unknown", field=field, word=cell.strip(), known=_examples(words))
-    return words[word]
+    for word in (cell, plain(cell)):
+        if word in words:
+            return words[word]
+    raise Refused("row_word_unknown", field=field, word=cell.strip(), known=_examples(words))
 
 
 def date_of(cell: str, field: str) -> date | None:

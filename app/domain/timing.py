@@ -57,7 +57,7 @@ def _inside(policy: Policy, window: Window, facts: Facts) -> Timing:
         if facts.last_year is None:
             raise Unknown("last_year", last_years(policy), window.clause)
         terms = window.last_year.get(facts.last_year, terms)
-    return _under(terms, window.id, step, window.question)
+    return _under(terms, window.id, step, None)
 
 
 def _under(terms: Terms, rule: str, step: Step, question: str | None, event: date | None = None) -> Timing:

@@ -43,7 +43,7 @@ def pay_days(policy: Policy) -> tuple[date, ...]:
 def enrolments(policy: Policy) -> tuple[str, ...]:
     """One of every kind of enrolment the pack treats differently, the ordinary one first."""
     scopes = [scope.enrolments for scope in policy.scopes]
-    payers = [rule.payers for rule in (*policy.windows, *policy.lates)]
+    payers = [window.payers for window in policy.windows] + [late.payers for late in policy.lates]
     return _one_of_each(ENROLMENTS, scopes + payers)
 
 

@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "lost_too_old": "{category}：已满 {age} 周岁，没有资助",
     "lost_covered": "{category}：已有其他保障（{cover}），没有资助",
     "lost_late": "{category}：这种情形按全额标准缴费，不另资助",
+    "kept_by_base": "{category}：{base} 在名单上，{on} 起取消，仍按名单资助",
     "lost_lower": "{category}：资助 {subsidy}，不高于{winner}，就高不就低，不重复资助",
     "lost_unset": "{category}：资助数额待县级确认，先按{winner}计算",
     "amount_open": "{category}：资助数额通知没有给出，待县级确认，先不收款",

@@ -6,9 +6,10 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from app.domain.duties import Said
 from app.domain.facts import COVERS, ENROLMENTS, FACT_QUESTIONS, HUKOU, LAST_YEAR
 from app.domain.periods import DAY, span
-from app.domain.policy import PackFile, Said, Scope, Window
+from app.domain.policy import PackFile, Scope, Window
 from app.packs.lines import Place, line_of
 
 

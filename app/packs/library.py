@@ -1,11 +1,11 @@
 """The packs that came with the program: `resources/policy/<id>/pack.toml`."""
 
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from msgspec import Struct
 
+from app import RESOURCES
 from app.domain.errors import WrongUse
 from app.domain.policy import Policy
 from app.packs.reading import load_bytes
@@ -21,9 +21,9 @@ class PackInfo(Struct, frozen=True):
     hash: str
 
 
-def folder() -> Traversable:
+def folder() -> Path:
     """Where packs lie, beside the `app` package; in a frozen bundle the same place under its own root."""
-    return files("app").joinpath("..", "resources", "policy")
+    return RESOURCES / "policy"
 
 
 def ids() -> list[str]:

@@ -11,15 +11,11 @@ Row = dict[str, Any]
 
 
 def _row(db: Database, sql: str, args: tuple[Any, ...]) -> Row | None:
-    cursor = db.conn.execute(sql, args)
-    found = cursor.fetchone()
-    return dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
+    return next(db.query(sql, args), None)
 
 
 def _rows(db: Database, sql: str, args: tuple[Any, ...]) -> list[Row]:
-    cursor = db.conn.execute(sql, args)
-    names = [c[0] for c in cursor.description]
-    return [dict(zip(names, found, strict=True)) for found in cursor]
+    return list(db.query(sql, args))
 
 
 def active_payment(db: Database, person: str, year: int) -> Row | None:
@@ -173,7 +169,7 @@ def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
         "SELECT r.receipt, p.name, p.due_fen FROM receipts r JOIN payments p ON p.journal = r.journal AND p.payment = "
         "r.payment "
         "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
-        "LEFT JOIN prints q ON q.journal = r.journal AND q.receipt = r.receipt "
+        "LEFT JOIN prints q ON q.receipt = r.receipt "
         "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND q.receipt IS NULL ORDER BY "
         "r.receipt",
         (journal, day, day),
@@ -190,13 +186,9 @@ def cash_held_fen(db: Database) -> int:
     return int(row[0])
 
 
-def copies(db: Database, journal: str, receipt: str) -> int:
-    """How often a receipt was printed."""
-    return int(
-        db.conn.execute("SELECT count(*) FROM prints WHERE journal = ? AND receipt = ?", (journal, receipt)).fetchone()[
-            0
-        ]
-    )
+def copies(db: Database, receipt: str) -> int:
+    """How often a receipt was printed, under whichever journal: a renewed one prints its predecessor's receipts."""
+    return int(db.conn.execute("SELECT count(*) FROM prints WHERE receipt = ?", (receipt,)).fetchone()[0])
 
 
 def sync_figures(db: Database) -> dict[str, int]:

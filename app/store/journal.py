@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from app.domain import journal as entries
 from app.domain.journal import Break, Entry
-from app.store import projections
+from app.store import projections, settings
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -40,7 +40,22 @@ def append(db: Database, journal: str, kind: str, body: dict[str, Any], *, at: d
         "INSERT INTO journal (journal, seq, line, hash) VALUES (?, ?, ?, ?)", (journal, entry.seq, stored, digest)
     )
     projections.apply(db, journal, entries.effects(entry, digest[:8]))
+    _remember_moment(db, entry)
     return entry, digest
+
+
+LATEST = "latest_moment"
+
+
+def _remember_moment(db: Database, entry: Entry) -> None:
+    # The latest time shown, not that of the last entry: a reprint made with a clock gone back must not let payments
+    # pass. Only a confirmation sets it back. Stamps are all +08:00, so their texts compare as times do.
+    confirmed = entry.kind == "clock_confirmed"
+    db.conn.execute(
+        "INSERT INTO settings (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE ? OR excluded.value > value",
+        (LATEST, msgspec.json.encode(entry.at).decode(), confirmed),
+    )
 
 
 def entry(db: Database, journal: str, seq: int) -> Entry:
@@ -83,6 +98,11 @@ def kinds(db: Database, journal: str, *, after: int = 0) -> list[str]:
 
 
 def last_moment(db: Database) -> datetime | None:
-    """The latest `at` of any entry in the store, for the clock check (design §2, rule 12)."""
-    rows = db.conn.execute("SELECT line FROM journal WHERE rowid = (SELECT max(rowid) FROM journal)").fetchall()
-    return datetime.fromisoformat(entries.parse(rows[0][0]).at) if rows else None
+    """The latest `at` of any entry since the clock was last confirmed, for the clock check (design §2, rule 12)."""
+    latest = settings.get(db, LATEST)
+    return datetime.fromisoformat(latest) if latest else None
+
+
+def last_author(db: Database, journal: str) -> str:
+    """Who wrote the newest entry of `journal`."""
+    return entry(db, journal, head(db, journal).seq).by

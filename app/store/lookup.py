@@ -28,14 +28,18 @@ def find(db: Database, text: str, limit: int) -> list[int]:
 
 def ways(text: str) -> Iterator[tuple[str, str, str]]:
     """The ranges to scan for what was typed: (column, from, to). Nothing for blank text."""
-    asked = "".join(text.split())
+    asked = "".join(text.translate(_HALF_WIDTH).split())
     if not asked:
         return
     if asked.isascii():
         yield from _number_ways(asked.upper()) if any(c.isdigit() for c in asked) else _letter_ways(asked.lower())
         return
-    for column in ("name", "name2", "name3"):
+    for column in ("name", "name2", "name3", "reading", "household"):
         yield column, asked, asked + LAST
+
+
+# What an input method makes of letters and digits typed in its Chinese mode.
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def _letter_ways(asked: str) -> Iterator[tuple[str, str, str]]:

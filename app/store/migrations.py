@@ -89,6 +89,7 @@ CREATE TABLE prints (
   journal TEXT NOT NULL, receipt TEXT NOT NULL, copy INTEGER NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
   PRIMARY KEY (journal, receipt, copy)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX prints_receipt ON prints (receipt);
 CREATE TABLE days (
   journal TEXT NOT NULL, day INTEGER NOT NULL, date TEXT NOT NULL, float_fen INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
   PRIMARY KEY (journal, day)
@@ -109,7 +110,7 @@ CREATE TABLE sent_files (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE replies (
   journal TEXT NOT NULL, number INTEGER NOT NULL, store TEXT NOT NULL, acknowledged_to INTEGER NOT NULL, at TEXT NOT NULL,
-  PRIMARY KEY (journal, store, number)
+  place INTEGER NOT NULL, PRIMARY KEY (journal, store, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE rejected (
   journal TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL, remedy TEXT NOT NULL, PRIMARY KEY (journal, seq)
@@ -120,11 +121,11 @@ SELECT p.*, v.reason AS void_reason, v.at AS void_at,
   CASE WHEN v.payment IS NOT NULL THEN 'void' ELSE 'active' END AS state,
   CASE
     WHEN EXISTS (SELECT 1 FROM rejected r WHERE r.journal = p.journal AND r.seq = p.seq) THEN 'rejected'
-    WHEN p.seq <= coalesce((SELECT acknowledged_to FROM replies r WHERE r.journal = p.journal ORDER BY number DESC LIMIT 1), 0) THEN 'acknowledged'
+    WHEN p.seq <= coalesce((SELECT acknowledged_to FROM replies r WHERE r.journal = p.journal ORDER BY place DESC LIMIT 1), 0) THEN 'acknowledged'
     WHEN p.seq <= coalesce((SELECT max(last_seq) FROM sent_files s WHERE s.journal = p.journal), 0) THEN 'sent'
     ELSE 'unsent'
   END AS sync_state,
-  (SELECT count(*) FROM prints q WHERE q.journal = p.journal AND q.receipt = p.receipt) AS copies
+  (SELECT count(*) FROM prints q WHERE q.receipt = p.receipt) AS copies
 FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment;
 """
 

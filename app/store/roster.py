@@ -30,7 +30,7 @@ class Counts(msgspec.Struct, frozen=True):
 
 def to_row(resident: Resident) -> Row:
     """The columns of one resident, search columns included."""
-    values = msgspec.to_builtins(resident)
+    values: Row = msgspec.to_builtins(resident)
     values["group_name"] = values.pop("group")
     values["person"] = resident.key
     values["categories"] = msgspec.json.encode(resident.categories).decode()
@@ -73,7 +73,13 @@ def save(db: Database, added: list[Row], changed: list[Row], *, tick: Callable[[
     _each(db, f"INSERT INTO residents ({', '.join(ALL)}) VALUES ({', '.join(':' + c for c in ALL)})", added, tick)
     update = f"UPDATE residents SET {', '.join(f'{c} = :{c}' for c in ALL if c != 'person')} WHERE person = :person"
     _each(db, update, changed, tick)
+    for row in changed:
+        db.conn.execute(_FORGET_READINGS, (row["person"],))
     _keep_other_readings(db, [*added, *changed])
+
+
+# A name that was put right must not go on being found by the letters of the wrong one.
+_FORGET_READINGS = "DELETE FROM other_readings WHERE resident = (SELECT id FROM residents WHERE person = ?)"
 
 
 CHUNK = 5_000
@@ -93,7 +99,6 @@ def _keep_other_readings(db: Database, rows: list[Row]) -> None:
         if not row["other_readings"]:
             continue
         (resident,) = db.conn.execute("SELECT id FROM residents WHERE person = ?", (row["person"],)).fetchone()
-        db.conn.execute("DELETE FROM other_readings WHERE resident = ?", (resident,))
         db.conn.executemany(
             "INSERT OR IGNORE INTO other_readings VALUES (?, ?)", [(r, resident) for r in row["other_readings"]]
         )

@@ -6,9 +6,9 @@ from sqlite_utils import Database
 
 
 def acknowledged_to(db: Database, journal: str) -> int:
-    """The highest seq that the county's newest reply acknowledges, 0 where none came."""
+    """The highest seq that the reply taken last acknowledges, 0 where none came."""
     row = db.conn.execute(
-        "SELECT acknowledged_to FROM replies WHERE journal = ? ORDER BY number DESC LIMIT 1", (journal,)
+        "SELECT acknowledged_to FROM replies WHERE journal = ? ORDER BY place DESC LIMIT 1", (journal,)
     ).fetchone()
     return int(row[0]) if row else 0
 
@@ -38,9 +38,20 @@ def last_reply(db: Database, journal: str, store: str) -> int:
     return int(row[0] or 0)
 
 
+def newest_store(db: Database, journal: str) -> str | None:
+    """The county store whose reply was taken last, None where none was. Numbers rise per store only."""
+    row = db.conn.execute(
+        "SELECT store FROM replies WHERE journal = ? ORDER BY place DESC LIMIT 1", (journal,)
+    ).fetchone()
+    return row[0] if row else None
+
+
 def add_reply(db: Database, journal: str, *, store: str, number: int, acknowledged_to: int, at: str) -> None:
     """Remember a reply that was taken."""
-    db.conn.execute("INSERT INTO replies VALUES (?, ?, ?, ?, ?)", (journal, number, store, acknowledged_to, at))
+    db.conn.execute(
+        "INSERT INTO replies SELECT ?1, ?2, ?3, ?4, ?5, coalesce(max(place), 0) + 1 FROM replies WHERE journal = ?1",
+        (journal, number, store, acknowledged_to, at),
+    )
 
 
 def set_rejected(db: Database, journal: str, records: list[dict[str, Any]]) -> None:

@@ -95,9 +95,7 @@ def test_a_swapped_envelope(county: County, village: Village, stick: Path) -> No
     """Somebody opened a file written to another county and sealed it anew to this one."""
     other = envelope.new_keys().public
     header = village.header(other)
-    swapped = envelope.pack(
-        header, village.payload(1, header.last_seq), keys=village.keys, to=county.keys.public.seal
-    )
+    swapped = envelope.pack(header, village.payload(1, header.last_seq), keys=village.keys, to=county.keys.public.seal)
     file = stick / "swapped.cunjiao"
     file.write_bytes(swapped)
     assert codes(take(county, file)) == ["envelope_swapped"]

@@ -1,0 +1,140 @@
+"""Which categories of a person count, which do not, and why: dates, ages and other cover."""
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from app.domain.admission import aged
+from app.domain.answer import Step
+from app.domain.facts import Facts
+from app.domain.periods import DAY
+from app.domain.policy import Category, Policy
+from app.domain.resident import CategoryRecord
+from app.domain.unknown import LONG_AGO, Unknown, pay_days
+
+BY_DATE = ("lost_not_yet", "lost_recognised_late", "lost_removed", "kept_by_base")
+
+
+class Claim(Struct, frozen=True):
+    """A category that holds for the person. `fen` None: nobody has set its amount."""
+
+    category: Category
+    fen: int | None
+
+
+class Considered(Struct, frozen=True):
+    """The categories that hold, in the pack's order; a step for each that does not, or holds by the base day alone."""
+
+    claims: tuple[Claim, ...]
+    steps: tuple[Step, ...]
+    questions: tuple[str | None, ...]
+
+
+def consider(policy: Policy, facts: Facts, price_fen: int) -> Considered:
+    """Every category of the person. One recorded twice holds if either record does; their order never matters."""
+    held: dict[str, Claim] = {}
+    said: dict[str, Step] = {}
+    for record in _in_order(policy, facts):
+        category = policy.category_of[record.name]
+        reason = _lost(policy, facts, category, record)
+        if reason is not None:
+            said.setdefault(category.name, reason)
+        elif category.name not in held:
+            held[category.name] = Claim(category, _amount_fen(category, price_fen))
+            said.pop(category.name, None)
+            if _kept_by_base(policy, facts, record):
+                said[category.name] = Step(policy.recognition.clause, "kept_by_base", _kept(policy, record), "ask")
+    steps = [step for name, step in said.items() if name not in held or step.code == "kept_by_base"]
+    return Considered(tuple(held.values()), tuple(steps), tuple(_question(policy, step) for step in steps))
+
+
+def _in_order(policy: Policy, facts: Facts) -> list[CategoryRecord]:
+    """By the pack's rank, then the record that still holds, then the later one."""
+    if len(facts.categories or ()) == 1:
+        return list(facts.categories or ())
+    return sorted(
+        facts.categories or (),
+        key=lambda record: (
+            policy.rank_of[policy.category_of[record.name].name],
+            -(record.removed_on or date.max).toordinal(),
+            -(record.recognised_on or date.min).toordinal(),
+            record.name,
+        ),
+    )
+
+
+def _question(policy: Policy, step: Step) -> str | None:
+    """What is open about a category that does not count (or counts by the base day): its date, or itself."""
+    if step.code in BY_DATE:
+        return policy.recognition.question
+    return policy.category_of[step.numbers["category"]].question
+
+
+def _amount_fen(category: Category, price_fen: int) -> int | None:
+    if category.subsidy == "undetermined":
+        return None
+    return price_fen if category.subsidy == "full" else min(int(category.subsidy) * 100, price_fen)
+
+
+def _lost(policy: Policy, facts: Facts, category: Category, record: CategoryRecord) -> Step | None:
+    """Why a category gives nothing, as a step; None where it holds."""
+    if category.subsidy == 0:
+        return Step(category.clause, "lost_no_amount", {"category": category.name}, "loses", 0)
+    return _lost_by_date(policy, facts, category, record) or _lost_by_condition(policy, facts, category)
+
+
+def _lost_by_condition(policy: Policy, facts: Facts, category: Category) -> Step | None:
+    numbers: dict[str, object] = {"category": category.name}
+    clause = category.clause
+    if category.age_from is not None and not aged(policy, facts, category.age_from, clause):
+        return Step(clause, "lost_too_young", {**numbers, "age": category.age_from}, "loses")
+    if category.age_under is not None and aged(policy, facts, category.age_under, clause):
+        return Step(clause, "lost_too_old", {**numbers, "age": category.age_under}, "loses")
+    if category.not_covered_by and facts.other_cover in category.not_covered_by:
+        return Step(clause, "lost_covered", {**numbers, "cover": facts.other_cover}, "loses")
+    return None
+
+
+def _lost_by_date(policy: Policy, facts: Facts, category: Category, record: CategoryRecord) -> Step | None:
+    """Not yet recognised when paying, recognised too late, or removed before the day that decides."""
+    if facts.paid_on is None:
+        raise Unknown("paid_on", pay_days(policy), policy.recognition.clause)
+    if record.recognised_on is None:
+        raise Unknown("categories", _any_recognition(policy, facts, record), policy.recognition.clause)
+    rule, numbers = policy.recognition, {"category": category.name}
+    if record.recognised_on > facts.paid_on:
+        return Step(rule.clause, "lost_not_yet", {**numbers, "on": str(record.recognised_on)}, "loses")
+    if rule.until is not None and record.recognised_on > rule.until:
+        return Step(rule.clause, "lost_recognised_late", {**numbers, "until": str(rule.until)}, "loses")
+    if record.removed_on is not None and record.removed_on <= facts.paid_on and not _held_on_base(policy, record):
+        return Step(rule.clause, "lost_removed", {**numbers, "on": str(record.removed_on)}, "loses")
+    return None
+
+
+def _kept_by_base(policy: Policy, facts: Facts, record: CategoryRecord) -> bool:
+    """Whether a category already removed counts only because the pack fixes an earlier day."""
+    return record.removed_on is not None and facts.paid_on is not None and record.removed_on <= facts.paid_on
+
+
+def _kept(policy: Policy, record: CategoryRecord) -> dict[str, object]:
+    return {
+        "category": policy.category_of[record.name].name,
+        "base": str(policy.recognition.base),
+        "on": str(record.removed_on),
+    }
+
+
+def _held_on_base(policy: Policy, record: CategoryRecord) -> bool:
+    base = policy.recognition.base
+    if base is None or record.recognised_on is None or record.recognised_on > base:
+        return False
+    return record.removed_on is None or record.removed_on > base
+
+
+def _any_recognition(policy: Policy, facts: Facts, record: CategoryRecord) -> list[tuple[CategoryRecord, ...]]:
+    """The person's categories with `record` recognised on each side of every day that matters."""
+    edges = [LONG_AGO, policy.recognition.base, policy.recognition.until, facts.paid_on]
+    days = [day for edge in edges if edge for day in (edge, edge + DAY)]
+    categories = facts.categories or ()
+    return [tuple(replace(each, recognised_on=day) if each is record else each for each in categories) for day in days]

@@ -1,0 +1,75 @@
+"""What a pack says about handling money and paper: channels, receipts, refunds, remittance, reports, targets.
+
+The other half of a pack, who pays what and when, is policy.py.
+"""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value with its source. `clause` keeps the notice's own numbering, e.g. 三(二)2; several: with a semicolon."""
+
+    clause: str
+    silent: bool = False
+    question: str | None = None
+
+
+class Channel(Said, frozen=True, kw_only=True):
+    """Whether the notice lists a method at a channel. Not listed: refused until the county confirms it here."""
+
+    channel: str
+    methods: tuple[str, ...]
+    listed: bool
+
+
+class Receipt(Said, frozen=True, kw_only=True):
+    """The wording of the paper handed out, which is no tax or fiscal voucher."""
+
+    title: str
+    disclaimer: str
+    formal: str
+    one_per: Literal["person", "household"] = "person"
+
+
+class Refund(Said, frozen=True, kw_only=True):
+    """A reason for giving a premium back, and until when (exclusive) it holds."""
+
+    reason: str
+    decision: Literal["refund", "refer", "refuse"]
+    before: date | None = None
+
+
+class Remittance(Said, frozen=True, kw_only=True):
+    """How soon takings must be paid in (days after the payment, 0: the same day) and the most held. Null: not set."""
+
+    within_days: int | None = None
+    held_yuan: int | None = None
+
+
+class Report(Said, frozen=True, kw_only=True):
+    """Something due to someone by a date."""
+
+    due: date
+    what: str
+    to: str
+
+
+class Target(Said, frozen=True, kw_only=True):
+    """People a town is to insure: in all, of these exempt, the others."""
+
+    town: str
+    total: int
+    exempt: int
+    others: int
+
+
+class MethodAnswer(Struct, frozen=True):
+    """Whether a method may be used at a channel, by which clause, and whether that is only a default."""
+
+    listed: bool
+    clause: str
+    silent: bool
+    question: str | None = None

@@ -1,0 +1,1 @@
+"""Sheets: cards that lie over a page and ask one thing."""

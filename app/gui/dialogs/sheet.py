@@ -1,0 +1,111 @@
+"""A sheet: a card over the page that asks one thing. It keeps the keyboard until Esc or its main button closes it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+
+from app.gui.parts.keys import KeyButton, bind
+from app.gui.parts.layout import column, label, row
+
+BACKDROP = QColor(10, 30, 26, 120)
+
+
+class Sheet(QWidget):
+    """Base of all sheets. A child of the window rather than a window of its own: the same look and keys everywhere."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, *, width: int = 640) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self._back: QWidget | None = None
+        self._frame = QFrame(self)
+        self._frame.setProperty("sheet", True)
+        self._frame.setFixedWidth(width)
+        self.body = column(gap=14)
+        self.complaint: QLabel = label("", "complaint", wrap=True)
+        self.complaint.setAccessibleName("提示")
+        self.complaint.hide()
+        self.feet = row(gap=12)
+        self._frame.setLayout(column(label(title, "title"), self.body, self.complaint, self.feet, gap=16, margin=26))
+        bind(self, "Esc", self.close_sheet)
+
+    def add_feet(self, accept: str, press: Callable[[], None], *, leave: str = "返回") -> KeyButton:
+        """The row of buttons: leave on the left, the expected next thing on the right."""
+        main = KeyButton(accept, "Enter", press, kind="main")
+        self.feet.addWidget(KeyButton(leave, "Esc", self.close_sheet))
+        self.feet.addStretch(1)
+        self.feet.addWidget(main)
+        for key in ("Return", "Enter"):
+            bind(self, key, lambda: main.click() if main.isEnabled() else None)
+        return main
+
+    def add_feet_layout(self, layout: QLayout) -> None:
+        """Further buttons, for sheets that are lists."""
+        self.feet.addLayout(layout)
+
+    def complain(self, sentence: str) -> None:
+        """Show why it could not be done; "" takes it away."""
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+        self._place()
+
+    def open_over(self, host: QWidget, first: QWidget) -> None:
+        """Lie over `host` with the focus on `first`; on closing the focus goes back to where it was."""
+        self._back = host.window().focusWidget()
+        self.setParent(host)
+        self.setGeometry(host.rect())
+        host.installEventFilter(self)
+        self.show()
+        self.raise_()
+        self._place()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_sheet(self) -> None:
+        """Take the sheet away; what was typed is gone, what was done stays done."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the host's size."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self._frame.adjustSize()
+        height = min(self._frame.sizeHint().height(), self.height() - 24)
+        self._frame.setFixedHeight(max(height, 120))
+        left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)
+        self._frame.move(left, top)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the sheet."""
+        inside = [w for w in self._frame.findChildren(QWidget) if _takes_tab(w)]
+        if not inside:
+            return False
+        now = self.window().focusWidget()
+        place = inside.index(now) if now in inside else -1
+        inside[(place + (1 if forward else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys the sheet does not know end here: they are not for the page underneath."""
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim the page underneath."""
+        QPainter(self).fillRect(self.rect(), BACKDROP)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

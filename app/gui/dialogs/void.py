@@ -1,0 +1,45 @@
+"""作废: one receipt of the open day, with a reason. The number stays; cash goes back over the counter."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.desk.receipts import Slip
+from app.gui import text
+from app.gui.dialogs.sheet import Sheet
+from app.gui.parts.layout import label
+from app.gui.parts.slips import Line, SlipList
+
+Void = Callable[[str, str], str]
+"""Voids a receipt for a reason; returns "" or the sentence why not."""
+
+
+class VoidSheet(Sheet):
+    """Choose with ↑ ↓, say why, Enter."""
+
+    def __init__(self, slips: Sequence[Slip], chosen: str | None, void: Void) -> None:
+        super().__init__("作废一张凭据", width=760)
+        self._void = void
+        standing = [Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {text.METHODS[s.method]}") for s in slips if not s.void]
+        self.list = SlipList(standing, name="今天的凭据")
+        if chosen:
+            self.list.choose(chosen)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("作废原因")
+        self.reason.setPlaceholderText("例如：人选错了，居民改为线上缴费")
+        self.body.addWidget(label("↑ ↓ 选凭据；作废后号码保留，现金要当面退还。", "quiet"))
+        self.body.addWidget(self.list)
+        self.body.addWidget(label("作废原因", "large"))
+        self.body.addWidget(self.reason)
+        self.add_feet("作废", self._accept).setEnabled(bool(standing))
+
+    def _accept(self) -> None:
+        if not self.reason.text().strip():
+            self.complain("请写明原因再作废。什么也没有变。")
+            self.reason.setFocus()
+            return
+        refusal = self._void(self.list.receipt or "", self.reason.text())
+        if refusal:
+            self.complain(refusal)
+        else:
+            self.close_sheet()

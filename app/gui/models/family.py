@@ -1,0 +1,151 @@
+"""The family: who is in it, who is ticked, what each owes; and how one line looks."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.desk.due import Due
+from app.desk.look_up import status
+from app.desk.order import may_tick, ticked_beforehand
+from app.domain.money import yuan
+from app.gui import style, text
+from app.gui.models import paint
+
+Index = QModelIndex | QPersistentModelIndex
+DUE = Qt.ItemDataRole.UserRole
+TICKED = Qt.ItemDataRole.CheckStateRole
+ROW_HEIGHT = 50
+
+
+class FamilyModel(QAbstractListModel):
+    """One row a person. Only who can be paid for can be ticked."""
+
+    ticks_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people: list[Due] = []
+        self._ticked: set[str] = set()
+
+    def put(self, people: list[Due]) -> None:
+        """Show this family, ticked as the pack allows."""
+        self.beginResetModel()
+        self.people = people
+        self._ticked = {found.handle for found in people if ticked_beforehand(found)}
+        self.endResetModel()
+        self.ticks_changed.emit()
+
+    def replace(self, row: int, found: Due) -> None:
+        """Somebody assessed anew after an answer. Answering is meant: a person who can now be paid for is ticked."""
+        self.people = [*self.people[:row], found, *self.people[row + 1 :]]
+        self._ticked.discard(found.handle)
+        if may_tick(found):
+            self._ticked.add(found.handle)
+        self.dataChanged.emit(self.index(row), self.index(row))
+        self.ticks_changed.emit()
+
+    @property
+    def ticked(self) -> list[Due]:
+        """Those who pay, in the family's order."""
+        return [found for found in self.people if found.handle in self._ticked]
+
+    def toggle(self, row: int) -> bool:
+        """Tick or untick; False where this person cannot be ticked."""
+        found = self.people[row]
+        if not may_tick(found):
+            return False
+        self._ticked ^= {found.handle}
+        self.dataChanged.emit(self.index(row), self.index(row))
+        self.ticks_changed.emit()
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row a person."""
+        return 0 if parent.isValid() else len(self.people)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The assessed person, the tick (None where none is possible), or what a screen reader says."""
+        found = self.people[index.row()]
+        if role == DUE:
+            return found
+        if role == TICKED:
+            if not may_tick(found):
+                return None
+            return Qt.CheckState.Checked if found.handle in self._ticked else Qt.CheckState.Unchecked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            chosen = "已选，" if found.handle in self._ticked else ""
+            return f"{chosen}{found.resident.name}，{text.STATUS[status(found)]}，{amount(found)}"
+        return None
+
+
+def amount(found: Due) -> str:
+    """What stands at the end of the line: the sum due, or a dash where nothing can be said or is left to pay."""
+    due_fen = found.assessment.due_fen
+    if found.paid:
+        return f"已收 {yuan(found.paid['due_fen'])}"
+    return yuan(due_fen) if due_fen is not None else "—"
+
+
+class FamilyDelegate(QStyledItemDelegate):
+    """Tick, name, relation and birth, category, status, sum: in columns, so that sums stand under one another."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All lines are of one height."""
+        return QSize(300, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        found: Due = index.data(DUE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place: QRect = option.rect  # type: ignore[attr-defined]
+        here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        self._ground(painter, place, here, focused)
+        self._box(painter, place, index.data(TICKED))
+        self._who(painter, place, found)
+        self._sum(painter, place, found, chosen=index.data(TICKED) == Qt.CheckState.Checked)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, place: QRect, here: bool, focused: bool) -> None:
+        if here:
+            painter.fillRect(place, style.colour("tint"))
+        if focused:
+            painter.setPen(QPen(style.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place.adjusted(1, 1, -2, -2))
+        painter.fillRect(QRect(place.left() + 12, place.bottom(), place.width() - 24, 1), style.colour("line"))
+
+    def _box(self, painter: QPainter, place: QRect, ticked: Qt.CheckState | None) -> None:
+        if ticked is None:
+            return
+        box = QRectF(place.left() + 16, place.center().y() - 12, 25, 25)
+        on = ticked == Qt.CheckState.Checked
+        painter.setPen(QPen(style.colour("strong"), 2))
+        painter.setBrush(style.colour("strong" if on else "card"))
+        painter.drawRoundedRect(box, 5, 5)
+        if on:
+            painter.setPen(QPen(style.colour("on_strong"), 3))
+            paint.tick(painter, box)
+
+    def _who(self, painter: QPainter, place: QRect, found: Due) -> None:
+        left, right = place.left() + 56, place.right() - 260
+        name = min(150, (right - left) // 3)
+        painter.setPen(style.colour("ink"))
+        painter.setFont(style.font(20, bold=True))
+        paint.elided(painter, QRect(left, place.top(), name - 8, place.height()), found.resident.name)
+        painter.setPen(style.colour("quiet"))
+        painter.setFont(style.font(16))
+        r = found.resident
+        words = "  ".join(filter(None, (r.relation, text.born(r.birth_date), found.assessment.category)))
+        paint.elided(painter, QRect(left + name, place.top(), right - left - name - 8, place.height()), words)
+
+    def _sum(self, painter: QPainter, place: QRect, found: Due, *, chosen: bool) -> None:
+        top = place.center().y() - paint.BADGE_HEIGHT // 2 + 1
+        paint.badge(painter, QRect(place.right() - 258, top, paint.BADGE_WIDTH, paint.BADGE_HEIGHT), status(found))
+        painter.setPen(style.colour("ink" if chosen or found.paid is None else "quiet"))
+        painter.setFont(style.font(21 if not found.paid else 17, bold=chosen))
+        where = QRect(place.right() - 160, place.top(), 144, place.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, amount(found))

@@ -1,0 +1,84 @@
+"""The hits of the search box: a list model over frozen `Hit`s, and how one line looks."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.desk.look_up import Hit
+from app.gui import style, text
+from app.gui.models import paint
+
+Index = QModelIndex | QPersistentModelIndex
+HIT = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 68
+
+
+class HitsModel(QAbstractListModel):
+    """People that match what was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: list[Hit] = []
+
+    def put(self, hits: list[Hit]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self.hits = hits
+        self.endResetModel()
+
+    def same_name(self, name: str) -> int:
+        """How many of the people listed have this name."""
+        return sum(hit.name == name for hit in self.hits)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row a person."""
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The hit itself, or what a screen reader says of it."""
+        hit = self.hits[index.row()]
+        if role == HIT:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{hit.name}，{second_line(hit)}，{text.STATUS[hit.status]}"
+        return None
+
+
+def second_line(hit: Hit) -> str:
+    """What tells people of one name apart: head of the household, group, birth."""
+    head = f"户主 {hit.head}" if hit.head else "户主未填"
+    return "  ".join(filter(None, (head, hit.group, text.born(hit.birth_date))))
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Name and status on the first line, head, group and birth on the second."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All lines are of one height."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        hit: Hit = index.data(HIT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place: QRect = option.rect  # type: ignore[attr-defined]
+        self._ground(painter, place, bool(option.state & QStyle.StateFlag.State_Selected))  # type: ignore[attr-defined]
+        inner = place.adjusted(16, 7, -12, -7)
+        badge = QRect(inner.right() - paint.BADGE_WIDTH, inner.top(), paint.BADGE_WIDTH, paint.BADGE_HEIGHT)
+        paint.badge(painter, badge, hit.status)
+        painter.setPen(style.colour("ink"))
+        painter.setFont(style.font(22, bold=True))
+        paint.elided(painter, QRect(inner.left(), inner.top(), badge.left() - inner.left() - 10, 30), hit.name)
+        painter.setPen(style.colour("quiet"))
+        painter.setFont(style.font(15))
+        paint.elided(painter, QRect(inner.left(), inner.bottom() - 23, inner.width(), 24), second_line(hit))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, place: QRect, chosen: bool) -> None:
+        if chosen:
+            painter.fillRect(place, style.colour("chosen"))
+            painter.fillRect(QRect(place.left(), place.top(), 5, place.height()), style.colour("strong"))
+        painter.fillRect(QRect(place.left() + 12, place.bottom(), place.width() - 24, 1), style.colour("line"))

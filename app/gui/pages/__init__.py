@@ -1,0 +1,1 @@
+"""The pages, one file each; the window shows one at a time."""

@@ -1,0 +1,179 @@
+"""The counter: look up, see what is due and why, take the money, hand over the receipt. All of it from the keyboard."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex
+
+from app.desk.due import Due, due, due_for
+from app.desk.look_up import Hit, family, look_up
+from app.gui.dialogs.steps import StepsSheet
+from app.gui.models.hits import HIT
+from app.gui.pages.page import Page
+from app.gui.pages.till import Till
+from app.gui.paper import OpenSheet, Paper
+from app.gui.parts.counter_view import CounterView
+from app.gui.parts.keys import key_button
+from app.gui.parts.layout import row
+from app.gui.session import Session
+
+LIMIT = 40
+WELCOME = "请输入姓名、拼音首字母、身份证号或电话末几位，\n也可以直接扫码、刷身份证。"
+NOBODY = (
+    "没有找到“{asked}”。\n\n试试只输姓氏，或拼音首字母（张小明 → zxm），\n或身份证号末四位。\n"
+    "名册里没有的人，请先补进名册（F5）再收款。"
+)  # fmt: skip
+
+
+class CounterPage(Page):
+    """Left the search box and its hits; right the person and the family, or what was just taken."""
+
+    def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
+        super().__init__(session, paper, open_sheet)
+        self.declared: dict[str, dict[str, Any]] = {}
+        self.why = key_button(self, "展开理由", "F7", self.explain)
+        self.card = key_button(self, "刷卡", "F8", lambda: self.till.take_card())
+        self.cash = key_button(self, "收现金", "F9", lambda: self.till.take_cash(), kind="main")
+        self.reprint = key_button(self, "补打", "F10", lambda: self.paper.reprint(self.receipt_shown))
+        self.void = key_button(self, "作废", "F11", lambda: self.paper.void(self.receipt_shown))
+        buttons = row(self.why, None, self.card, self.cash, gap=10)
+        self.view = CounterView(self, buttons, row(self.reprint, self.void, gap=10))
+        self.till = Till(self, self.view)
+        self.view.show_note(WELCOME)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.search.textChanged.connect(self._look)
+        view.search.moved.connect(self._move)
+        view.search.chosen.connect(self._choose)
+        view.search.emptied.connect(self._emptied)
+        view.hits.clicked.connect(lambda _index: self._choose())
+        view.hits.selectionModel().currentChanged.connect(self._preview)
+        view.family.current_moved.connect(self._show_member)
+        view.family.toggled.connect(self._toggle)
+        view.family.clicked.connect(lambda index: self._toggle(index.row()))
+        view.family.pay.connect(self._pay_expected)
+        view.family.back.connect(self.to_search)
+        view.family.typed.connect(self._type_through)
+        view.person.answers.answered.connect(self._answer)
+        self.paper.voided.connect(lambda _receipt: self._look(view.search.text()))
+
+    # -- where the clerk is
+
+    def arrive(self) -> None:
+        """Back at the counter: figures may have changed meanwhile."""
+        if self.view.right.currentWidget() is self.view.person_side:
+            self._look(self.view.search.text())
+        self.till.show_total()
+        self.to_search()
+
+    def to_search(self) -> None:
+        """The search box has the focus, and typing replaces what stands there."""
+        self.view.search.setFocus()
+        self.view.search.selectAll()
+
+    def search_for(self, asked: str) -> None:
+        """Type into the search box (for scripts)."""
+        self.view.search.setText(asked)
+
+    @property
+    def shown(self) -> Due | None:
+        """The person on the right, None where nobody is."""
+        row_ = self.view.family.currentIndex().row()
+        people = self.view.people.people
+        here = self.view.right.currentWidget() is self.view.person_side
+        return people[row_] if here and 0 <= row_ < len(people) else None
+
+    @property
+    def receipt_shown(self) -> str | None:
+        """The receipt of the person on the right, None where there is none."""
+        found = self.shown
+        return str(found.paid["receipt"]) if found and found.paid else None
+
+    # -- looking up
+
+    def _look(self, asked: str) -> None:
+        self.declared = {}
+        with self.session.calmly():
+            self.view.found.put(look_up(self.session.desk, asked, limit=LIMIT) if asked.strip() else [])
+        if self.view.found.hits:
+            self.view.hits.setCurrentIndex(self.view.found.index(0))
+        elif asked.strip():
+            self.view.show_note(NOBODY.format(asked=asked.strip()))
+        elif self.view.right.currentWidget() is not self.view.taken:
+            self.view.show_note(WELCOME)
+
+    def _move(self, by: int) -> None:
+        rows = len(self.view.found.hits)
+        if rows:
+            now = self.view.hits.currentIndex().row()
+            self.view.hits.setCurrentIndex(self.view.found.index(max(0, min(rows - 1, now + by))))
+
+    def _preview(self, current: QModelIndex, _before: QModelIndex) -> None:
+        hit: Hit | None = current.data(HIT) if current.isValid() else None
+        if hit is not None:
+            self.declared = {}
+            self.show_household(hit)
+
+    def show_household(self, hit: Hit) -> None:
+        """Everyone of the hit's household on the right, with the cursor on the hit."""
+        with self.session.calmly():
+            desk = self.session.desk
+            people = family(desk, hit.household) or [due(desk, hit.resident)]
+            self.view.people.put(people)
+            place = next((i for i, found in enumerate(people) if found.handle == hit.resident), 0)
+            self.view.right.setCurrentWidget(self.view.person_side)
+            self.view.family.setCurrentIndex(self.view.people.index(place))
+            self._show_member(place)
+
+    def _emptied(self) -> None:
+        self.session.hush()
+        self.view.show_note(WELCOME)
+
+    # -- the family
+
+    def _choose(self) -> None:
+        if self.shown is not None:
+            self.session.hush()
+            self.view.family.setFocus()
+
+    def _show_member(self, place: int) -> None:
+        found = self.view.people.people[place]
+        declared = self.declared.get(found.handle, {})
+        same = self.view.found.same_name(found.resident.name)
+        self.view.person.show_person(found, same_name=same, declared=declared)
+
+    def _toggle(self, place: int) -> None:
+        if 0 <= place < len(self.view.people.people) and not self.view.people.toggle(place):
+            found = self.view.people.people[place]
+            why = "已经缴过费" if found.paid else "现在不能收款，理由见上面一行，也可以按 F7 展开"
+            self.session.say(f"{found.resident.name} {why}，没有勾选。", "calm")
+
+    def _type_through(self, words: str) -> None:
+        self.view.search.setFocus()
+        self.view.search.setText(words)
+
+    def _pay_expected(self) -> None:
+        if self.cash.isEnabled():
+            self.till.take_cash()
+        else:
+            self.session.say(self.view.aloud.text(), "calm")
+
+    def _answer(self, fact: str, value: Any) -> None:
+        found = self.shown
+        if found is None:
+            return
+        told = self.declared.setdefault(found.handle, {}) | {fact: value}
+        with self.session.calmly():
+            again = due_for(self.session.desk, found.handle, found.resident, declared=told)
+            self.declared[found.handle] = told
+            place = self.view.family.currentIndex().row()
+            self.view.people.replace(place, again)
+            self._show_member(place)
+            self.view.family.setFocus()
+
+    def explain(self) -> None:
+        """Open the explanation, step by step."""
+        if self.shown is not None:
+            sheet = StepsSheet(self.shown)
+            self.open_sheet(sheet, sheet.list)

@@ -1,0 +1,62 @@
+"""Keys: buttons that show the key that presses them, and shortcuts that hold only inside one part of the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class KeyButton(QPushButton):
+    """A button with its key beside its word. `kind`: "main" for the expected next thing, "plain" otherwise."""
+
+    def __init__(self, word: str, key: str, press: Callable[[], None], *, kind: str = "plain") -> None:
+        super().__init__()
+        self._word, self._cap = QLabel(word), QLabel(key)
+        self._word.setObjectName("word")
+        self._cap.setObjectName("cap")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 12, 7)
+        row.setSpacing(12)
+        row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        for label in (self._word, self._cap):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cap.setVisible(bool(key))
+        self.setProperty("kind", kind)
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(f"按键 {key}" if key else "")
+        self.setMinimumHeight(48)
+        self.clicked.connect(lambda: press())
+
+    def set_word(self, word: str) -> None:
+        """Say something else on the button."""
+        self._word.setText(word)
+        self.setAccessibleName(word)
+
+    @property
+    def word(self) -> str:
+        """What stands on the button."""
+        return self._word.text()
+
+    def sizeHint(self) -> QSize:
+        """As large as its two labels want."""
+        return self.layout().sizeHint()
+
+
+def bind(inside: QWidget, key: str, press: Callable[[], None]) -> QShortcut:
+    """A key that works while the focus is anywhere inside `inside`."""
+    shortcut = QShortcut(QKeySequence(key), inside)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(lambda: press())
+    return shortcut
+
+
+def key_button(
+    inside: QWidget, word: str, key: str, press: Callable[[], None], *, kind: str = "plain"
+) -> KeyButton:
+    """A button and its key. The key does nothing while the button is disabled or hidden."""
+    button = KeyButton(word, key, press, kind=kind)
+    # Not press() itself: a disabled or hidden button must not be pressed by its key either.
+    bind(inside, key, lambda: button.click() if button.isEnabled() and button.isVisible() else None)
+    return button

@@ -1,0 +1,60 @@
+"""Small builders that keep spacing and type the same on every page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+GAP = 12
+
+
+def label(text: str = "", style: str = "base", *, wrap: bool = False) -> QLabel:
+    """A text in one of the styles of light.qss: small, base, large, title, figure, huge, heading, quiet."""
+    made = QLabel(text)
+    made.setProperty("type", style)
+    made.setWordWrap(wrap)
+    # What a roster file or a notice says is never taken for markup.
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def column(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QVBoxLayout:
+    """Items under one another; None is the place that stretches."""
+    made = QVBoxLayout()
+    _fill(made, items, gap, margin)
+    return made
+
+
+def row(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QHBoxLayout:
+    """Items side by side; None is the place that stretches."""
+    made = QHBoxLayout()
+    _fill(made, items, gap, margin)
+    return made
+
+
+def _fill(
+    made: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | None, ...], gap: int, margin: int
+) -> None:
+    made.setSpacing(gap)
+    made.setContentsMargins(margin, margin, margin, margin)
+    for item in items:
+        if item is None:
+            made.addStretch(1)
+        elif isinstance(item, QWidget):
+            made.addWidget(item)
+        else:
+            made.addLayout(item)
+
+
+def card(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 18) -> QFrame:
+    """A white card around items."""
+    made = QFrame()
+    made.setProperty("card", True)
+    made.setLayout(column(*items, gap=gap, margin=margin))
+    return made
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set properties that the style sheet looks at, and have it look again."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,80 @@
+"""The search box and the family list: where the keyboard lives on the counter."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
+
+
+class SearchBox(QLineEdit):
+    """One line for a name, initials, a number or a scan. Arrows move in the list of hits, Enter chooses, Esc empties."""
+
+    moved = Signal(int)
+    chosen = Signal()
+    emptied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setAccessibleName("查人")
+        self.setPlaceholderText("姓名、拼音首字母、身份证、电话末位、户号")
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that mean something on the counter; all others are text."""
+        key = Qt.Key(event.key())
+        if key in MOVES:
+            self.moved.emit(MOVES[key])
+        elif key in ENTER:
+            self.chosen.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.clear()
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FamilyView(QListView):
+    """The family. Space ticks, Enter pays, Esc goes back; anything that is typed goes to the search box."""
+
+    current_moved = Signal(int)
+    toggled = Signal(int)
+    pay = Signal()
+    back = Signal()
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("family")
+        self.setAccessibleName("家庭成员")
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        # Letters typed here are initials for the search box, in whatever state the input method is.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell which row is the current one."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.current_moved.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space, Enter, Esc, arrows; the rest is somebody's name."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            self.toggled.emit(self.currentIndex().row())
+        elif key in ENTER:
+            self.pay.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif _is_text(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_text(event: QKeyEvent) -> bool:
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not held and bool(event.text()) and event.text().isprintable()

@@ -1,0 +1,47 @@
+"""The strip under the header: what happened, what is safe and what to do, in a sentence; it interrupts nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from app.gui.parts.keys import KeyButton
+from app.gui.parts.layout import label, restyle
+
+SIGNS = {"calm": "说明", "good": "完成", "caution": "请留意"}
+
+
+class Strip(QFrame):
+    """One sentence at a time; the newest replaces the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._sign = label("", "sign")
+        self.sentence: QLabel = label("", "base", wrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence.setAccessibleName("提示")
+        self._close = KeyButton("知道了", "Esc", self.clear)
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 12, 6)
+        row.setSpacing(14)
+        row.addWidget(self._sign)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands there, "" where none does."""
+        return self.sentence.text()
+
+    def show_sentence(self, sentence: str, kind: str) -> None:
+        """Show a sentence; "" takes the strip away."""
+        self.sentence.setText(sentence)
+        self._sign.setText(SIGNS[kind])
+        restyle(self, kind=kind)
+        restyle(self._sign, kind=kind)
+        self.setVisible(bool(sentence))
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self.show_sentence("", "calm")

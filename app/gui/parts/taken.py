@@ -1,0 +1,74 @@
+"""What was just taken: sum, change, and each receipt with what became of its print."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout
+
+from app.domain.money import yuan
+from app.domain.payment import Collected
+from app.gui import text
+from app.gui.parts.layout import column, label, restyle, row
+
+ROWS = 8
+
+
+class TakenCard(QFrame):
+    """Stays until the next person is looked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.title, self.change = label("", "good_title"), label("", "huge")
+        self.words = label("", "large", wrap=True)
+        self.change.setAccessibleName("找零")
+        self._prints: dict[str, QLabel] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        next_one = label("下一位：直接输入姓名或首字母。", "quiet")
+        money = row(label("找零", "large"), self.change, label("元", "large"), None, gap=14)
+        self.setLayout(column(self.title, self.words, money, self._list, None, next_one, gap=14, margin=22))
+
+    def show_taken(self, done: Collected, *, by_card: bool) -> None:
+        """Show one payment."""
+        people = len(done.payments)
+        self.title.setText(f"✓ 已收 {text.yuan(done.total_fen)}，{people} 人" if done.total_fen else f"✓ 已确认免缴，{people} 人")
+        self.words.setText(self._sentence(done, by_card=by_card))
+        self.change.setText(yuan(done.change_fen))
+        self._prints = {}
+        while (item := self._list.takeAt(0)) is not None:
+            _drop(item.layout())
+        for taken in done.payments[:ROWS]:
+            state = label("等待打印", "base")
+            self._prints[taken.receipt] = state
+            sum_said = label(yuan(taken.due_fen), "large")
+            self._list.addLayout(row(label(taken.name, "strong"), sum_said, label(text.receipt(taken.receipt), "base"), None, state))
+        if people > ROWS:
+            self._list.addWidget(label(f"还有 {people - ROWS} 张，见 F10 补打。", "quiet"))
+
+    def _sentence(self, done: Collected, *, by_card: bool) -> str:
+        if by_card:
+            return "刷卡已登记，请把签购单夹好。"
+        if done.tendered_fen and done.total_fen:
+            return f"收到 {text.yuan(done.tendered_fen)}，请当面点清找零。"
+        return "没有收钱，请把确认单交给居民。"
+
+    def show_print(self, receipt: str, problem: str) -> None:
+        """Say what became of one print; a problem only means that it waits to be printed again."""
+        state = self._prints.get(receipt)
+        if state is None:
+            return
+        state.setText("▲ 没有打印成，可按 F10 补打" if problem else "✓ 已打印")
+        restyle(state, type="warn" if problem else "good")
+
+    def say_not_printing(self) -> None:
+        """The clerk chose no folder: the receipts wait."""
+        for state in self._prints.values():
+            state.setText("未打印，可按 F6")
+
+
+def _drop(layout: QLayout | None) -> None:
+    if layout is None:
+        return
+    while (item := layout.takeAt(0)) is not None:
+        if item.widget() is not None:
+            item.widget().deleteLater()
+    layout.deleteLater()
+

@@ -1,0 +1,94 @@
+"""Words that more than one page uses, and how figures, dates and numbers are written for a clerk.
+
+A page's own labels stand where the page is built; sentences for things that go wrong are in domain/errors.py.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from app.desk.due import Due
+from app.domain.payment import yuan_plain
+from app.domain.receipt import day_text, grouped, waiting_note
+
+NAME = "村缴通"
+
+STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
+SEX = {"male": "男", "female": "女", None: "性别未填"}
+METHODS = {"cash": "现金", "pos": "刷卡", "zero": "免缴确认"}
+SYNC = {"unsent": "未报", "sent": "已报", "acknowledged": "县已收", "rejected": "县退回"}
+
+# The answers a clerk can give to a question about a fact: (value for the rules, what the clerk reads).
+ANSWERS: dict[str, tuple[tuple[object, str], ...]] = {
+    "last_year": (("insured", "参加了"), ("never", "从未参加"), ("lapsed", "中断")),
+    "enrolment": (("ordinary", "一般居民"), ("migrant_worker", "外出务工")),
+    "registered": ((True, "已登记"), (False, "没有登记")),
+    "residence_permit": ((True, "有居住证"), (False, "没有")),
+    "long_term_resident": ((True, "长期居住"), (False, "不是")),
+    "hukou": (
+        ("local", "本县"), ("same_city", "本市其他县"), ("other_county", "外县"), ("other_city", "外市"), ("foreign", "外籍"),
+    ),
+    "other_cover": (
+        (None, "没有"), ("employee", "职工医保"), ("other_place_resident", "异地居民医保"), ("school", "在学校参保"),
+        ("military", "现役军人"), ("prison", "服刑"),
+    ),
+}  # fmt: skip
+QUESTIONS = {
+    "last_year": "上年是否参保",
+    "enrolment": "缴费情形",
+    "registered": "是否已办参保登记",
+    "residence_permit": "有没有本县居住证",
+    "long_term_resident": "是否长期在本县居住",
+    "hukou": "户籍在哪里",
+    "other_cover": "有没有其他保障",
+}
+
+
+def yuan(fen: int) -> str:
+    """3800 -> "38 元", 3850 -> "38.50 元"."""
+    return f"{yuan_plain(fen)} 元"
+
+
+def day(value: date | None) -> str:
+    """2024年1月1日, or a dash where nothing is known."""
+    return day_text(value) if value else "—"
+
+
+def born(value: str | date | None) -> str:
+    """1961-03-05 as 1961年3月5日生."""
+    if value is None:
+        return "出生日期未填"
+    found = date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{day_text(found)}生"
+
+
+def moment(value: datetime) -> str:
+    """2023-11-15 09:30."""
+    return f"{value:%Y-%m-%d %H:%M}"
+
+
+def receipt(number: str) -> str:
+    """The 22 digits in the groups in which people read them out."""
+    return grouped(number)
+
+
+def age_of_roster(imported: datetime | None, now: datetime) -> str:
+    """How old the roster is, in days: a clerk knows what "12 天前" means."""
+    if imported is None:
+        return "还没有名册"
+    days = (now.date() - imported.date()).days
+    return "名册今天导入" if days <= 0 else f"名册 {days} 天前导入"
+
+
+def who_pays(people: Sequence[Due]) -> str:
+    """王小明 for one, 王小明、李芳 2 人 for several."""
+    names = "、".join(found.resident.name for found in people)
+    return names if len(people) == 1 else f"{names} 共 {len(people)} 人"
+
+
+def read_aloud(people: Sequence[Due], total_fen: int, year: int) -> str:
+    """The one sentence that is read to the resident before money moves: who, how many, what for, how much, any wait."""
+    notes = dict.fromkeys(
+        waiting_note(found.assessment.waiting or "0", found.assessment.benefit_start) for found in people
+    )
+    sum_said = f"一共 {yuan(total_fen)}" if total_fen else "都不用交钱"
+    return f"{who_pays(people)}，交 {year} 年度居民医保，{sum_said}。" + "".join(notes)

@@ -1,0 +1,62 @@
+"""Fixtures for everybody: a counter with a village's roster, the county beside it, a desk in this process, a stick."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.desk.desk import Desk
+from app.store import database
+from tests.factories import CLERK, CODE, NAME, PACK, Place, desk_at, roster_csv, village
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """The folder that stands for the USB stick."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def point(tmp_path: Path) -> Place:
+    """A practice point of 郎溪县 on 2023-11-15, its clerk 王会计, with nobody on its roster."""
+    place = Place(tmp_path / "point")
+    made = ("point", "create", "--pack", PACK, "--point", CODE, "--name", NAME, "--operator", CLERK)
+    place.says(*made, "--practice", "--on", "2023-11-15")
+    return place
+
+
+@pytest.fixture
+def counter(point: Place, tmp_path: Path) -> Place:
+    """The point with its village's roster loaded (`factories.village`) and the day open, 200 yuan in the drawer."""
+    point.says("roster", "import", roster_csv(tmp_path / "名册.csv", village()))
+    point.says("day", "open", "--float-fen", 20_000)
+    return point
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Place:
+    """A practice county that has enrolled nobody."""
+    place = Place(tmp_path / "county", passphrase="县里的口令", now="2023-11-16T08:00:00")
+    place.says("county", "create", "--name", "郎溪县医保局", "--practice")
+    return place
+
+
+@pytest.fixture
+def pinned(counter: Place, office: Place, tmp_path: Path) -> Place:
+    """The county, with the counter enrolled and the county known at the counter. Use it together with `counter`."""
+    request = tmp_path / "request.json"
+    counter.says("point", "request", request)
+    office.says("county", "enrol", request)
+    (reply,) = office.json("county", "reply", "--point", CODE, tmp_path)["files"]
+    counter.says("import", reply)
+    return office
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """The same counter in this process: roster loaded, day not yet open."""
+    opened = desk_at(tmp_path / "desk", people=village())
+    yield opened
+    database.close(opened.db)

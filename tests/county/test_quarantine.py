@@ -1,0 +1,81 @@
+"""One bad record never stops a village: it is stored, acknowledged, kept out of the accounts and sent back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.county.office import County
+from app.county.receive import receive
+from app.county.reply import reply
+from app.devices import envelope
+from app.domain import syncfile
+from app.domain.syncfile import Ack, Rejected
+from tests.county.tables import rows
+from tests.factories_journal import NOON, Village
+
+Change = Callable[[Village], Any]
+
+CASES: dict[str, tuple[str, Change]] = {
+    "unknown kind": ("entry_invalid", lambda v: v.add("refund_paid", amount=1)),
+    "a second opening": ("entry_invalid", lambda v: v.add("journal_opened", **v.opening())),
+    "a field is missing": ("entry_invalid", lambda v: v.add("day_opened", day=2)),
+    "a text for an amount": ("entry_invalid", lambda v: v.add("day_opened", day=2, date="2023-11-16", float_fen="200")),
+    "a fraction of a fen": ("entry_invalid", lambda v: v.pay(1, due_fen=380.5)),
+    "an amount beyond all bounds": ("entry_invalid", lambda v: v.pay(1, price_fen=2**63)),
+    "a number for a name": ("entry_invalid", lambda v: v.pay(1, person=5)),
+    "a null in a key": ("entry_invalid", lambda v: v.pay(1, payment=None)),
+    "a zero character": ("entry_invalid", lambda v: v.pay(1, category="低\0保")),
+    "a receipt that is no number": ("entry_invalid", lambda v: v.pay(1, receipt="abc")),
+    "due is not price less subsidy": ("due_differs", lambda v: v.pay(1, subsidy_fen=100)),
+    "a subsidy above the price": ("due_differs", lambda v: v.pay(1, due_fen=-100, subsidy_fen=38_100)),
+    "zero due paid in cash": ("due_differs", lambda v: v.pay(1, due_fen=0, subsidy_fen=38_000)),
+    "another point's receipt": ("receipt_foreign", lambda v: v.pay(1, receipt="3418211000022411000001")),
+    "another device's receipt": ("receipt_foreign", lambda v: v.pay(1, receipt=f"{v.point}2420000001")),
+    "another year's receipt": ("receipt_foreign", lambda v: v.pay(1, year=2031)),
+    "a fee with a zero-due number": ("receipt_foreign", lambda v: v.pay(1, receipt=v.next_receipt(zero=True))),
+    "a receipt number twice": ("receipt_repeated", lambda v: v.pay(1, receipt=v.pay(2)["receipt"])),
+    "a payment id twice": ("receipt_repeated", lambda v: v.pay(1, payment=v.pay(2)["payment"])),
+    "a pack nobody knows": ("payment_pack_unknown", lambda v: v.pay(1, pack_hash="0" * 64)),
+    "void of nothing": ("void_unknown", lambda v: v.void(v.payment(1))),
+    "void of another person": ("void_unknown", lambda v: v.void(v.pay(1) | {"person": "id_card:x"})),
+    "void twice": ("void_unknown", lambda v: [v.void(paid) for paid in [v.pay(1)] for _ in range(2)]),
+}
+
+
+@pytest.mark.parametrize(("code", "change"), CASES.values(), ids=CASES.keys())
+def test_a_bad_record_is_stored_and_sent_back(
+    county: County, village: Village, stick: Path, code: str, change: Change
+) -> None:
+    change(village)
+    bad = len(village.lines)
+    village.pay(50)
+
+    result = receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    assert (result.accepted, result.quarantined, result.rejected) == (len(village.lines) - 1, 1, [])
+
+    (file,) = reply(county, point=village.point, folder=stick, now=NOON)
+    opened = envelope.open(file.read_bytes(), keys=village.keys)
+    records = syncfile.read_records(opened.payload)
+    assert [r.acknowledged_to for r in records if isinstance(r, Ack)] == [len(village.lines)]
+    (rejected,) = [r for r in records if isinstance(r, Rejected)]
+    assert (rejected.seq, rejected.code) == (bad, code)
+    assert rejected.remedy
+    assert "id_card:34182119900101" + "0050" in {row["person"] for row in rows(county, "active")}
+
+
+def test_a_line_that_is_in_place_but_not_canonical(county: County, village: Village, stick: Path) -> None:
+    village.pay(1)
+    village.lines[-1] = village.lines[-1].replace(b'{"at":', b'{ "at":', 1)
+    village.pay(2)
+    result = receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    assert (result.accepted, result.quarantined) == (3, 1)
+
+
+def test_a_receipt_number_repeated_in_a_later_file(county: County, village: Village, stick: Path) -> None:
+    paid = village.pay(1)
+    receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    village.pay(2, receipt=paid["receipt"])
+    assert receive(county, [village.file(stick, county.keys.public)], now=NOON).quarantined == 1
+    assert [row["person"] for row in rows(county, "payments")] == [paid["person"]]
