@@ -1,9 +1,8 @@
-"""The composition root: the one file that sees everything. Paths, clock, keys, database and packs become a Desk,
-and a Desk a window.
+"""The composition root: the one file that sees everything. Paths, clock, keys, database and packs become a Desk, and
+a Desk a window.
 
 `open_window` opens the point of this computer; `practice` a point to try everything on: 建平镇 (郎溪县 pack) on
-2023-11-15, with a
-lifelike roster of 3,000 people and a county of its own to exchange files with.
+2023-11-15, with a lifelike roster of 3,000 people and a county of its own to exchange files with.
 """
 
 import os
@@ -101,8 +100,8 @@ def entry_of(data: Path, *, passphrase_hint: str | None = None) -> Entry:
 
 
 def make_practice(home: Path) -> None:
-    """Make the practice point under `home`/point and its county under `home`/county, introduced to each other,
-    roster loaded.
+    """Make the practice point under `home`/point and its county under `home`/county, introduced to each other, roster
+    loaded.
 
     Made beside `home` and renamed when whole, so that a preparation cut short is simply begun again.
     """

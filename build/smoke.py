@@ -1,10 +1,9 @@
-"""The frozen bundle, tried as a stranger's machine would: an empty environment, a new home, a practice payment,
-and the window.
+"""The frozen bundle, tried as a stranger's machine would: an empty environment, a new home, a practice payment, and
+the window.
 
-Run by `dev.py freeze` after PyInstaller. It starts out/cunjiao/cunjiao by itself (nothing of this checkout is on
-its path), lives
-through create, import, open, pay, receipt, count, close and verify, shows the window's first frame offscreen, and
-exits 0.
+Run by `dev.py freeze` after PyInstaller. It starts out/cunjiao/cunjiao by itself (nothing of this checkout is on its
+path), lives through create, import, open, pay, receipt, count, close and verify, shows the window's first frame
+offscreen, and exits 0.
 """
 
 import json

@@ -1,9 +1,8 @@
 """What time it is at the counter, always in China's time zone.
 
 A real point has the computer's clock and nothing else. A practice point may play on a fixed day (its hands still
-move), and a test may
-set the whole moment. `check` is design §2 rule 12: `seq` orders, time never does, but a clock that went back stops
-payments.
+move), and a test may set the whole moment. `check` is design §2 rule 12: `seq` orders, time never does, but a clock
+that went back stops payments.
 """
 
 from collections.abc import Callable
@@ -31,8 +30,7 @@ def on_day(day: date, not_before: Callable[[], datetime | None]) -> Clock:
     """A practice day: the computer's time of day on `day`.
 
     Practice may be picked up again at an earlier hour of a later real day; that is no clock gone wrong, so it never
-    shows less than
-    `not_before` (the last entry).
+    shows less than `not_before` (the last entry).
     """
 
     def now() -> datetime:

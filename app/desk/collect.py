@@ -1,8 +1,7 @@
 """Taking money: several people of a family in one payment, one record and one receipt each.
 
-All of it is one transaction, finished before anything prints (design §2, rule 3). Every check runs inside it, so
-that nothing can
-change between the check and the record.
+All of it is one transaction, finished before anything prints (design §2, rule 3). Every check runs inside it, so that
+nothing can change between the check and the record.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,8 +28,8 @@ Declared = Mapping[str, Mapping[str, Any]]
 def collect(
     desk: Desk, residents: Sequence[str], tender: Tender, *, declared: Declared | None = None, batch: str | None = None
 ) -> Collected:
-    """Take one payment for these residents (handles or document numbers); `batch` is the order's id, made here if
-    not given.
+    """Take one payment for these residents (handles or document numbers); `batch` is the order's id, made here if not
+    given.
 
     The same id with the same order gives the stored answer again; with another order it is refused (`id_reused`).
     """

@@ -1,9 +1,8 @@
-"""Handing over to the county: the journal slice since the last acknowledged entry, signed, sealed, and read back
-from the stick.
+"""Handing over to the county: the journal slice since the last acknowledged entry, signed, sealed, and read back from
+the stick.
 
 The slice is cumulative until acknowledged, so that one surviving stick is enough. Exporting changes no business
-state: it only
-remembers that a file was written.
+state: it only remembers that a file was written.
 """
 
 import hashlib

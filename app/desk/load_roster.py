@@ -42,8 +42,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def preview(desk: Desk, file: Path) -> Preview:
-    """Read a roster file and hold it against the roster; nothing is written. Raises Refused as sheets and roster
-    name it."""
+    """Read a roster file and hold it against the roster; nothing is written. Raises Refused as sheets and roster name
+    it."""
     table = sheets.read_table(file)
     reading = rosters.parse(table, canonical=desk.policy.canonical_category, today=desk.clock().date())
     added, changed, same = roster.sort_out(desk.db, (r for _, r in reading.residents))

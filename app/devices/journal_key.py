@@ -1,11 +1,8 @@
-"""The journal's private keys: a file outside the database and its backups, bound to this machine (design §2,
-journal identity).
+"""The journal's private keys: a file outside the database and its backups, bound to this machine (design §2, journal
+identity).
 
-Sealed with AES-256-GCM under a key drawn from the database key, the machine's identity and the file's own place on
-its disk. A copy of
-the folder, on this machine or another, has a database that opens and a key file that does not: then it is a copy,
-and a new journal
-must begin.
+SealedwithAES-256-GCMunderakeydrawnfromthedatabasekey,themachine'sidentityandthefile'sownplaceonitsdisk.Acopyofthe
+folder,onthismachineoranother,hasadatabasethatopensandakeyfilethatdoesnot:thenitisacopy,andanewjournalmustbegin.
 """
 
 import json
@@ -38,8 +35,8 @@ def save(file: Path, keys: PrivateKeys, db_key: bytes) -> None:
 
 
 def load(file: Path, db_key: bytes) -> PrivateKeys | None:
-    """The keys, or None where the file is missing, cut short, or not of this machine and place: the database is
-    then a copy."""
+    """The keys, or None where the file is missing, cut short, or not of this machine and place: the database is then
+    a copy."""
     try:
         kept = json.loads(file.read_bytes())
         salt, nonce, sealed = (bytes.fromhex(kept[part]) for part in ("salt", "nonce", "sealed"))

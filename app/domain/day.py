@@ -44,8 +44,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 def match(totals: Totals, counted_fen: int, due_fen: int, rows: tuple[str, ...] = ()) -> Match:
     """Hold people, receipts, money and records against one another.
 
-    `due_fen` is the sum on the day's valid receipts, `counted_fen` the cash in the drawer with the float;
-    `rows` names single records that differ.
+    `due_fen` is the sum on the day's valid receipts, `counted_fen` the cash in the drawer with the float; `rows`
+    names single records that differ.
     """
     money = counted_fen - totals.float_fen + totals.pos_fen
     found = []

@@ -1,7 +1,7 @@
 """Known errors: a code and facts; the sentence for each lives here and nowhere else.
 
-A known error is something that can happen on any day at a counter (a full disk, a wrong passphrase, a person already paid).
-Everything else is a bug and keeps its own exception type.
+A known error is something that can happen on any day at a counter (a full disk, a wrong passphrase, a person already
+paid). Everything else is a bug and keeps its own exception type.
 """
 
 from typing import Any

@@ -1,10 +1,8 @@
 """The journal: what happened at a point, entry by entry, and the tables that follow from it.
 
 An entry is stored as its exact canonical JSON line (sorted names, UTF-8, no blanks); `digest` of that line is what
-the next entry's
-`prev` holds. `effects` says which rows an entry puts into or takes out of the projections. It reads nothing, so the
-point, a rebuild
-and the county get the same tables from the same lines (design §2).
+the next entry's `prev` holds. `effects` says which rows an entry puts into or takes out of the projections. It reads
+nothing, so the point, a rebuild and the county get the same tables from the same lines (design §2).
 """
 
 import hashlib
@@ -166,7 +164,8 @@ def check_chain(lines: Iterable[tuple[int, bytes, str]], prev: str) -> tuple[int
     """Follow a chain of (seq, line, stored hash) after `prev`: the number of good entries, the last good hash, the
     first break.
 
-    Only `prev` and `seq` are read out of each line, so that checking a whole season costs little more than its SHA-256.
+    Only `prev` and `seq` are read out of each line, so that checking a whole season costs little more than its
+    SHA-256.
     """
     count = 0
     for expected, (seq, stored, kept) in enumerate(lines, start=1):
@@ -203,8 +202,8 @@ def _problem(stored: bytes, kept: str, seq: int, expected: int, prev: str) -> st
 def effects(entry: Entry, hash8: str = "") -> list[Effect]:
     """The rows that this entry puts or drops; kinds that change no table give an empty list.
 
-    `hash8` are the first eight characters of the entry's own hash, which stand on its receipt.
-    A kind that this version does not know, or a body that lacks a field, raises Refused("entry_invalid").
+    `hash8` are the first eight characters of the entry's own hash, which stand on its receipt. A kind that this
+    version does not know, or a body that lacks a field, raises Refused("entry_invalid").
     """
     make = _EFFECTS.get(entry.kind)
     if make is None:

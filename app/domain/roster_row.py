@@ -60,7 +60,9 @@ def read_resident(row: Row, canonical: Canonical, today: date) -> Resident | Non
         name=row.read("", values.name_of, row.cells["name"]),
         document_type=document.type,
         document_number=document.number,
-        birth_date=row.read(None, _birth_date, row, document, today) if row.cells["birth_date"] else document.birth_date,
+        birth_date=row.read(None, _birth_date, row, document, today)
+        if row.cells["birth_date"]
+        else document.birth_date,
         sex=row.read(None, _sex, row, document),
         household=row.read("", values.household_of, row.cells["household"]),
         head=row.text("head", "户主", values.MAX_NAME),

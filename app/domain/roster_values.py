@@ -26,7 +26,6 @@ NO_CATEGORY = NOTHING | {
 }  # fmt: skip
 
 
-
 def _meanings(*groups: tuple[Value, Iterable[str]]) -> dict[str, Value]:
     """Word -> meaning, from a meaning and the words for it."""
     return {word: meaning for meaning, words in groups for word in words}

@@ -1,9 +1,8 @@
 """Opening the point's encrypted database, and the one way to write to it.
 
-SQLCipher is opened with the raw 256-bit key (no derivation: 1-3 ms). The connection is in autocommit, so that
-nothing but `writing`
-begins a transaction: sqlite-utils' own `atomic()` begins deferred, and then a second writer fails at once with
-"database is locked".
+SQLCipher is opened with the raw 256-bit key (no derivation: 1-3 ms). The connection is in autocommit, so that nothing
+but `writing` begins a transaction: sqlite-utils' own `atomic()` begins deferred, and then a second writer fails at
+once with "database is locked".
 """
 
 from collections.abc import Iterator
@@ -28,8 +27,8 @@ StoreError = sqlcipher.DatabaseError
 def connect(file: Path, key: bytes) -> Database:
     """Open (or make) the database with its 32-byte key, without touching its schema.
 
-    WAL and synchronous=FULL make each commit one data sync; checkpoints run only from `checkpoint`.
-    Raises Refused("store_unreadable") where the key does not fit or the file is damaged.
+    WAL and synchronous=FULL make each commit one data sync; checkpoints run only from `checkpoint`. Raises
+    Refused("store_unreadable") where the key does not fit or the file is damaged.
     """
     try:
         connection = sqlcipher.connect(str(file), isolation_level=None, check_same_thread=False, cached_statements=256)

@@ -2,8 +2,7 @@
 end, household.
 
 Each way of asking is one range scan over one index, in index order; the answers are joined until `limit` is reached.
-1 ms at the 99th
-percentile over 643,118 people (`dev.py bench`).
+1 ms at the 99th percentile over 643,118 people (`dev.py bench`).
 """
 
 from collections.abc import Iterator
