@@ -24,7 +24,7 @@ def point(tmp_path: Path) -> Place:
     place = Place(tmp_path / "point")
     made = ("point", "create", "--pack", PACK, "--point", CODE, "--name", NAME, "--operator", CLERK)
     place.says(*made, "--practice", "--on", "2023-11-15")
-    return place
+    return place.lighten()
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def office(tmp_path: Path) -> Place:
     """A practice county that has enrolled nobody."""
     place = Place(tmp_path / "county", passphrase="县里的口令", now="2023-11-16T08:00:00")
     place.says("county", "create", "--name", "郎溪县医保局", "--practice")
-    return place
+    return place.lighten()
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """The journal's private keys: a file outside the database and its backups, bound to this machine (design §2, journal
 identity).
 
-SealedwithAES-256-GCMunderakeydrawnfromthedatabasekey,themachine'sidentityandthefile'sownplaceonitsdisk.Acopyofthe
-folder,onthismachineoranother,hasadatabasethatopensandakeyfilethatdoesnot:thenitisacopy,andanewjournalmustbegin.
+Sealed with AES-256-GCM under a key drawn from the database key, the machine's identity and the file's own place on its
+disk. A copy of the folder, on this machine or another, has a database that opens and a key file that does not: then it
+is a copy, and a new journal must begin.
 """
 
 import json
