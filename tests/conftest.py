@@ -7,7 +7,7 @@ import pytest
 
 from app.desk.desk import Desk
 from app.store import database
-from tests.factories import CLERK, CODE, NAME, PACK, Place, desk_at, roster_csv, village
+from tests.factories import CLERK, CODE, NAME, PACK, Place, desk_at, enter, village
 
 
 @pytest.fixture
@@ -28,9 +28,10 @@ def point(tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def counter(point: Place, tmp_path: Path) -> Place:
+def counter(point: Place) -> Place:
     """The point with its village's roster loaded (`factories.village`) and the day open, 200 yuan in the drawer."""
-    point.says("roster", "import", roster_csv(tmp_path / "名册.csv", village()))
+    with point.desk() as opened:
+        enter(opened, village())
     point.says("day", "open", "--float-fen", 20_000)
     return point
 

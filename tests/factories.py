@@ -21,15 +21,16 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.cli import main as command_line
+from app.desk import clock
 from app.desk.clock import CHINA
 from app.desk.desk import Desk
 from app.desk.load_roster import Loaded, Preview, load_roster
-from app.desk.open_point import create_point, point_of
+from app.desk.open_point import create_point, open_point, point_of
 from app.devices import keyslots
 from app.domain.identity import check_digit
 from app.domain.resident import CategoryRecord, Resident
 from app.domain.roster import RosterReading
-from app.store import roster
+from app.store import database, roster
 
 PACK = "langxi-2024"
 CODE = "341821100201"
@@ -64,6 +65,16 @@ class Place:
         """Run one command as it would be typed."""
         given = {"CUNJIAO_PASSPHRASE": self.passphrase} | ({"CUNJIAO_NOW": self.now} if self.now else {}) | environment
         return run_here("--data", self.folder, *words, stdin=stdin, environment=given)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The point of this folder, opened in this process."""
+        moment = clock.parse(self.now) if self.now else None
+        opened = open_point(self.folder, operator=None, passphrase=self.passphrase, moment=moment)
+        try:
+            yield opened
+        finally:
+            database.close(opened.db)
 
     def lighten(self) -> "Place":
         """Wrap the clerk's slot anew at the least cost a slot may ask for, as a slow computer's would be.

@@ -37,7 +37,10 @@ def create_point(
     and keyslots name. After a refusal the folder can be used again; one half made when the power went cannot
     (slots_exist), since its keys might be all that is left of a real point.
     """
-    if folders.marker(folder) is not None:
+    taken = folders.marker(folder)
+    if taken is not None and taken.kind == "county":
+        raise WrongUse("folder_of_county", folder=folder)
+    if taken is not None:
         raise Refused("folder_taken", folder=folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)

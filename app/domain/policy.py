@@ -219,6 +219,15 @@ class Policy(PackFile, frozen=True, kw_only=True, eq=False):
     cover_of: dict[str, OtherCover]
     question_of: dict[str, OpenQuestion]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Policy) and self.hash == other.hash
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def __repr__(self) -> str:
+        return f"Policy({self.id}, {self.hash[:8]})"
+
     @property
     def region_name(self) -> str:
         return self.region.name

@@ -50,7 +50,7 @@ SIZES = {"small": "15px", "base": "17px", "large": "21px", "title": "25px", "fig
 
 # What each status looks like in a list: (ink, ground). The word and the shape say the same.
 STATUS = {
-    "unpaid": ("strong", "tint"),
+    "unpaid": ("strong", "card"),
     "paid": ("quiet", "off_ground"),
     "zero": ("calm", "calm_ground"),
     "refer": ("caution", "caution_ground"),

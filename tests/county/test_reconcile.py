@@ -29,7 +29,7 @@ def test_the_whole_picture(county: County, village: Village, stick: Path) -> Non
     found = reconcile(county, xlsx=stick / "对账.xlsx", now=NOON)
 
     assert (found.people, found.active_payments, found.total_fen) == (3, 4, 38_000 + 38_000 + 19_000)
-    assert [[p.point for p in conflict.payments] for conflict in found.conflicts] == [[village.point, other.point]]
+    assert [[p.point for p in conflict.payments] for conflict in found.conflicts] == [[other.point, village.point]]
     missing = len(village.lines) - 1
     assert [(g.journal, g.first_missing, g.last_missing) for g in found.gaps] == [(village.id, missing, missing)]
     assert [(s.point, s.device) for s in found.silent_points] == [(silent.point, 2)]

@@ -16,7 +16,7 @@ from app.gui.models import paint
 Index = QModelIndex | QPersistentModelIndex
 DUE = Qt.ItemDataRole.UserRole
 TICKED = Qt.ItemDataRole.CheckStateRole
-ROW_HEIGHT = 50
+ROW_HEIGHT = 46
 
 
 class FamilyModel(QAbstractListModel):

@@ -12,9 +12,9 @@ MARK = 14
 def badge(painter: QPainter, place: QRect, status: str) -> None:
     """The status in a rounded field that fills `place`."""
     ink, ground = (style.colour(name) for name in style.STATUS[status])
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(ink, 1))
     painter.setBrush(ground)
-    painter.drawRoundedRect(place, 6, 6)
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     mark = QRectF(place.left() + 9, place.center().y() - MARK / 2 + 1, MARK, MARK)
     shape(painter, mark, status, ink)
     painter.setPen(ink)

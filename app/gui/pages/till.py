@@ -106,8 +106,10 @@ class Till:
         self._view.taken.show_taken(done, by_card=by_card)
         self._view.right.setCurrentWidget(self._view.taken)
         self._view.search.clear()
-        self._page.to_search()
         self._session.refresh()
-        # After this call the sheet closes and hands the focus back; the folder sheet must come after that.
-        numbers = [taken.receipt for taken in done.payments]
-        QTimer.singleShot(0, self._page, lambda: self._page.paper.print_receipts(numbers))
+        # The sheet that called this closes first and hands the focus back; only then comes what follows.
+        QTimer.singleShot(0, self._page, lambda: self._follow([taken.receipt for taken in done.payments]))
+
+    def _follow(self, numbers: list[str]) -> None:
+        self._page.to_search()
+        self._page.paper.print_receipts(numbers)

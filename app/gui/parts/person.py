@@ -39,7 +39,9 @@ class PersonCard(QFrame):
     def _words(self) -> None:
         for item, name in ((self.name, "姓名"), (self.due, "应缴金额"), (self.reason, "应缴理由")):
             item.setAccessibleName(name)
-        self.unit.setContentsMargins(0, 0, 0, 16)
+        # The figures' own line is half as tall again as the figures: the family below needs the room more.
+        self.due.setFixedHeight(90)
+        self.unit.setContentsMargins(0, 0, 0, 6)
 
     def show_person(self, found: Due, *, same_name: int, declared: Mapping[str, Any]) -> None:
         """Show one person; `same_name` is how many people in the list have this name."""

@@ -19,7 +19,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setObjectName("search")
         self.setAccessibleName("查人")
-        self.setPlaceholderText("姓名、拼音首字母、身份证、电话末位、户号")
+        self.setPlaceholderText("姓名、首字母、证件或电话末位")
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,6 @@
 """The state bar of design §7, on every page: practice or real, roster, what is not with the county, cash, prints, the day."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from app.desk.state import State
@@ -27,7 +28,7 @@ class StateBar(QFrame):
             (self.unsent, "未报"), (self.roster, "名册"),
         ):  # fmt: skip
             item.setAccessibleName(name)
-            row.addWidget(item)
+            row.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addStretch(1) if item is not self.roster else None
 
     def hide_cash(self, on: bool) -> None:

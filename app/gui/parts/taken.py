@@ -1,6 +1,7 @@
 """What was just taken: sum, change, and each receipt with what became of its print."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from app.domain.money import yuan
 from app.domain.payment import Collected
@@ -20,8 +21,10 @@ class TakenCard(QFrame):
         self.words = label("", "large", wrap=True)
         self.change.setAccessibleName("找零")
         self._prints: dict[str, QLabel] = {}
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
+        self._list = QGridLayout()
+        self._list.setVerticalSpacing(8)
+        self._list.setHorizontalSpacing(24)
+        self._list.setColumnStretch(2, 1)
         next_one = label("下一位：直接输入姓名或首字母。", "quiet")
         money = row(label("找零", "large"), self.change, label("元", "large"), None, gap=14)
         self.setLayout(column(self.title, self.words, money, self._list, None, next_one, gap=14, margin=22))
@@ -32,16 +35,23 @@ class TakenCard(QFrame):
         self.title.setText(f"✓ 已收 {text.yuan(done.total_fen)}，{people} 人" if done.total_fen else f"✓ 已确认免缴，{people} 人")
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
+        self._fill(done)
+
+    def _fill(self, done: Collected) -> None:
         self._prints = {}
         while (item := self._list.takeAt(0)) is not None:
-            _drop(item.layout())
-        for taken in done.payments[:ROWS]:
-            state = label("等待打印", "base")
-            self._prints[taken.receipt] = state
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for line, taken in enumerate(done.payments[:ROWS]):
+            state = self._prints[taken.receipt] = label("等待打印", "base")
             sum_said = label(yuan(taken.due_fen), "large")
-            self._list.addLayout(row(label(taken.name, "strong"), sum_said, label(text.receipt(taken.receipt), "base"), None, state))
-        if people > ROWS:
-            self._list.addWidget(label(f"还有 {people - ROWS} 张，见 F10 补打。", "quiet"))
+            number = label(text.receipt(taken.receipt), "base")
+            for place, item_ in enumerate((label(taken.name, "large"), sum_said, number, state)):
+                end = Qt.AlignmentFlag.AlignRight if place == 1 else Qt.AlignmentFlag.AlignLeft
+                self._list.addWidget(item_, line, place, end | Qt.AlignmentFlag.AlignVCenter)
+        if len(done.payments) > ROWS:
+            more = label(f"还有 {len(done.payments) - ROWS} 张，见 F10 补打。", "quiet")
+            self._list.addWidget(more, ROWS, 0, 1, 4)
 
     def _sentence(self, done: Collected, *, by_card: bool) -> str:
         if by_card:
@@ -62,13 +72,4 @@ class TakenCard(QFrame):
         """The clerk chose no folder: the receipts wait."""
         for state in self._prints.values():
             state.setText("未打印，可按 F6")
-
-
-def _drop(layout: QLayout | None) -> None:
-    if layout is None:
-        return
-    while (item := layout.takeAt(0)) is not None:
-        if item.widget() is not None:
-            item.widget().deleteLater()
-    layout.deleteLater()
 

@@ -1,0 +1,54 @@
+"""人票款信息四相符: the four figures side by side, and each pair that does not agree."""
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from app.desk.day_standing import Standing
+from app.domain.payment import yuan_plain
+from app.domain.report import difference_text
+from app.gui.parts.layout import column, label, row
+
+
+class MatchTable(QFrame):
+    """Shown only after the drawer has been counted: the figures would tell what to count."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verdict = label("", "title")
+        self.expected, self.counted, self.difference = (label("", "figure") for _ in range(3))
+        self.people, self.receipts, self.records, self.money = (label("", "figure") for _ in range(4))
+        self.rows = label("", "warn", wrap=True)
+        self.verdict.setAccessibleName("四相符结论")
+        self.rows.setAccessibleName("不相符的地方")
+        drawer = self._grid((("应有现金", self.expected), ("实点现金", self.counted), ("长短款", self.difference)))
+        four = self._grid(
+            (("人 缴费人数", self.people), ("票 有效凭据", self.receipts), ("款 收款与凭据", self.money), ("信息 登记", self.records))
+        )
+        self.setLayout(column(row(self.verdict, None), drawer, four, self.rows, gap=14))
+
+    def _grid(self, items: tuple[tuple[str, QLabel], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(0)
+        for place, (name, figure) in enumerate(items):
+            figure.setAccessibleName(name)
+            grid.addWidget(label(name, "quiet"), 0, place)
+            grid.addWidget(figure, 1, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show a counted day; nothing where it was not counted yet."""
+        found, sums = standing.counted, standing.sums
+        if found is None:
+            return
+        clean = not found.match.differences
+        self.verdict.setText("✓ 四相符" if clean else "▲ 有不相符，请先核对，再写明原因")
+        self.expected.setText(f"{yuan_plain(sums.expected_fen)} 元")
+        self.counted.setText(f"{yuan_plain(found.counted_fen)} 元")
+        self.difference.setText(difference_text(found.difference_fen))
+        self.people.setText(f"{found.match.people} 人")
+        self.receipts.setText(f"{found.match.receipts} 张")
+        self.records.setText(f"{found.match.records} 条")
+        self.money.setText("相符" if found.match.money_fen == found.match.due_fen else "不相符")
+        self.rows.setText("\n".join(found.match.differences))
+        self.rows.setVisible(not clean)

@@ -1,0 +1,88 @@
+"""Counting the drawer: how many of each note and coin, and their sum while it is typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+
+from app.domain.day import DENOMINATIONS, notes_sum
+from app.domain.payment import yuan_plain
+from app.gui.parts.layout import label
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Pieces(QSpinBox):
+    """How many pieces of one denomination; Enter goes on to the next."""
+
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setRange(0, 9_999)
+        self.setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setFixedWidth(120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; all else counts."""
+        if Qt.Key(event.key()) in ENTER:
+            self.interpretText()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NotesForm(QWidget):
+    """One spin box a denomination, two columns. `finished`: Enter in the last one."""
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[int, Pieces] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        for place, fen in enumerate(DENOMINATIONS):
+            self._add(grid, place, fen)
+        boxes = list(self.boxes.values())
+        for box, after in zip(boxes, boxes[1:], strict=False):
+            box.entered.connect(lambda after=after: (after.setFocus(), after.selectAll()))
+        boxes[-1].entered.connect(self.finished)
+
+    def _add(self, grid: QGridLayout, place: int, fen: int) -> None:
+        name = f"{yuan_plain(fen)} 元" if fen % 100 == 0 else f"{fen // 10} 角"
+        box = Pieces(f"{name}张数")
+        box.valueChanged.connect(lambda _n: self.changed.emit())
+        rows = len(DENOMINATIONS) // 2
+        row, column = place % rows, place // rows * 4
+        grid.addWidget(label(name, "large"), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label("×", "quiet"), row, column + 1)
+        grid.addWidget(box, row, column + 2)
+        if column == 0:
+            grid.setColumnMinimumWidth(3, 24)
+        self.boxes[fen] = box
+
+    @property
+    def notes(self) -> dict[int, int]:
+        """Denominations in fen with their pieces, those without any left out."""
+        return {fen: box.value() for fen, box in self.boxes.items() if box.value()}
+
+    @property
+    def sum_fen(self) -> int:
+        """What was counted."""
+        return notes_sum(self.notes)
+
+    def clear(self) -> None:
+        """Count anew."""
+        for box in self.boxes.values():
+            box.setValue(0)
+
+    def start(self) -> None:
+        """The focus on the largest note."""
+        first = next(iter(self.boxes.values()))
+        first.setFocus()
+        first.selectAll()
