@@ -136,13 +136,14 @@ class _Maker:
         return self.random.choices(self.surnames, cum_weights=self.surname_weights)[0]
 
     def _person(self, member: Member, surname: str) -> Person:
-        birth_date = self.on - timedelta(days=int((member.age + self.random.random()) * 365.2425) + 1)
+        born = self.on - timedelta(days=int((member.age + self.random.random()) * 365.2425) + 1)
         self.made += 1
+        number = self._number(born, member.sex)
         return Person(
-            name=surname + self._given(member.sex, birth_date.year),
+            name=surname + self._given(member.sex, born.year),
             sex=member.sex,
-            birth_date=birth_date,
-            number=self._number(birth_date, member.sex),
+            birth_date=date.fromisoformat(number[6:14]),
+            number=number,
             relation=member.relation,
             age=member.age,
         )
@@ -164,5 +165,5 @@ class _Maker:
             if first17 not in self.given_out:
                 self.given_out.add(first17)
                 return first17 + check_digit(first17)
-        # A thousand births on one day in one county have used the day up: the neighbours' birthday is as good.
+        # Five hundred births of one sex on one day have used the day up: the day before is as good.
         return self._number(birth_date - timedelta(days=1), sex)

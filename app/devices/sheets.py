@@ -17,7 +17,8 @@ from typing import Any
 
 import msgspec
 
-from app.devices.sheet_reader import VERDICT, Limits, Verdict
+from app.devices.sheet_bounds import Limits, Verdict
+from app.devices.sheet_reader import VERDICT
 from app.domain.errors import Refused
 from app.domain.roster import Rejection, Table
 

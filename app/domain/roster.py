@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from app.domain.errors import Refused
 from app.domain.resident import Resident
-from app.domain.roster_columns import Header, find_header
+from app.domain.roster_columns import ALIASES, Header, find_header
 from app.domain.roster_row import Canonical, Row, read_resident
 
 # Header absent -> what is assumed, said once for the whole file rather than row by row.
@@ -92,9 +92,9 @@ class _Reader:
     """Collects the rows of one file, so that a repetition can name the row it repeats."""
 
     def __init__(self, header: Header, canonical: Canonical, today: date) -> None:
-        self.fields = tuple(header.columns)
-        self.pick = itemgetter(*header.columns.values())
-        self.width = max(header.columns.values()) + 1
+        # Blanks after every row stand for its missing cells, and the last of them for columns the file does not have.
+        self.pick = itemgetter(*(header.columns.get(field, -1) for field in ALIASES))
+        self.blanks = [""] * (max(header.columns.values()) + 1)
         self.canonical = canonical
         self.today = today
         self.residents: list[tuple[int, Resident]] = []
@@ -105,7 +105,7 @@ class _Reader:
     def take(self, row_number: int, row: list[str]) -> None:
         self.read += 1
         reasons: list[str] = []
-        cells = dict(zip(self.fields, self.pick(row if len(row) >= self.width else self._padded(row)), strict=True))
+        cells = dict(zip(ALIASES, self.pick(row + self.blanks), strict=True))
         resident = read_resident(Row(cells, reasons), self.canonical, self.today)
         if resident is not None and not reasons:
             self._refuse_repetition(resident, row_number, row, reasons)
@@ -114,9 +114,6 @@ class _Reader:
             return
         self.residents.append((row_number, resident))
         self.odd_phones += bool(resident.phone) and not _looks_like_a_phone(resident.phone)
-
-    def _padded(self, row: list[str]) -> list[str]:
-        return row + [""] * (self.width - len(row))
 
     def _refuse_repetition(self, resident: Resident, row_number: int, row: list[str], reasons: list[str]) -> None:
         first, cells = self.first_seen.setdefault(resident.key, (row_number, row))

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from functools import lru_cache
+from operator import itemgetter
+from typing import TypedDict, TypeVar
 
 from app.domain import roster_values as values
 from app.domain.errors import Refused
 from app.domain.identity import Document
 from app.domain.identity import parse as parse_document
-from app.domain.resident import CategoryRecord, Resident, Sex
-from app.domain.roster_columns import ALIASES
+from app.domain.resident import CategoryRecord, DocumentType, LastYear, Resident, Sex
 
 T = TypeVar("T")
 Canonical = Callable[[str], str | None]
@@ -21,17 +22,16 @@ HUKOU_BY_DOCUMENT = {"hmt_residence": "other_city", "foreign_permanent": "foreig
 
 # Stands in for a document that could not be read, so that the other cells of the row are still looked at.
 UNREAD = Document("id_card", "", None, None)
-NO_CELLS = dict.fromkeys(ALIASES, "")
 
 
 class Row:
     """A row under reading. A refused cell adds its reason and reading goes on, so that a row names all its faults.
 
-    `cells` gives the text of every field, "" where the file has no such column.
+    `cells` gives the text of each field, "" where the file has no such column.
     """
 
     def __init__(self, cells: dict[str, str], reasons: list[str]) -> None:
-        self.cells = NO_CELLS | cells
+        self.cells = cells
         self.reasons = reasons
 
     def read(self, otherwise: T, reading: Callable[..., T], *arguments: object) -> T:
@@ -53,33 +53,68 @@ class Row:
         return self.read(None, values.yes_no, cell, title) if cell else None
 
 
+class Listed(TypedDict):
+    """What the lists say of a person that says nothing of who it is: the same few combinations fill a whole roster."""
+
+    relation: str
+    group: str
+    hukou: str
+    residence_permit: bool | None
+    long_term_resident: bool | None
+    last_year: LastYear | None
+    registered: bool | None
+    other_cover: str | None
+    enrolment: str
+    note: str
+
+
+LISTED = (
+    "relation", "group", "hukou", "residence_permit", "long_term_resident", "last_year", "registered", "other_cover",
+    "migrant", "note",
+)  # fmt: skip
+listed_cells = itemgetter(*LISTED)
+
+
 def read_resident(row: Row, canonical: Canonical, today: date) -> Resident | None:
     """The resident of a row, or None; `row.reasons` then says why."""
+    cells = row.cells
     document = row.read(UNREAD, _document, row, today)
+    listed, faults = _listed(document.type, listed_cells(cells))
+    row.reasons.extend(faults)
     resident = Resident(
-        name=row.read("", values.name_of, row.cells["name"]),
+        name=row.read("", values.name_of, cells["name"]),
         document_type=document.type,
         document_number=document.number,
-        birth_date=row.read(None, _birth_date, row, document, today)
-        if row.cells["birth_date"]
-        else document.birth_date,
-        sex=row.read(None, _sex, row, document),
-        household=row.read("", values.household_of, row.cells["household"]),
+        birth_date=row.read(None, _birth_date, row, document, today) if cells["birth_date"] else document.birth_date,
+        sex=row.read(None, _sex, row, document) if cells["sex"] else document.sex,
+        household=row.read("", values.household_of, cells["household"]),
         head=row.text("head", "户主", values.MAX_NAME),
+        phone=row.read("", values.phone_of, cells["phone"]),
+        categories=row.read((), _categories, row, canonical, today),
+        **listed,
+    )
+    return None if row.reasons else resident
+
+
+@lru_cache(maxsize=4096)
+def _listed(document_type: DocumentType, texts: tuple[str, ...]) -> tuple[Listed, tuple[str, ...]]:
+    """The listed facts of these cells, and what is wrong with them."""
+    row = Row(dict(zip(LISTED, texts, strict=True)), [])
+    cells = row.cells
+    listed = Listed(
         relation=row.text("relation", "与户主关系", MAX_RELATION),
         group=row.text("group", "村民小组", MAX_GROUP),
-        phone=row.read("", values.phone_of, row.cells["phone"]),
-        hukou=row.read("local", _hukou, row, document),
-        residence_permit=row.yes_no("residence_permit", "居住证") if document.type != "hmt_residence" else True,
+        hukou=row.read("local", _hukou, cells["hukou"], document_type),
+        # The document is itself the permit (domain C3).
+        residence_permit=row.yes_no("residence_permit", "居住证") if document_type != "hmt_residence" else True,
         long_term_resident=row.yes_no("long_term_resident", "长期居住"),
-        categories=row.read((), _categories, row, canonical, today),
-        last_year=row.read(None, values.word_of, row.cells["last_year"], values.LAST_YEAR, "上年参保"),
+        last_year=row.read(None, values.word_of, cells["last_year"], values.LAST_YEAR, "上年参保"),
         registered=row.yes_no("registered", "参保登记"),
-        other_cover=row.read(None, values.word_of, row.cells["other_cover"], values.OTHER_COVER, "其他参保"),
+        other_cover=row.read(None, values.word_of, cells["other_cover"], values.OTHER_COVER, "其他参保"),
         enrolment="migrant_worker" if row.yes_no("migrant", "外出务工") else "ordinary",
         note=row.text("note", "备注"),
     )
-    return None if row.reasons else resident
+    return listed, tuple(row.reasons)
 
 
 def _document(row: Row, today: date) -> Document:
@@ -117,13 +152,14 @@ def _sex(row: Row, document: Document) -> Sex | None:
     return document.sex or stated
 
 
-def _hukou(row: Row, document: Document) -> str:
-    cell = row.cells["hukou"]
+def _hukou(cell: str, document_type: DocumentType) -> str:
     if not cell:
-        return HUKOU_BY_DOCUMENT.get(document.type, "local")
+        return HUKOU_BY_DOCUMENT.get(document_type, "local")
     return values.word_of(cell, values.HUKOU, "户籍")
 
 
 def _categories(row: Row, canonical: Canonical, today: date) -> tuple[CategoryRecord, ...]:
-    cells = row.cells["categories"], row.cells["recognised_on"], row.cells["removed_on"]
-    return values.categories_of(*cells, canonical=canonical, today=today) if any(cells) else ()
+    names, recognised, removed = row.cells["categories"], row.cells["recognised_on"], row.cells["removed_on"]
+    if not (names or recognised or removed):
+        return ()
+    return values.categories_of(names, recognised, removed, canonical=canonical, today=today)

@@ -123,8 +123,8 @@ class Window(QMainWindow):
         self.strip.clear()
         self.stack.setCurrentWidget(page)
         self.header.mark(name)
-        self.state_bar.hide_cash(page.HIDES_CASH)
         page.arrive()
+        self.state_bar.hide_cash(page.hides_cash)
 
     @property
     def current(self) -> str:
@@ -147,7 +147,9 @@ class Window(QMainWindow):
     # -- what the window says and does by itself
 
     def _show_state(self, state: State) -> None:
+        page = self.stack.currentWidget()
         self.state_bar.show_state(state)
+        self.state_bar.hide_cash(isinstance(page, Page) and page.hides_cash)
         self._idle.start()
 
     def _checkpoint(self) -> None:

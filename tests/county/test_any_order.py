@@ -80,7 +80,7 @@ def expected(season: Season, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         return content(county)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_order_and_repetition_gives_the_same_tables(
     season: Season, expected: dict[str, list[tuple[object, ...]]], data: st.DataObject

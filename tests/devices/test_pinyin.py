@@ -51,7 +51,7 @@ def test_a_surname_is_found_as_it_is_called_and_as_it_is_read(name: str, right: 
 
 def test_initials_of_another_reading_are_given_once_and_only_where_they_differ() -> None:
     assert search_keys("曾小明").initials_alt == ("cxm",)
-    assert search_keys("单丹").initials_alt == ("dd", "cd")
+    assert search_keys("单丹").initials_alt == ("dd",)
     assert search_keys("缪小明").initials_alt == ()
 
 
@@ -68,7 +68,7 @@ def test_many_polyphonic_characters_stay_few_readings() -> None:
     assert len(search_keys("解乐乐行").pinyin_alt) < 8
 
 
-@pytest.mark.parametrize("name", ["", "·", "\ue863", "\U00031752"])
+@pytest.mark.parametrize("name", ["", "·", "\ue001", "\U00031752"])
 def test_what_has_no_reading_gives_no_letters(name: str) -> None:
     assert search_keys(name) == SearchKeys("", "")
     assert search_keys("张" + name).pinyin == "zhang"

@@ -12,7 +12,7 @@ import xlsxwriter
 import xlwt
 
 from app.devices import sheet_reader, sheets
-from app.devices.sheet_reader import Limits
+from app.devices.sheet_bounds import Limits, Verdict
 from app.domain import roster
 from app.domain.errors import Refused
 from tests.factories_roster import HEADER, TODAY, canonical, id_number, row
@@ -125,7 +125,7 @@ def test_files_that_are_no_rosters(tmp_path: Path) -> None:
     assert refusal(made("乱.csv", b"\xff\xff\x81")).code == "sheet_unreadable"
     assert refusal(made("零.csv", b"a\0b")).code == "sheet_unreadable"
     (tmp_path / "夹.xlsx").mkdir()
-    assert refusal(tmp_path / "夹.xlsx").code == "sheet_unreadable"
+    assert refusal(tmp_path / "夹.xlsx").code == "sheet_kind_unknown"
 
 
 def test_a_truncated_workbook(tmp_path: Path) -> None:
@@ -178,8 +178,8 @@ def test_frames_of_a_child_that_died_half_way() -> None:
     frames.write_rows(iter([["甲"]] * 1500), Limits())
     assert sheets._frames(output.getvalue()) == ([["甲"]] * 1500, None)
     assert sheets._frames(output.getvalue()[:-3]) == ([["甲"]] * 1000, None)
-    frames.write(sheet_reader.VERDICT, sheet_reader.Verdict("ok"))
-    assert sheets._frames(output.getvalue())[1] == sheet_reader.Verdict("ok")
+    frames.write(sheet_reader.VERDICT, Verdict("ok"))
+    assert sheets._frames(output.getvalue())[1] == Verdict("ok")
 
 
 def test_limits_travel_as_json() -> None:

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from app.devices import sheets
-from app.devices.sheet_reader import Limits
+from app.devices.sheet_bounds import Limits
 from app.domain.errors import Refused
 from tests.factories_roster import id_number
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-WORKBOOK = f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
+WORKBOOK = f'''<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">
+<sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'''
 PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/></Types>',
@@ -66,6 +67,12 @@ def test_a_cell_far_away(tmp_path: Path, far: str) -> None:
     path = workbook(tmp_path, cell("A1") + cell(far))
     assert path.stat().st_size < 1500
     refused_at_once(path)
+
+
+def test_a_dimension_that_exaggerates_harms_nothing(tmp_path: Path) -> None:
+    """Formatting whole columns leaves such a dimension in honest files."""
+    begin = BEGIN.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
+    assert sheets.read_table(workbook(tmp_path, cell("A1", "姓名"), begin)).rows == [["姓名"]]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def test_a_heading_as_people_write_it(heading: str) -> None:
 
 
 def test_titles_above_and_any_order() -> None:
-    rows = [["郎溪县2024年度参保名册", "", ""], ["单位：建平镇", "", "2023年11月"], [], ["公民身份号码", "序号", "参保人姓名"]]
+    titles = [["郎溪县2024年度参保名册", "", ""], ["单位：建平镇", "", "2023年11月"], []]
+    rows = [*titles, ["公民身份号码", "序号", "参保人姓名"]]
     reading = roster.parse(roster.Table([*rows, [id_number(), "1", "李四"]]), canonical=canonical, today=TODAY)
     [(number, someone)] = reading.residents
     assert (number, someone.name) == (5, "李四")
@@ -143,9 +144,8 @@ def test_a_rejected_row_does_not_make_the_good_one_a_repetition() -> None:
 
 
 def test_short_and_blank_rows() -> None:
-    reading = roster.parse(
-        roster.Table([["姓名", "身份证号", "备注"], [], ["张三", id_number()], ["", ""]]), canonical=canonical, today=TODAY
-    )
+    rows = [["姓名", "身份证号", "备注"], [], ["张三", id_number()], ["", ""]]
+    reading = roster.parse(roster.Table(rows), canonical=canonical, today=TODAY)
     assert (reading.read, len(reading.residents)) == (1, 1)
 
 
@@ -194,7 +194,7 @@ def test_one_category_named_twice_is_one() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2023-08-31", "2023/8/31", "20230831", "2023年8月31日", "2023.8.31", "２０２３－０８－３１", "2023-08-31 00:00:00"],
+    ["2023-08-31", "2023/8/31", "20230831", "2023年8月31日", "2023.8.31", "２０２３－０８－３１", "2023-08-31 0:00"],
 )
 def test_dates(text: str) -> None:
     assert date_of(text, "认定日期") == date(2023, 8, 31)
@@ -208,7 +208,7 @@ def test_what_is_no_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "fact"),
-    [("是", "insured"), ("已参保", "insured"), ("ｙ", "insured"), ("否", "never"), ("从未", "never"), ("断保", "lapsed")],
+    [("是", "insured"), ("已参保", "insured"), ("ｙ", "insured"), ("否", "never"), ("断保", "lapsed")],
 )
 def test_last_year(word: str, fact: str) -> None:
     assert resident(上年参保=word).last_year == fact
@@ -249,4 +249,5 @@ def test_hong_kong_and_foreign_residents() -> None:
 
 def test_a_newborn_by_birth_certificate() -> None:
     newborn = resident(身份证号="R340123456", 证件类型="出生医学证明", 出生日期="2023-10-01", 性别="女")
-    assert (newborn.document_type, newborn.birth_date, newborn.sex) == ("birth_certificate", date(2023, 10, 1), "female")
+    assert newborn.document_type == "birth_certificate"
+    assert (newborn.birth_date, newborn.sex) == (date(2023, 10, 1), "female")

@@ -1,91 +1,37 @@
-"""A real practice point at 建平镇 on 2023-11-15, with a small roster whose people each stand for one thing at the counter."""
+"""The window over a real point: opened, signed in, closed again."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from app.desk import clock as clocks
-from app.desk.day import open_day
-from app.desk.desk import Desk
-from app.desk.load_roster import load_roster, preview
-from app.desk.open_point import create_point, open_point, point_of
-from app.domain import identity
-from app.gui.entry import Entry
 from app.gui.window import Window, application
-from app.store import database
+from tests.gui.places import CLERK, PASSPHRASE, Place, made_point
 
-HEADER = "姓名,身份证号,户号,户主,与户主关系,村民小组,手机,人员类别,认定日期,上年参保"
-MOMENT = datetime(2023, 11, 15, 9, 30, tzinfo=clocks.CHINA)
-CLERK, PASSPHRASE = "李会计", "练习123"
+Points = Callable[[str, bool], Place]
 
+@pytest.fixture(scope="session")
+def points(tmp_path_factory: pytest.TempPathFactory) -> Points:
+    """Points by pack and by whether the day is open, each made once."""
 
-def number(birth: str, order: int) -> str:
-    """A valid ID number of 郎溪县 for a birth date and an order number (odd: male)."""
-    first = f"341821{birth}{order:03d}"
-    return first + identity.check_digit(first)
+    @cache
+    def point(pack: str, opened: bool) -> Place:
+        return made_point(tmp_path_factory.mktemp(pack), pack=pack, opened=opened)
 
-
-def line(
-    name: str, birth: str, order: int, household: str, head: str, relation: str, *, category: str = "", last: str = "参保"
-) -> str:
-    """One row of the roster file."""
-    recognised = "2023-01-01" if category else ""
-    phone = f"139563{order:05d}"
-    return f"{name},{number(birth, order)},{household},{head},{relation},东村一组,{phone},{category},{recognised},{last}"
-
-
-PEOPLE = (
-    line("王建国", "19610305", 11, "0001", "王建国", "户主"),
-    line("李秀英", "19630712", 22, "0001", "王建国", "配偶"),
-    line("王小明", "19880120", 33, "0001", "王建国", "子"),
-    line("王䶮", "20150601", 44, "0001", "王建国", "孙女", category="低保对象"),
-    line("王小明", "19751111", 55, "0002", "王小明", "户主"),
-    line("曾庆有", "19500808", 71, "0003", "曾庆有", "户主", category="特困人员"),
-    line("单桂花", "19700909", 82, "0004", "单桂花", "户主", last=""),
-    line("赵𠮷祥", "19930303", 95, "0005", "赵𠮷祥", "户主"),
-)
-
-
-@dataclass(frozen=True)
-class Place:
-    """The folder of a practice point, and how to get in."""
-
-    folder: Path
-
-    def open(self, name: str = CLERK, passphrase: str = PASSPHRASE) -> Desk:
-        """The desk as a clerk opens it."""
-        return open_point(self.folder, operator=name, passphrase=passphrase, moment=MOMENT)
-
-    @property
-    def entry(self) -> Entry:
-        """What main hands to the window."""
-        return Entry((CLERK,), True, PASSPHRASE, self.open, "村缴通")
-
-
-def made_point(folder: Path, *, pack: str = "langxi-2024", rows: tuple[str, ...] = PEOPLE, opened: bool = True) -> Place:
-    """A practice point with people, and by default an open day."""
-    point, content = point_of(
-        code="341821100201", name="建平镇东村", device=1, practice=True, on=date(2023, 11, 15), pack_id=pack
-    )
-    desk, _ = create_point(
-        folder / "point", point, operator=CLERK, passphrase=PASSPHRASE, clock=clocks.fixed(MOMENT), pack=content
-    )
-    file = folder / "名册.csv"
-    file.write_text("\n".join((HEADER, *rows)), encoding="utf-8")
-    load_roster(desk, preview(desk, file))
-    if opened:
-        open_day(desk, 20_000)
-    database.close(desk.db)
-    return Place(folder / "point")
+    return point
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    """The usual point."""
-    return made_point(tmp_path)
+def another(points: Points, tmp_path: Path) -> Points:
+    """As `points`, each a folder of the test's own."""
+    return lambda pack, opened: points(pack, opened).again_in(tmp_path / pack)
+
+
+@pytest.fixture
+def place(another: Points) -> Place:
+    """The usual point: 郎溪, its day open."""
+    return another("langxi-2024", True)
 
 
 @pytest.fixture(scope="session")

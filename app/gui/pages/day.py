@@ -14,7 +14,7 @@ from app.domain.report import difference_text
 from app.gui import text
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
-from app.gui.parts.keys import bind, key_button
+from app.gui.parts.keys import KeyButton, bind, key_button
 from app.gui.parts.layout import card, column, label, row
 from app.gui.parts.match_table import MatchTable
 from app.gui.parts.notes import NotesForm
@@ -26,8 +26,6 @@ FLOAT_YUAN = "200"
 
 class DayPage(Page):
     """Left what the day is at, right what there is to do: open, count, close."""
-
-    HIDES_CASH = True
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
@@ -49,11 +47,11 @@ class DayPage(Page):
         return field
 
     def _parts(self) -> None:
-        self.open_button = key_button(self, "开账", "F9", self.open_counter, kind="main")
-        self.count_button = key_button(self, "点好了", "F9", self.count, kind="main")
+        self.open_button = KeyButton("开账", "F9", self.open_counter, kind="main")
+        self.count_button = KeyButton("点好了", "F9", self.count, kind="main")
         self.recount_button = key_button(self, "重新点钞", "F8", self.recount)
         self.close_button = key_button(self, "日结", "F10", self.close_the_day, kind="main")
-        self.report_button = key_button(self, "写出日报 PDF", "F8", self.print_report)
+        self.report_button = key_button(self, "写出日报 PDF", "F7", self.print_report)
         self.reason.setAccessibleName("差异原因")
         self.reason.setPlaceholderText("例如：找零多给了 50 元，已告知村主任")
         self.reason.returnPressed.connect(self.close_the_day)
@@ -65,6 +63,19 @@ class DayPage(Page):
         for side in (self.open_card, self.count_card, self.close_card):
             self.right.addWidget(side)
         bind(self, "Esc", self.arrive)
+        bind(self, "F9", self._next)
+
+    def _next(self) -> None:
+        """F9 is the next thing to do, whichever that is."""
+        for button in (self.open_button, self.count_button):
+            if button.isVisible():
+                button.click()
+                return
+
+    @property
+    def hides_cash(self) -> bool:
+        """From opening to the count nothing on this page may tell what the drawer should hold."""
+        return self.right.currentWidget() is self.count_card
 
     def _left(self) -> QFrame:
         self.report_card = card(
@@ -82,7 +93,7 @@ class DayPage(Page):
 
     def _count_card(self) -> QFrame:
         words = label(
-            "请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完之前不显示应有多少。", "large", wrap=True
+            "请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完才显示应有多少。", "large", wrap=True
         )
         foot = row(self.sum, None, self.count_button)
         return card(label("点钞", "title"), words, self.notes, None, foot, gap=16, margin=24)
@@ -170,14 +181,15 @@ class DayPage(Page):
         self.notes.clear()
         self.sum.setText("合计 0 元")
         self.right.setCurrentWidget(self.count_card)
+        self.session.refresh()
         self.notes.start()
 
     def count(self) -> None:
         """Store the count, and only then show what was expected."""
         with self.session.calmly():
             count_day(self.session.desk, self.notes.sum_fen, self.notes.notes)
-            self.session.refresh()
             self.arrive()
+            self.session.refresh()
 
     def close_the_day(self) -> None:
         """Close; a difference wants its reason first."""
@@ -188,8 +200,8 @@ class DayPage(Page):
         with self.session.calmly():
             done = close_day(self.session.desk, self.reason.text() if self.reason.isVisible() else None)
             self.reason.clear()
-            self.session.refresh()
             self.arrive()
+            self.session.refresh()
             self._say_closed(done)
 
     def _say_closed(self, done: Closed) -> None:

@@ -9,12 +9,14 @@ from app.gui.session import Session
 class Page(QWidget):
     """Base of the pages of a signed-in clerk."""
 
-    HIDES_CASH = False
-    """Whether the state bar must not tell the cash held while this page is shown."""
-
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__()
         self.session, self.paper, self.open_sheet = session, paper, open_sheet
+
+    @property
+    def hides_cash(self) -> bool:
+        """Whether the state bar must not tell the cash held right now."""
+        return False
 
     def arrive(self) -> None:
         """The page is shown: read anew what it shows, and take the focus."""

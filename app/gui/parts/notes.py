@@ -48,6 +48,8 @@ class NotesForm(QWidget):
         grid.setVerticalSpacing(10)
         for place, fen in enumerate(DENOMINATIONS):
             self._add(grid, place, fen)
+        grid.setColumnStretch(7, 1)
+        grid.setRowMinimumHeight(0, 52)
         boxes = list(self.boxes.values())
         for box, after in zip(boxes, boxes[1:], strict=False):
             box.entered.connect(lambda after=after: (after.setFocus(), after.selectAll()))

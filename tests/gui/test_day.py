@@ -1,0 +1,107 @@
+"""The day by keyboard: counted blind, short of 50 yuan, closed with its reason, the 日报 written."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from app.desk.day_report import last_closed
+from app.gui.pages.day import DayPage
+from app.gui.window import Window
+from tests.gui.conftest import Opened, Points
+from tests.gui.hands import ENTER, press, write
+
+F2, F3, F7, F8, F9, F10 = (getattr(Qt.Key, f"Key_F{n}") for n in (2, 3, 7, 8, 9, 10))
+
+
+def day(window: Window) -> DayPage:
+    page: DayPage = window.page("day")
+    return page
+
+
+def words(page: DayPage) -> str:
+    """Everything that can be read on the page."""
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def pay_380(window: Window) -> None:
+    write(window, "zjx")
+    press(window, ENTER, ENTER, ENTER)
+
+
+def count(window: Window, *pieces: int) -> None:
+    for number in pieces:
+        write(window, str(number))
+        press(window, ENTER)
+
+
+def test_a_clean_day(window: Window) -> None:
+    pay_380(window)
+    press(window, F3)
+    count(window, 5, 1, 1, 1, 0, 0, 0, 0)
+    assert "✓ 四相符" in words(day(window))
+    press(window, F10)
+    assert "已日结，四相符" in window.strip.text
+    assert window.session is not None
+    assert window.session.state.day is None
+
+
+def test_before_counting_nothing_tells_what_to_count(window: Window) -> None:
+    pay_380(window)
+    press(window, F3)
+    assert "380" not in words(day(window))
+    assert "580" not in words(day(window))
+    assert "380" not in window.state_bar.cash.text()
+
+
+def test_a_day_short_of_fifty_needs_its_reason(window: Window) -> None:
+    pay_380(window)
+    press(window, F3)
+    count(window, 5, 0, 1, 1)
+    press(window, F9)
+    page = day(window)
+    assert "短款 50.00 元" in page.match.difference.text()
+    assert "款项比收据少 50 元" in page.match.rows.text()
+    press(window, F10)
+    assert "要写明原因" in window.strip.text
+    assert window.session is not None
+    assert window.session.state.day is not None
+    write(window, "找零多给了")
+    press(window, ENTER)
+    assert "有差异，原因已记下：找零多给了" in window.strip.text
+    assert window.session.state.day is None
+
+
+def test_a_payment_after_the_count_asks_for_a_new_one(window: Window) -> None:
+    press(window, F3)
+    count(window, 2)
+    press(window, F9, F2)
+    pay_380(window)
+    press(window, F3)
+    assert day(window).right.currentWidget() is day(window).count_card
+
+
+def test_the_report_is_written_where_the_clerk_chose(window: Window, tmp_path: Path) -> None:
+    pay_380(window)
+    press(window, F3)
+    count(window, 5, 1, 1, 1)
+    press(window, F9, F10)
+    assert window.session is not None
+    assert last_closed(window.session.desk) == 1
+    day(window).report_file.set_path(tmp_path / "日报.pdf")
+    press(window, F7)
+    assert (tmp_path / "日报.pdf").read_bytes().startswith(b"%PDF")
+    assert "日报已写好" in window.strip.text
+
+
+def test_opening_with_a_float(another: Points, opened: Opened) -> None:
+    window = opened(another("langxi-2024", False))
+    write(window, "12.345")
+    press(window, ENTER)
+    assert "不能识别" in window.strip.text
+    day(window).float_field.selectAll()
+    write(window, "150")
+    press(window, F9)
+    assert window.session is not None
+    assert window.session.state.day is not None
+    assert window.session.state.day.float_fen == 15_000
