@@ -107,12 +107,13 @@ def _sender(desk: Desk, opened: Opened, records: list[Record], confirmed: str | 
 
 
 def _confirm(desk: Desk, theirs: str, confirmed: str | None) -> None:
+    # The file's own fingerprint is never shown here: read off the screen it would confirm nothing.
     if confirmed is None:
         if not desk.point.practice:
-            raise Refused("fingerprint_needed", shown=fingerprint.grouped(theirs))
+            raise Refused("fingerprint_needed")
         return
     if fingerprint.read(confirmed) != theirs:
-        raise Refused("fingerprint_differs", shown=fingerprint.grouped(theirs))
+        raise Refused("fingerprint_differs")
 
 
 def _only(records: list[Record], kind: type[One]) -> One:

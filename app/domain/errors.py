@@ -97,8 +97,8 @@ SENTENCES: dict[str, str] = {
     "reply_not_down": "这不是县里给收款点的回执，没有采用。请选择县里发下来的文件。",
     "practice_mismatch": "文件是{theirs}的，这里是{ours}的，两者不能混用，没有采用。",
     "other_point": "这份回执是给收款点 {point} 或另一台设备的，没有采用。请拿给它。",
-    "fingerprint_needed": "第一次导入要核对县级指纹：请打电话给县里，读出的应是 {shown}；一致后连同指纹再导入一次。还没有采用。",
-    "fingerprint_differs": "指纹与文件不符（文件里是 {shown}），没有采用。请打电话向县里核对，查明文件来历。",
+    "fingerprint_needed": "第一次导入要核对县级指纹：请打电话给县里，请对方读出六组五位数字，连同它再导入一次。还没有采用。",
+    "fingerprint_differs": "输入的指纹与文件不符，没有采用。请打电话向县里再核对一次；确实不同，就查明文件的来历。",
     "ack_differs": "回执确认的第 {seq} 条与本机不同，没有采用。可能有另一份数据在用同一本账簿，请停止收款并联系县里。",
     "records_unsupported": "回执里有本版本还不能采用的内容（{kinds}），整份没有采用。请先升级程序。",
     # -- rules and packs

@@ -67,7 +67,7 @@ def parse(table: Table, *, canonical: Canonical, today: date) -> RosterReading:
     header = find_header(table.rows)
     reader = _Reader(header, canonical, today)
     for row_number, row in enumerate(table.rows[header.row + 1 :], start=header.row + 2):
-        if any(row):
+        if any(map(str.strip, row)):
             reader.take(row_number, row)
     if not reader.read:
         raise Refused("sheet_empty")
@@ -79,13 +79,6 @@ def parse(table: Table, *, canonical: Canonical, today: date) -> RosterReading:
         repeated=reader.repeated,
         header=tuple(table.rows[header.row]),
     )
-
-
-def parse_row(header: Header, row: list[str], *, canonical: Canonical, today: date) -> Resident | tuple[str, ...]:
-    """One row as a resident, or every reason why not."""
-    reader = _Reader(header, canonical, today)
-    reader.take(1, row)
-    return reader.residents[0][1] if reader.residents else reader.rejections[0].reasons
 
 
 class _Reader:

@@ -100,7 +100,6 @@ class Window(QMainWindow):
         for name, _, key in PAGES:
             bind(self._body, key, lambda name=name: self.go(name))
         bind(self._body, "F6", self.paper.show_waiting)
-        bind(self.stack, "Esc", self.session.hush)
         self.state_bar.show()
         self.session.refresh()
         self.go(_first_page(self.session.state))
@@ -208,12 +207,16 @@ def application() -> QApplication:
     return app
 
 
-def open_window(entry: Entry) -> int:
-    """Show the window until it is closed; returns the exit code."""
+def open_window(entry: Entry, *, close_after_first_frame: bool = False) -> int:
+    """Show the window until it is closed; returns the exit code. Closing after the first frame is for measuring the start."""
     app = application()
     window = Window(entry)
     sys.excepthook = _told(window)
     window.show()
+    if close_after_first_frame:
+        window.grab()
+        window.close()
+        return 0
     QTimer.singleShot(0, style.load_rare_glyphs)
     return app.exec()
 

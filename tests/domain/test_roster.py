@@ -144,7 +144,7 @@ def test_a_rejected_row_does_not_make_the_good_one_a_repetition() -> None:
 
 
 def test_short_and_blank_rows() -> None:
-    rows = [["姓名", "身份证号", "备注"], [], ["张三", id_number()], ["", ""]]
+    rows = [["姓名", "身份证号", "备注"], [], ["张三", id_number()], ["", " \u3000"]]
     reading = roster.parse(roster.Table(rows), canonical=canonical, today=TODAY)
     assert (reading.read, len(reading.residents)) == (1, 1)
 

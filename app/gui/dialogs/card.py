@@ -26,7 +26,7 @@ class CardSheet(Sheet):
         self.body.addWidget(self.aloud)
         self.body.addWidget(label("先在 POS 机上刷卡成功，再照签购单填写：", "quiet"))
         self.body.addLayout(form)
-        self.add_feet("登记", self._accept)
+        self.accept_button = self.add_feet("登记", self._accept)
 
     @property
     def first(self) -> QLineEdit:

@@ -53,7 +53,7 @@ class CounterPage(Page):
         view.family.toggled.connect(self._toggle)
         view.family.clicked.connect(lambda index: self._toggle(index.row()))
         view.family.pay.connect(self._pay_expected)
-        view.family.back.connect(self.to_search)
+        view.family.back.connect(self._back)
         view.family.typed.connect(self._type_through)
         view.person.answers.answered.connect(self._answer)
         self.paper.voided.connect(lambda _receipt: self._look(view.search.text()))
@@ -136,6 +136,10 @@ class CounterPage(Page):
         if self.shown is not None:
             self.session.hush()
             self.view.family.setFocus()
+
+    def _back(self) -> None:
+        self.session.hush()
+        self.to_search()
 
     def _show_member(self, place: int) -> None:
         found = self.view.people.people[place]

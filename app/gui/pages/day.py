@@ -62,7 +62,7 @@ class DayPage(Page):
         self.close_card = self._close_card()
         for side in (self.open_card, self.count_card, self.close_card):
             self.right.addWidget(side)
-        bind(self, "Esc", self.arrive)
+        bind(self, "Esc", self.session.hush)
         bind(self, "F9", self._next)
 
     def _next(self) -> None:

@@ -13,7 +13,7 @@ from app.domain.errors import KnownError
 from app.gui import text
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
-from app.gui.parts.keys import key_button
+from app.gui.parts.keys import bind, key_button
 from app.gui.parts.layout import card, column, label, row
 from app.gui.parts.path_field import PathField
 from app.gui.session import Session
@@ -39,6 +39,7 @@ class HandOverPage(Page):
         sides.addLayout(self._right(), 1)
         whole.addLayout(sides, 1)
         self.setLayout(whole)
+        bind(self, "Esc", session.hush)
         session.changed.connect(self._show_figures)
 
     def _buttons(self) -> None:

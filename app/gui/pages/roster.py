@@ -30,13 +30,14 @@ class RosterPage(Page):
         self.preview_button = key_button(self, "预览", "F9", self.preview, kind="main")
         self.load_button = key_button(self, "确认导入", "F10", self.load, kind="main")
         self._dress()
-        bind(self, "Esc", self.arrive)
+        bind(self, "Esc", self._back)
 
     def _dress(self) -> None:
         self.file.submitted.connect(self.preview)
         self.rejects.setAccessibleName("不能导入的行")
         self.rejects.setHorizontalHeaderLabels(["行号", "原因"])
         self.rejects.verticalHeader().hide()
+        self.rejects.horizontalHeader().setAccessibleName("列名")
         self.rejects.setWordWrap(True)
         self.rejects.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rejects.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,6 +73,10 @@ class RosterPage(Page):
 
     def _rejects_card(self) -> QFrame:
         return card(label("不能导入的行（其余照常导入；这些会写进名册旁边的“未导入”表）", "strong", wrap=True), self.rejects, gap=8)
+
+    def _back(self) -> None:
+        self.session.hush()
+        self.file.line.setFocus()
 
     # -- doing
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from app.desk import ids
 from app.desk.collect import check_method, collect
 from app.desk.due import Due
-from app.desk.order import total_fen
+from app.desk.order import may_tick, total_fen
 from app.domain.errors import KnownError
 from app.domain.payment import Collected, Tender
 from app.gui import text
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 IMPORTING = "正在导入名册：查人照常，导入完才能收款。"
 CLOSED = "还没有开账，不能收款。请按 F3，清点备用金并开账。"
+NONE_PAYABLE = "这里没有现在能收款的人：理由见上面，按 F7 可以展开。"
 NOBODY = "还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。"
 
 
@@ -57,7 +58,7 @@ class Till:
         if self._session.importing:
             return IMPORTING
         if not people:
-            return NOBODY
+            return NOBODY if any(may_tick(found) for found in self._view.people.people) else NONE_PAYABLE
         return CLOSED if self._session.state.day is None else ""
 
     def take_cash(self) -> None:

@@ -75,6 +75,6 @@ class Answers(QFrame):
 def questions(found: Due, declared: Mapping[str, Any]) -> list[str]:
     """The facts to ask for: those the rules need, and the kind of case where the roster's may not be the whole truth."""
     asked = [q.id for q in found.assessment.questions if q.id in text.ANSWERS]
-    if found.assessment.outcome in ASK_ENROLMENT:
+    if not asked and found.assessment.outcome in ASK_ENROLMENT:
         asked.append("enrolment")
     return list(dict.fromkeys([*(f for f in declared if f in text.ANSWERS), *asked]))

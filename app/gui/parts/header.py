@@ -15,6 +15,7 @@ class Header(QFrame):
     def __init__(self, go: Callable[[str], None]) -> None:
         super().__init__()
         self.band = label("", "band")
+        self.band.setFixedHeight(31)
         self.point, self.clerk = label("", "point"), label("", "clerk")
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)

@@ -20,6 +20,7 @@ class Pieces(QSpinBox):
         super().__init__()
         self.setRange(0, 9_999)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setFixedWidth(120)

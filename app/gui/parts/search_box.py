@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
@@ -21,6 +21,8 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("查人")
         self.setPlaceholderText("姓名、首字母、证件或电话末位")
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QAbstractButton):
+            button.setAccessibleName("清空查人框")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something on the counter; all others are text."""
