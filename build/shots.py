@@ -35,7 +35,9 @@ MOMENT = datetime(2023, 11, 15, 9, 30, tzinfo=clocks.CHINA)
 HEADER = "姓名,身份证号,户号,户主,与户主关系,村民小组,手机,人员类别,认定日期,上年参保"
 
 
-def line(name: str, birth: str, order: int, home: str, head: str, relation: str, kind: str = "", last: str = "参保") -> str:
+def line(
+    name: str, birth: str, order: int, home: str, head: str, relation: str, kind: str = "", last: str = "参保"
+) -> str:
     """One row of a roster file."""
     first = f"341821{birth}{order:03d}"
     since = "2023-01-01" if kind else ""
@@ -83,9 +85,7 @@ class Show:
         database.close(desk.db)
 
     def _sign_in(self, name: str, passphrase: str) -> object:
-        return open_point(
-            self.point, operator=name, passphrase=passphrase, moment=MOMENT if self.practice else None
-        )
+        return open_point(self.point, operator=name, passphrase=passphrase, moment=MOMENT if self.practice else None)
 
     def enter(self) -> None:
         """Sign in."""
@@ -221,6 +221,8 @@ def real(show: Show) -> None:
     """A real point: its band, and the folder asked for once."""
     show.enter()
     show.shot("70-real")
+    show.window.paper.print_receipts(["3418211002012410000001"])
+    show.shot("71-print-folder")
 
 
 def main() -> int:

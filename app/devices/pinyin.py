@@ -6,6 +6,7 @@ reading first and keeps the everyday one, since a clerk may type either. It is c
 their own in pypinyin, so nothing is folded to 简体 here; a search by characters finds the form of the roster.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -56,10 +57,9 @@ def search_keys(name: str) -> SearchKeys:
         readings = [_compound(name[:2]), *map(_given, name[2:])]
     else:
         readings = [*map(_surname, name[:1]), *map(_given, name[1:])]
-    choices = islice(product(*readings), MOST_READINGS)
-    first, *others = [_joined(choice) for choice in choices]
-    if not others:
-        return SearchKeys(*first)
+    if all([len(each) == 1 for each in readings]):  # nearly every name there is
+        return SearchKeys(*_joined([each[0] for each in readings]))
+    first, *others = map(_joined, islice(product(*readings), MOST_READINGS))
     alternatives = [keys for keys in dict.fromkeys(others) if keys != first]
     return SearchKeys(
         *first,
@@ -72,7 +72,7 @@ def search_keys(name: str) -> SearchKeys:
 Reading = tuple[str, str]
 
 
-def _joined(readings: tuple[Reading, ...]) -> Reading:
+def _joined(readings: Sequence[Reading]) -> Reading:
     return "".join([initial for initial, _ in readings]), "".join([syllable for _, syllable in readings])
 
 

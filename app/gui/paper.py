@@ -50,7 +50,7 @@ class Paper(QObject):
         """The receipts that were never printed, and one key to print them all."""
         with self._session.calmly():
             sheet = WaitingSheet(receipts.waiting(self._session.desk), self.print_receipts)
-            self._open(sheet, sheet.list)
+            self._open(sheet, sheet.first)
 
     def reprint(self, chosen: str | None = None) -> None:
         """One receipt again, as 补打 k."""

@@ -4,7 +4,6 @@ Every pair of text and ground keeps a contrast of 4.5:1, sums 7:1 (tests/gui/tes
 """
 
 from functools import cache
-from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QTranslator

@@ -90,5 +90,5 @@ def read_aloud(people: Sequence[Due], total_fen: int, year: int) -> str:
     notes = dict.fromkeys(
         waiting_note(found.assessment.waiting or "0", found.assessment.benefit_start) for found in people
     )
-    sum_said = f"一共 {yuan(total_fen)}" if total_fen else "都不用交钱"
+    sum_said = f"一共 {yuan(total_fen)}" if total_fen else "不用交钱"
     return f"{who_pays(people)}，交 {year} 年度居民医保，{sum_said}。" + "".join(notes)

@@ -11,6 +11,7 @@ from tests.gui.places import CLERK, PASSPHRASE, Place, made_point
 
 Points = Callable[[str, bool], Place]
 
+
 @pytest.fixture(scope="session")
 def points(tmp_path_factory: pytest.TempPathFactory) -> Points:
     """Points by pack and by whether the day is open, each made once."""

@@ -28,12 +28,22 @@ def number(birth: str, order: int) -> str:
 
 
 def line(
-    name: str, birth: str, order: int, household: str, head: str, relation: str, *, category: str = "", last: str = "参保"
+    name: str,
+    birth: str,
+    order: int,
+    household: str,
+    head: str,
+    relation: str,
+    *,
+    category: str = "",
+    last: str = "参保",
 ) -> str:
     """One row of the roster file."""
     recognised = "2023-01-01" if category else ""
     phone = f"139563{order:05d}"
-    return f"{name},{number(birth, order)},{household},{head},{relation},东村一组,{phone},{category},{recognised},{last}"
+    return (
+        f"{name},{number(birth, order)},{household},{head},{relation},东村一组,{phone},{category},{recognised},{last}"
+    )
 
 
 PEOPLE = (
@@ -70,7 +80,9 @@ class Place:
         return Entry((CLERK,), True, PASSPHRASE, self.open, "村缴通")
 
 
-def made_point(folder: Path, *, pack: str = "langxi-2024", rows: tuple[str, ...] = PEOPLE, opened: bool = True) -> Place:
+def made_point(
+    folder: Path, *, pack: str = "langxi-2024", rows: tuple[str, ...] = PEOPLE, opened: bool = True
+) -> Place:
     """A practice point with people, and by default an open day."""
     point, content = point_of(
         code="341821100201", name="建平镇东村", device=1, practice=True, on=date(2023, 11, 15), pack_id=pack

@@ -29,7 +29,12 @@ def test_a_family_pays_cash_in_eight_keys(window: Window) -> None:
     write(window, "1200")
     assert window.sheet is not None
     press(window, ENTER)
-    assert paid(window) == [("王建国", 38000, False), ("李秀英", 38000, False), ("王小明", 38000, False), ("王䶮", 3800, False)]
+    assert paid(window) == [
+        ("王建国", 38000, False),
+        ("李秀英", 38000, False),
+        ("王小明", 38000, False),
+        ("王䶮", 3800, False),
+    ]
     assert "1178 元" in counter(window).view.taken.title.text()
     assert counter(window).view.taken.change.text() == "22.00"
     assert focus() is counter(window).view.search
@@ -143,7 +148,7 @@ def test_void_gives_the_money_back_and_pays_again(window: Window) -> None:
 
 def test_a_void_without_reason_changes_nothing(window: Window) -> None:
     write(window, "zjx")
-    press(window, ENTER, ENTER, ENTER, F11, ENTER)
+    press(window, ENTER, ENTER, ENTER, F11, ENTER, ENTER)
     assert window.sheet is not None
     assert "请写明原因" in window.sheet.complaint.text()
     assert paid(window) == [("赵𠮷祥", 38000, False)]

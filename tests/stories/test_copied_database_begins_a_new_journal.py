@@ -35,7 +35,8 @@ def test_the_copy_begins_a_new_journal_and_the_original_goes_on(counter: Place, 
     assert copied.json("verify") | {"head": ""} == {"ok": True, "entries": 5, "head": ""}
 
     # Nobody already paid is charged again in the copy.
-    said = copied.refuses("already_paid", "pay", "r1", "--cash-fen", 38_000) if open_day(copied) else ""
+    open_day(copied)
+    said = copied.refuses("already_paid", "pay", "r1", "--cash-fen", 38_000)
     assert "3418211002012410000001" in said
     # Its receipts are of a series of their own: the digit after the device is raised.
     paid = copied.json("pay", "r3", "--cash-fen", 38_000)["payments"][0]
@@ -44,11 +45,10 @@ def test_the_copy_begins_a_new_journal_and_the_original_goes_on(counter: Place, 
     assert counter.json("verify")["ok"] is True
 
 
-def open_day(place: Place) -> bool:
+def open_day(place: Place) -> None:
     """The copy has no open day of its own: the drawer it knew stands elsewhere."""
     place.refuses("day_not_open", "pay", "r3", "--cash-fen", 38_000)
     place.says("day", "open", "--float-fen", 0)
-    return True
 
 
 def test_the_county_is_shown_both(counter: Place, copied: Place, pinned: Place, stick: Path):
@@ -81,16 +81,9 @@ def test_the_county_is_shown_both(counter: Place, copied: Place, pinned: Place, 
     replies = pinned.json("county", "reply", "--point", CODE, stick)["files"]
     assert len(replies) == 2
     old, new = replies
-    copied.refuses("other_point", "import", old) if is_for(copied, new) else copied.refuses("not_ours", "import", old)
+    copied.refuses("not_ours", "import", old)
     assert copied.json("import", new)["acknowledged_to"] == 4
     assert counter.json("import", old)["acknowledged_to"] == 5
-
-
-def is_for(place: Place, file: str) -> bool:
-    """Whether the name of a reply is that of this machine's journal. (Sealed to another's key it cannot even be opened.)"""
-    with place.desk() as desk:
-        assert desk.journal[:5] in Path(file).name
-    return False
 
 
 def test_a_receipt_of_the_old_journal_is_reprinted_under_the_new(copied: Place, tmp_path: Path):

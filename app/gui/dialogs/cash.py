@@ -30,7 +30,9 @@ class CashSheet(Sheet):
         self.body.addWidget(label("请读给居民听：", "quiet"))
         self.body.addWidget(self.aloud)
         if total_fen:
-            self.body.addLayout(row(label("收到", "large"), self.tendered, label("元", "large"), None, self.change, gap=12))
+            self.body.addLayout(
+                row(label("收到", "large"), self.tendered, label("元", "large"), None, self.change, gap=12)
+            )
         self.accept_button = self.add_feet("收款" if total_fen else "确认免缴", self._accept)
         self.tendered.textChanged.connect(self._show_change)
         self._show_change()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.desk.receipts import Slip, Waiting
 from app.gui import text
@@ -53,15 +53,24 @@ class WaitingSheet(Sheet):
     def __init__(self, waiting: Sequence[Waiting], print_: Print) -> None:
         super().__init__(f"未打印的凭据 {len(waiting)} 张", width=760)
         self._numbers, self._print = [w.receipt for w in waiting], print_
-        self.list = SlipList([Line(w.receipt, f"{w.name}  {text.yuan(w.due_fen)}") for w in waiting], name="未打印的凭据")
+        self.list = SlipList(
+            [Line(w.receipt, f"{w.name}  {text.yuan(w.due_fen)}") for w in waiting], name="未打印的凭据"
+        )
         note = "收款都已记好，这些凭据只是还没有打印。" if waiting else "凭据都打印过了。"
         self.body.addWidget(label(note, "quiet"))
         self.body.addWidget(self.list)
-        self.add_feet("全部打印", self._accept).setEnabled(bool(waiting))
+        self.list.setVisible(bool(waiting))
+        self.main = self.add_feet("全部打印" if waiting else "知道了", self._accept)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus goes."""
+        return self.list if self._numbers else self.main
 
     def _accept(self) -> None:
         self.close_sheet()
-        self._print(self._numbers)
+        if self._numbers:
+            self._print(self._numbers)
 
 
 class PrintFolderSheet(Sheet):
@@ -73,7 +82,9 @@ class PrintFolderSheet(Sheet):
         self.field = PathField("凭据文件夹")
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.field.set_path(Path(documents) / "村缴通凭据")
-        self.body.addWidget(label("凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。", "quiet", wrap=True))
+        self.body.addWidget(
+            label("凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。", "quiet", wrap=True)
+        )
         self.body.addWidget(self.field)
         self.add_feet("就存这里", self._accept, leave="先不打印")
 

@@ -83,7 +83,9 @@ class Sheet(QWidget):
     def _place(self) -> None:
         self._frame.layout().activate()
         layout = self._frame.layout()
-        wanted = layout.heightForWidth(self._frame.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        wanted = (
+            layout.heightForWidth(self._frame.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        )
         height = min(wanted, self.height() - 24)
         self._frame.setFixedHeight(max(height, 120))
         left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)

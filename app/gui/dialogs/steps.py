@@ -21,7 +21,9 @@ class StepsSheet(Sheet):
         for number, step in enumerate(a.steps, start=1):
             self.list.addItem(f"{number}. {sentence(a.policy, step)}（{step.clause}）")
         for question in a.questions:
-            self.list.addItem(f"▲ 要弄清：{question.text}" + (f" 现在暂按：{question.default}" if question.default else ""))
+            self.list.addItem(
+                f"▲ 要弄清：{question.text}" + (f" 现在暂按：{question.default}" if question.default else "")
+            )
         self.list.setCurrentRow(0)
         self.body.addWidget(label(a.headline, "reason", wrap=True))
         self.body.addWidget(self.list)

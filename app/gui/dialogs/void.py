@@ -20,20 +20,25 @@ class VoidSheet(Sheet):
     def __init__(self, slips: Sequence[Slip], chosen: str | None, void: Void) -> None:
         super().__init__("作废一张凭据", width=760)
         self._void = void
-        standing = [Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {text.METHODS[s.method]}") for s in slips if not s.void]
+        standing = [
+            Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {text.METHODS[s.method]}") for s in slips if not s.void
+        ]
         self.list = SlipList(standing, name="今天的凭据")
         if chosen:
             self.list.choose(chosen)
         self.reason = QLineEdit()
         self.reason.setAccessibleName("作废原因")
         self.reason.setPlaceholderText("例如：人选错了，居民改为线上缴费")
-        self.body.addWidget(label("↑ ↓ 选凭据；作废后号码保留，现金要当面退还。", "quiet"))
+        self.body.addWidget(label("↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。", "quiet"))
         self.body.addWidget(self.list)
         self.body.addWidget(label("作废原因", "large"))
         self.body.addWidget(self.reason)
         self.add_feet("作废", self._accept).setEnabled(bool(standing))
 
     def _accept(self) -> None:
+        if self.list.hasFocus():
+            self.reason.setFocus()
+            return
         if not self.reason.text().strip():
             self.complain("请写明原因再作废。什么也没有变。")
             self.reason.setFocus()

@@ -92,9 +92,7 @@ class DayPage(Page):
         return card(label("开账", "title"), words, line, None, gap=18, margin=24)
 
     def _count_card(self) -> QFrame:
-        words = label(
-            "请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完才显示应有多少。", "large", wrap=True
-        )
+        words = label("请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完才显示应有多少。", "large", wrap=True)
         foot = row(self.sum, None, self.count_button)
         return card(label("点钞", "title"), words, self.notes, None, foot, gap=16, margin=24)
 
@@ -121,7 +119,11 @@ class DayPage(Page):
         sums = found.sums
         self.title.setText(f"{sums.date}  第 {sums.day} 个账日")
         # Neither cash nor card nor any sum: with one of them the drawer could be counted in the head.
-        lines = [f"缴费 {sums.people} 人", f"有效凭据 {sums.receipts} 张，作废 {sums.voids} 张", f"未打印 {sums.unprinted} 张"]
+        lines = [
+            f"缴费 {sums.people} 人",
+            f"有效凭据 {sums.receipts} 张，作废 {sums.voids} 张",
+            f"未打印 {sums.unprinted} 张",
+        ]
         self.figures.setText("\n".join(lines))
 
     def _show_right(self, found: Standing | None) -> None:

@@ -64,7 +64,12 @@ class HandOverPage(Page):
 
     def _figures_card(self) -> QFrame:
         grid = QGridLayout()
-        hints = {"unsent": "还没有导出", "sent": "已导出，等县里回执", "acknowledged": "县里确认收到", "rejected": "要按办法补救"}
+        hints = {
+            "unsent": "还没有导出",
+            "sent": "已导出，等县里回执",
+            "acknowledged": "县里确认收到",
+            "rejected": "要按办法补救",
+        }
         for place, (state, figure) in enumerate(self.figures.items()):
             figure.setAccessibleName(text.SYNC[state])
             grid.addWidget(row_of(text.SYNC[state], figure, hints[state]), 0, place)
@@ -85,7 +90,12 @@ class HandOverPage(Page):
 
     def _right(self) -> QVBoxLayout:
         back = card(
-            label("县里的回执", "title"), self.reply, self.county, self.county_fingerprint, row(None, self.import_button), gap=10
+            label("县里的回执", "title"),
+            self.reply,
+            self.county,
+            self.county_fingerprint,
+            row(None, self.import_button),
+            gap=10,
         )
         listed = card(label("县里退回的记录和补救办法", "strong"), self.returned, gap=8, margin=14)
         made = column(back)
@@ -113,7 +123,9 @@ class HandOverPage(Page):
 
     def _show_returned(self) -> None:
         self.returned.clear()
-        self.returned.addItems([f"第 {r.seq} 条：{r.remedy}" for r in returned(self.session.desk)] or ["没有退回的记录。"])
+        self.returned.addItems(
+            [f"第 {r.seq} 条：{r.remedy}" for r in returned(self.session.desk)] or ["没有退回的记录。"]
+        )
 
     def _wait(self, on: bool) -> None:
         self.busy.setVisible(on)

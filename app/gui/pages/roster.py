@@ -1,6 +1,14 @@
 """Importing a roster: choose the file, see what it would change, confirm. Nobody is ever taken off the roster."""
 
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from app.desk.load_roster import Loaded, Preview, load_roster, preview
 from app.gui.pages.page import Page
@@ -65,14 +73,22 @@ class RosterPage(Page):
         grid = QGridLayout()
         for place, (name, word) in enumerate(FIGURES):
             self.figures[name].setAccessibleName(word)
-            grid.addLayout(row(label(word, "large"), self.figures[name], label("行" if place in (0, 4) else "人", "quiet"), None), 0, place)
+            grid.addLayout(
+                row(label(word, "large"), self.figures[name], label("行" if place in (0, 4) else "人", "quiet"), None),
+                0,
+                place,
+            )
         return card(grid, margin=12)
 
     def _words_card(self) -> QFrame:
         return card(self.words, self.warnings, None, self.progress, row(None, self.load_button), gap=12)
 
     def _rejects_card(self) -> QFrame:
-        return card(label("不能导入的行（其余照常导入；这些会写进名册旁边的“未导入”表）", "strong", wrap=True), self.rejects, gap=8)
+        return card(
+            label("不能导入的行（其余照常导入；这些会写进名册旁边的“未导入”表）", "strong", wrap=True),
+            self.rejects,
+            gap=8,
+        )
 
     def _back(self) -> None:
         self.session.hush()
@@ -96,7 +112,10 @@ class RosterPage(Page):
         self.session.hush()
         self._busy("正在读名册…")
         self.session.background(
-            lambda desk, _tick: preview(desk, path), done=self._show, refused=lambda e: self._refused(str(e)), ended=self._idle
+            lambda desk, _tick: preview(desk, path),
+            done=self._show,
+            refused=lambda e: self._refused(str(e)),
+            ended=self._idle,
         )
 
     def _show(self, found: Preview) -> None:

@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 
 IMPORTING = "正在导入名册：查人照常，导入完才能收款。"
 CLOSED = "还没有开账，不能收款。请按 F3，清点备用金并开账。"
+ALL_PAID = "这里的人都已经缴过费，不用再收。"
 NONE_PAYABLE = "这里没有现在能收款的人：理由见上面，按 F7 可以展开。"
 NOBODY = "还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。"
+
+
+def _nobody(people: list[Due]) -> str:
+    """Why nobody is ticked."""
+    if people and all(found.paid for found in people):
+        return ALL_PAID
+    return NOBODY if any(may_tick(found) for found in people) else NONE_PAYABLE
 
 
 class Till:
@@ -58,7 +66,7 @@ class Till:
         if self._session.importing:
             return IMPORTING
         if not people:
-            return NOBODY if any(may_tick(found) for found in self._view.people.people) else NONE_PAYABLE
+            return _nobody(self._view.people.people)
         return CLOSED if self._session.state.day is None else ""
 
     def take_cash(self) -> None:
@@ -78,7 +86,9 @@ class Till:
             # The order's id is made before the work: pressing twice cannot pay twice (design §2, rule 2).
             batch = ids.new(desk.clock())
             total = total_fen(people)
-            open_(text.read_aloud(people, total, desk.policy.benefit_year), total, lambda t: self._pay(people, t, batch))
+            open_(
+                text.read_aloud(people, total, desk.policy.benefit_year), total, lambda t: self._pay(people, t, batch)
+            )
 
     def _cash_sheet(self, aloud: str, total: int, pay: Pay) -> None:
         sheet = CashSheet(aloud, total, pay)

@@ -44,7 +44,9 @@ class Answers(QFrame):
         made.setSpacing(8)
         made.addWidget(label(f"当面问：{text.QUESTIONS[fact]}？", "strong"))
         for value, word in text.ANSWERS[fact]:
-            made.addWidget(self._button(fact, value, word, chosen=fact in declared and declared[fact] == value, keys_in=keys_in))
+            made.addWidget(
+                self._button(fact, value, word, chosen=fact in declared and declared[fact] == value, keys_in=keys_in)
+            )
         made.addStretch(1)
         return made
 

@@ -59,9 +59,7 @@ def bind(inside: QWidget, key: str, press: Callable[[], None]) -> QShortcut:
     return shortcut
 
 
-def key_button(
-    inside: QWidget, word: str, key: str, press: Callable[[], None], *, kind: str = "plain"
-) -> KeyButton:
+def key_button(inside: QWidget, word: str, key: str, press: Callable[[], None], *, kind: str = "plain") -> KeyButton:
     """A button and its key. The key does nothing while the button is disabled or hidden."""
     button = KeyButton(word, key, press, kind=kind)
     # Not press() itself: a disabled or hidden button must not be pressed by its key either.

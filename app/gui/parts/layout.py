@@ -30,9 +30,7 @@ def row(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QH
     return made
 
 
-def _fill(
-    made: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | None, ...], gap: int, margin: int
-) -> None:
+def _fill(made: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | None, ...], gap: int, margin: int) -> None:
     made.setSpacing(gap)
     made.setContentsMargins(margin, margin, margin, margin)
     for item in items:

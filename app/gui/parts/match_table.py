@@ -21,7 +21,12 @@ class MatchTable(QFrame):
         self.rows.setAccessibleName("不相符的地方")
         drawer = self._grid((("应有现金", self.expected), ("实点现金", self.counted), ("长短款", self.difference)))
         four = self._grid(
-            (("人 缴费人数", self.people), ("票 有效凭据", self.receipts), ("款 收款与凭据", self.money), ("信息 登记", self.records))
+            (
+                ("人 缴费人数", self.people),
+                ("票 有效凭据", self.receipts),
+                ("款 收款与凭据", self.money),
+                ("信息 登记", self.records),
+            )
         )
         self.setLayout(column(row(self.verdict, None), drawer, four, self.rows, gap=14))
 

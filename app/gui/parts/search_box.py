@@ -1,8 +1,10 @@
 """The search box and the family list: where the keyboard lives on the counter."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
+
+from app.gui.models.family import ROW_HEIGHT
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
@@ -55,6 +57,14 @@ class FamilyView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         # Letters typed here are initials for the search box, in whatever state the input method is.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def sizeHint(self) -> QSize:
+        """Two rows: what room is left is the family's, but the person above comes first."""
+        return QSize(300, 2 * ROW_HEIGHT + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same two rows."""
+        return self.sizeHint()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell which row is the current one."""

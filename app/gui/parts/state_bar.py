@@ -19,7 +19,9 @@ class StateBar(QFrame):
         self.setObjectName("state_bar")
         self._state: State | None = None
         self._cash_hidden = False
-        self.kind, self.roster, self.unsent, self.cash, self.unprinted, self.day = (label("", "state") for _ in range(6))
+        self.kind, self.roster, self.unsent, self.cash, self.unprinted, self.day = (
+            label("", "state") for _ in range(6)
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(0)
@@ -47,7 +49,11 @@ class StateBar(QFrame):
         _say(self.cash, f"现金在手 {held}")
         _say(self.unprinted, f"未打印 {state.unprinted} 张 · F6", warn=state.unprinted > 0)
         _say(self.unsent, f"未报 {state.sync['unsent']} 笔")
-        _say(self.roster, f"{text.age_of_roster(state.roster_at, state.now)} · {state.residents:,} 人", warn=not state.residents)
+        _say(
+            self.roster,
+            f"{text.age_of_roster(state.roster_at, state.now)} · {state.residents:,} 人",
+            warn=not state.residents,
+        )
 
 
 def _say(item: QLabel, words: str, *, warn: bool = False) -> None:

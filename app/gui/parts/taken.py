@@ -26,15 +26,19 @@ class TakenCard(QFrame):
         self._list.setHorizontalSpacing(24)
         self._list.setColumnStretch(2, 1)
         next_one = label("下一位：直接输入姓名或首字母。", "quiet")
-        money = row(label("找零", "large"), self.change, label("元", "large"), None, gap=14)
-        self.setLayout(column(self.title, self.words, money, self._list, None, next_one, gap=14, margin=22))
+        self._money = QFrame()
+        self._money.setLayout(row(label("找零", "large"), self.change, label("元", "large"), None, gap=14))
+        self.setLayout(column(self.title, self.words, self._money, self._list, None, next_one, gap=14, margin=22))
 
     def show_taken(self, done: Collected, *, by_card: bool) -> None:
         """Show one payment."""
         people = len(done.payments)
-        self.title.setText(f"✓ 已收 {text.yuan(done.total_fen)}，{people} 人" if done.total_fen else f"✓ 已确认免缴，{people} 人")
+        self.title.setText(
+            f"✓ 已收 {text.yuan(done.total_fen)}，{people} 人" if done.total_fen else f"✓ 已确认免缴，{people} 人"
+        )
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
+        self._money.setVisible(bool(done.total_fen) and not by_card)
         self._fill(done)
 
     def _fill(self, done: Collected) -> None:
@@ -72,4 +76,3 @@ class TakenCard(QFrame):
         """The clerk chose no folder: the receipts wait."""
         for state in self._prints.values():
             state.setText("未打印，可按 F6")
-
