@@ -41,7 +41,8 @@ def line(
     """One row of a roster file."""
     first = f"341821{birth}{order:03d}"
     since = "2023-01-01" if kind else ""
-    return f"{name},{first}{check_digit(first)},{home},{head},{relation},东村{int(home) % 3 + 1}组,139563{order:05d},{kind},{since},{last}"
+    who = f"{name},{first}{check_digit(first)},{home},{head},{relation},东村{int(home) % 3 + 1}组"
+    return f"{who},139563{order:05d},{kind},{since},{last}"
 
 
 PEOPLE = [

@@ -41,7 +41,7 @@ def day_report(desk: Desk, day: int) -> DayReport:
         reason=closed["reason"] or "",
         journal_seq=closed["seq"],
         journal_head=sync.hash_at(desk.db, desk.journal, closed["seq"]) or "",
-        notes=tuple((int(fen), int(n)) for fen, n in pieces.items()),
+        notes=tuple(sorted(((int(fen), int(n)) for fen, n in pieces.items()), reverse=True)),
     )
 
 

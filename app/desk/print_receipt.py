@@ -69,7 +69,7 @@ def _view(desk: Desk, row: dict[str, Any], copy: int) -> ReceiptView:
     return ReceiptView(
         number=row["receipt"],
         title=pack.receipt.title,
-        disclaimer=pack.receipt.disclaimer,
+        disclaimer=f"{pack.receipt.disclaimer}，{pack.receipt.formal}",
         practice=desk.point.practice,
         draft=pack.status == "draft",
         point_name=desk.point.name,

@@ -20,7 +20,7 @@ OpenSheet = Callable[[Sheet, QWidget], None]
 
 
 class Paper(QObject):
-    """`voided` carries the receipt, so that the counter can look at its person anew; `waits` says that nothing is printed now."""
+    """`voided` carries the receipt, so that its person is looked at anew; `waits`: nothing is printed for now."""
 
     voided = Signal(str)
     waits = Signal()

@@ -31,7 +31,7 @@ class Session(QObject):
         self.desk = desk
         self.worker = worker
         self.importing = False
-        # Practice paper holds nobody real; at a real point the clerk chooses the folder once a session (design §2, rule 10).
+        # Practice paper names nobody real; at a real point the clerk chooses the folder (design §2, rule 10).
         self.print_folder: Path | None = desk.folder / "凭据" if desk.point.practice else None
 
     @property
@@ -85,7 +85,7 @@ class Session(QObject):
         )
 
     def print_receipts(self, numbers: list[str]) -> None:
-        """Write receipts as PDFs into the chosen folder, one after another; one that fails only waits to be printed again."""
+        """Write receipts as PDFs into the chosen folder; one that fails only waits to be printed again."""
         folder = self.print_folder
         if folder is None:
             raise ValueError("no folder chosen")

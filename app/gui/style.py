@@ -1,6 +1,7 @@
 """How the program looks: colours with a meaning, a type scale, the fonts, and the style sheet made from them.
 
-Every pair of text and ground keeps a contrast of 4.5:1, sums 7:1 (tests/gui/test_contrast.py); no state is told by colour alone.
+Every pair of text and ground keeps a contrast of 4.5:1, sums 7:1 (tests/gui/test_look.py); no state is told by
+colour alone.
 """
 
 from functools import cache
@@ -78,8 +79,9 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
     return made
 
 
+@cache
 def load_rare_glyphs() -> None:
-    """Load the 30 MB font of rare characters; after the first frame, since few names need it."""
+    """Once: load the 30 MB font of rare characters; after the first frame, since few names need it."""
     QFontDatabase.addApplicationFont(str(fonts.path("fallback")))
 
 

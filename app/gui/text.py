@@ -25,7 +25,8 @@ ANSWERS: dict[str, tuple[tuple[object, str], ...]] = {
     "residence_permit": ((True, "有居住证"), (False, "没有")),
     "long_term_resident": ((True, "长期居住"), (False, "不是")),
     "hukou": (
-        ("local", "本县"), ("same_city", "本市其他县"), ("other_county", "外县"), ("other_city", "外市"), ("foreign", "外籍"),
+        ("local", "本县"), ("same_city", "本市其他县"), ("other_county", "外县"), ("other_city", "外市"),
+        ("foreign", "外籍"),
     ),
     "other_cover": (
         (None, "没有"), ("employee", "职工医保"), ("other_place_resident", "异地居民医保"), ("school", "在学校参保"),

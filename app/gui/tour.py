@@ -1,6 +1,7 @@
 """One whole day lived by a script in the real window: what `run` does where nobody can see a window.
 
-The same pages, verbs and keys as a clerk's; each page leaves a picture, each payment its receipt, the day its 日报 and its sync file.
+The same pages, verbs and keys as a clerk's; each page leaves a picture, each payment its receipt, the day its 日报
+and its sync file.
 """
 
 from pathlib import Path

@@ -4,6 +4,7 @@ A script drives it as a clerk does: `sign_in`, `go`, `page`, `settle`, and `pict
 """
 
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +31,10 @@ from app.gui.worker import Worker
 
 SIZE = (1366, 768)
 IDLE_MS = 20_000
-BUG = "程序遇到没有料到的情况，刚才这一步可能没有做成；已经记下的收款都是安全的。请重新查一次再继续，并把情况告诉县里的技术人员。"
+BUG = (
+    "程序遇到没有料到的情况，刚才这一步可能没有做成；已经记下的收款都是安全的。"
+    "请重新查一次再继续，并把情况告诉县里的技术人员。"
+)
 
 # Pages are loaded when they are first shown: the first frame waits for none of them.
 CLASSES = {
@@ -58,6 +62,7 @@ class Window(QMainWindow):
         self._idle.timeout.connect(self._checkpoint)
         self._build()
         self.sign_in_page.arrive()
+        QTimer.singleShot(0, style.load_rare_glyphs)
 
     def _build(self) -> None:
         self._root, self._body = QWidget(), QWidget()
@@ -98,7 +103,7 @@ class Window(QMainWindow):
         mark = f"练习 {on}".strip() if desk.point.practice else "正式"
         self.setWindowTitle(f"村缴通 · {desk.point.name} · {desk.policy.title} · {mark}")
         for name, _, key in PAGES:
-            bind(self._body, key, lambda name=name: self.go(name))
+            bind(self._body, key, partial(self.go, name))
         bind(self._body, "F6", self.paper.show_waiting)
         self.state_bar.show()
         self.session.refresh()
@@ -208,7 +213,7 @@ def application() -> QApplication:
 
 
 def open_window(entry: Entry, *, close_after_first_frame: bool = False) -> int:
-    """Show the window until it is closed; returns the exit code. Closing after the first frame is for measuring the start."""
+    """Show the window until it is closed; returns the exit code. `close_after_first_frame` is for measuring the start."""
     app = application()
     window = Window(entry)
     sys.excepthook = _told(window)
@@ -217,7 +222,6 @@ def open_window(entry: Entry, *, close_after_first_frame: bool = False) -> int:
         window.grab()
         window.close()
         return 0
-    QTimer.singleShot(0, style.load_rare_glyphs)
     return app.exec()
 
 

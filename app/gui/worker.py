@@ -1,7 +1,8 @@
 """Work off the window's thread: printing, importing, exporting, opening the store.
 
-A task gets frozen values and a function to report progress with; it answers on the window's thread. Tasks run one after another, so
-two of them never write at once. A known error comes back as its sentence; a bug is not caught here, but `ended` comes all the same.
+A task gets frozen values and a function to report progress with; it answers on the window's thread. Tasks run one
+after another, so two of them never write at once. A known error comes back as its sentence; a bug is not caught here,
+but `ended` comes all the same.
 """
 
 from collections.abc import Callable

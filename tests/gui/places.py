@@ -1,4 +1,4 @@
-"""A real practice point at 建平镇 on 2023-11-15, with a small roster whose people each stand for one thing at the counter."""
+"""A real practice point at 建平镇 on 2023-11-15; its people each stand for one thing at the counter."""
 
 import os
 import shutil
@@ -69,7 +69,7 @@ class Place:
         return open_point(self.folder, operator=name, passphrase=passphrase, moment=MOMENT)
 
     def again_in(self, folder: Path) -> "Place":
-        """The same point in another folder. Its journal key is linked: a copied one would begin a new journal, as it should."""
+        """The same point in another folder. Its journal key is linked: a copied one would begin a new journal."""
         shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("journal.key"))
         os.link(self.folder / "journal.key", folder / "journal.key")
         return Place(folder)

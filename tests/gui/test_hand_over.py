@@ -1,4 +1,4 @@
-"""To the county and back: request, first reply, export to a stick, reply; and what is said when something is missing."""
+"""To the county and back: request, first reply, export to a stick, reply; what is said when something is missing."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The look as rules: contrast, names for those who listen, no scrolling on a small screen, no boxes instead of characters."""
+"""The look as rules: contrast, names for those who listen, room on a small screen, no boxes for characters."""
 
 import subprocess
 import sys
@@ -26,8 +26,10 @@ INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QAbstractItemVie
 TEXT = [
     ("ink", "ground"), ("ink", "card"), ("quiet", "card"), ("quiet", "ground"), ("quiet", "tint"), ("quiet", "chosen"),
     ("on_strong", "strong"), ("on_strong", "strong_hover"), ("on_practice", "practice"), ("caution", "card"),
-    ("caution", "caution_ground"), ("calm", "calm_ground"), ("good", "card"), ("good", "good_ground"), ("on_header", "header"),
-    ("quiet_header", "header"), ("on_strong", "caution"), ("on_strong", "calm"), ("on_strong", "good"), ("strong", "card"),
+    ("caution", "caution_ground"), ("calm", "calm_ground"), ("good", "card"), ("good", "good_ground"),
+    ("on_header", "header"),
+    ("quiet_header", "header"), ("on_strong", "caution"), ("on_strong", "calm"), ("on_strong", "good"),
+    ("strong", "card"),
 ]  # fmt: skip
 SUMS = [("ink", "card"), ("ink", "tint"), ("ink", "chosen")]
 
@@ -115,7 +117,7 @@ class Bell(QObject):
 
 
 def test_slots_that_return_none_lose_no_reference(qapp: QObject) -> None:
-    """PySide6 6.12.0 on Python 3.11 lost a reference to None in each and aborted after some thousand; the lock must not get it."""
+    """PySide6 6.12.0 on Python 3.11 lost a reference to None in each and aborted after some thousand."""
     bell, heard = Bell(), 0
 
     def hear(number: int) -> None:

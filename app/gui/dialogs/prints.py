@@ -1,4 +1,4 @@
-"""打印: reprint one receipt of the day or by its number, print all that still wait, and choose the folder for the files."""
+"""打印: reprint one receipt of the day or by its number, print all that wait, choose the folder for the files."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -29,7 +29,8 @@ class Sheet(QWidget):
         self.complaint.setAccessibleName("提示")
         self.complaint.hide()
         self.feet = row(gap=12)
-        self._frame.setLayout(column(label(title, "title"), self.body, self.complaint, self.feet, gap=16, margin=26))
+        self._lines = column(label(title, "title"), self.body, self.complaint, self.feet, gap=16, margin=26)
+        self._frame.setLayout(self._lines)
         bind(self, "Esc", self.close_sheet)
 
     def add_feet(self, accept: str, press: Callable[[], None], *, leave: str = "返回") -> KeyButton:
@@ -81,10 +82,10 @@ class Sheet(QWidget):
         return False
 
     def _place(self) -> None:
-        self._frame.layout().activate()
-        layout = self._frame.layout()
+        self._lines.activate()
+        wide = self._frame.width()
         wanted = (
-            layout.heightForWidth(self._frame.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            self._lines.heightForWidth(wide) if self._lines.hasHeightForWidth() else self._lines.sizeHint().height()
         )
         height = min(wanted, self.height() - 24)
         self._frame.setFixedHeight(max(height, 120))

@@ -1,4 +1,4 @@
-"""Handing over to the county and taking its reply: one file out, one file in, both checked before anybody is told it worked."""
+"""Handing over to the county and taking its reply: one file out, one file in, both checked before it is said."""
 
 from pathlib import Path
 

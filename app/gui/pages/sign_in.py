@@ -41,7 +41,7 @@ class SignInPage(QWidget):
         several = len(self._entry.clerks) > 1
         who: QWidget = self.clerk if several else label(self._entry.clerks[0] if self._entry.clerks else "", "large")
         hint = label(f"练习点的口令是 {self._entry.passphrase_hint}", "hint") if self._entry.passphrase_hint else None
-        items = [label("村缴通", "brand"), label("城乡居民医保 村级征缴", "quiet")]
+        items: list[QWidget] = [label("村缴通", "brand"), label("城乡居民医保 村级征缴", "quiet")]
         items += [label("操作员", "quiet"), who, label("口令", "quiet"), self.passphrase, *([hint] if hint else [])]
         made = card(*items, self.problem, self.button, gap=10, margin=34)
         made.setFixedWidth(460)

@@ -75,7 +75,7 @@ class Answers(QFrame):
 
 
 def questions(found: Due, declared: Mapping[str, Any]) -> list[str]:
-    """The facts to ask for: those the rules need, and the kind of case where the roster's may not be the whole truth."""
+    """The facts to ask for: those the rules need; where they need none, whether the roster knows the kind of case."""
     asked = [q.id for q in found.assessment.questions if q.id in text.ANSWERS]
     if not asked and found.assessment.outcome in ASK_ENROLMENT:
         asked.append("enrolment")

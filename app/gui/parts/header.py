@@ -31,8 +31,9 @@ class Header(QFrame):
             self.buttons[name] = button
         bar = QFrame()
         bar.setObjectName("header")
-        bar.setLayout(row(label("村缴通", "logo"), self.point, None, nav, None, self.clerk, gap=16))
-        bar.layout().setContentsMargins(18, 0, 18, 0)
+        line = row(label("村缴通", "logo"), self.point, None, nav, None, self.clerk, gap=16)
+        line.setContentsMargins(18, 0, 18, 0)
+        bar.setLayout(line)
         bar.setFixedHeight(54)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -13,9 +13,10 @@ class KeyButton(QPushButton):
     def __init__(self, word: str, key: str, press: Callable[[], None], *, kind: str = "plain") -> None:
         super().__init__()
         self._word, self._cap = QLabel(word), QLabel(key)
+        self._row = QHBoxLayout(self)
         self._word.setObjectName("word")
         self._cap.setObjectName("cap")
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(16, 7, 12, 7)
         row.setSpacing(12)
         row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignCenter)
@@ -48,7 +49,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As large as its two labels want."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
 
 def bind(inside: QWidget, key: str, press: Callable[[], None]) -> QShortcut:

@@ -1,5 +1,7 @@
 """Counting the drawer: how many of each note and coin, and their sum while it is typed."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
@@ -52,7 +54,7 @@ class NotesForm(QWidget):
         grid.setColumnStretch(7, 1)
         grid.setRowMinimumHeight(0, 52)
         boxes = list(self.boxes.values())
-        for box, after in zip(boxes, boxes[1:], strict=False):
+        for box, after in pairwise(boxes):
             box.entered.connect(lambda after=after: (after.setFocus(), after.selectAll()))
         boxes[-1].entered.connect(self.finished)
 

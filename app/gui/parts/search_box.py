@@ -1,17 +1,17 @@
 """The search box and the family list: where the keyboard lives on the counter."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
-from app.gui.models.family import ROW_HEIGHT
+from app.gui.models.family import ROW_HEIGHT, Index
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
 
 
 class SearchBox(QLineEdit):
-    """One line for a name, initials, a number or a scan. Arrows move in the list of hits, Enter chooses, Esc empties."""
+    """One line for a name, initials, a number or a scan. Arrows move among the hits, Enter chooses, Esc empties."""
 
     moved = Signal(int)
     chosen = Signal()
@@ -66,7 +66,7 @@ class FamilyView(QListView):
         """The same two rows."""
         return self.sizeHint()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one."""
         super().currentChanged(current, previous)
         if current.isValid():

@@ -33,8 +33,7 @@ class SlipList(QListWidget):
     @property
     def receipt(self) -> str | None:
         """The receipt that is chosen, None in an empty list."""
-        item = self.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else None
+        return str(self.currentItem().data(Qt.ItemDataRole.UserRole)) if self.currentRow() >= 0 else None
 
     def choose(self, receipt: str) -> None:
         """Choose the line with this receipt, if it is there."""

@@ -1,4 +1,4 @@
-"""The state bar of design §7, on every page: practice or real, roster, what is not with the county, cash, prints, the day."""
+"""The state bar of design §7, on every page: practice or real, the day, cash, prints, the county, the roster."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel

@@ -43,9 +43,10 @@ class TakenCard(QFrame):
 
     def _fill(self, done: Collected) -> None:
         self._prints = {}
-        while (item := self._list.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+        while self._list.count():
+            widget = self._list.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
         for line, taken in enumerate(done.payments[:ROWS]):
             state = self._prints[taken.receipt] = label("等待打印", "base")
             sum_said = label(yuan(taken.due_fen), "large")
