@@ -76,7 +76,8 @@ def passphrase(variable: str = "CUNJIAO_PASSPHRASE", prompt: str = "口令") -> 
     """The passphrase from the environment, or asked for at a terminal."""
     given = os.environ.get(variable)
     if given is not None:
-        return given
+        # A locale that knows no Chinese leaves the bytes of UTF-8 as lone surrogates.
+        return given if given.isprintable() else os.fsencode(given).decode("utf-8", "replace")
     if not sys.stdin.isatty():
         raise WrongUse("passphrase_needed", variable=variable)
     answer: str = click.prompt(prompt, hide_input=True, err=True)

@@ -13,6 +13,7 @@ FILE = click.Path(path_type=Path)
 
 
 @click.group()
+@common
 def county() -> None:
     """县级：登记收款点、接收文件、发回执、汇总核对。"""
 

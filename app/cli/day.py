@@ -8,6 +8,7 @@ from app.domain.money import yuan
 
 
 @click.group()
+@common
 def day() -> None:
     """账日：开账、点钞、日结。"""
 

@@ -14,6 +14,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group()
+@common
 def point() -> None:
     """收款点：创建、登记申请。"""
 
@@ -72,6 +73,7 @@ def request(file: Path) -> None:
 
 
 @click.group()
+@common
 def clerk() -> None:
     """操作员。"""
 
@@ -106,6 +108,7 @@ def recover_clerk(name: str) -> None:
 
 
 @click.group()
+@common
 def clock() -> None:
     """电脑时间。"""
 
@@ -124,6 +127,7 @@ def confirm(reason: str) -> None:
 
 
 @click.group()
+@common
 def roster() -> None:
     """名册。"""
 

@@ -21,6 +21,7 @@ def assess(pack_id: str) -> None:
 
 
 @click.group()
+@common
 def pack() -> None:
     """政策包。"""
 

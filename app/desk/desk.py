@@ -4,15 +4,18 @@ the window."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from app import packs
 from app.desk.clock import Clock, check
 from app.devices.envelope import PrivateKeys
 from app.domain.journal import Entry
 from app.domain.point import Point
 from app.domain.policy import Policy
 from app.store import journal as journal_store
+from app.store import settings
 from app.store.database import Database, writing
 
 
@@ -27,13 +30,16 @@ class Desk:
     renewal: int
     keys: PrivateKeys
     policy: Policy
-    pack_by_hash: Callable[[str], Policy]
     operator: str
     clock: Clock
     connect: Callable[[], Database]
     """Opens a further connection to the same store, for work off the window's thread."""
     open_for_county: Callable[[str], None]
     """Wraps the database key for the county's age recipient, so that it can open this store if every clerk is gone."""
+
+    def pack_by_hash(self, digest: str) -> Policy:
+        """The pack that was in force when something was recorded: kept for ever, worded by itself (design §2, rule 8)."""
+        return self.policy if digest == self.policy.hash else _policy(settings.pack(self.db, digest))
 
     def write(self, kind: str, body: dict[str, Any], *, at: datetime | None = None) -> tuple[Entry, str]:
         """Append one entry as the clerk signed in; the caller holds the transaction."""
@@ -49,3 +55,8 @@ class Desk:
         now = self.clock()
         check(now, journal_store.last_moment(self.db))
         return now
+
+
+@lru_cache(maxsize=8)
+def _policy(content: bytes) -> Policy:
+    return packs.load_bytes(content, "pack.toml")

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.desk.desk import Desk
-from app.devices import sheets
+from app.devices import collector, sheets
 from app.domain import roster as rosters
 from app.domain.errors import Refused
 from app.domain.journal import stamp
@@ -41,6 +41,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
 
 
+@collector.paused()
 def preview(desk: Desk, file: Path) -> Preview:
     """Read a roster file and hold it against the roster; nothing is written. Raises Refused as sheets and roster name
     it."""
@@ -51,6 +52,7 @@ def preview(desk: Desk, file: Path) -> Preview:
     return Preview(file=file, digest=digest, reading=reading, added=added, changed=changed, same=same)
 
 
+@collector.paused()
 def load_roster(desk: Desk, found: Preview, *, tick: Callable[[int], None] | None = None) -> Loaded:
     """Write what a preview found, all or nothing, and the rejects sheet beside the source.
 

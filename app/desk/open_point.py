@@ -1,10 +1,8 @@
 """Creating a point and opening one: keys, store, journal, pack and clock come together into a Desk."""
 
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +103,6 @@ def _clock(point: Point, db: Database, moment: datetime | None) -> Clock:
 
 
 def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str, clock: Clock) -> Desk:
-    pack_by_hash = _packs_of(db)
     return Desk(
         folder=folder,
         db=db,
@@ -113,8 +110,7 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
         journal="",
         renewal=0,
         keys=_NO_KEYS,
-        policy=pack_by_hash(point.pack_hash),
-        pack_by_hash=pack_by_hash,
+        policy=packs.load_bytes(settings.pack(db, point.pack_hash), f"{point.pack}/pack.toml"),
         operator=operator,
         clock=clock,
         connect=lambda: connect(folders.database(folder), db_key),
@@ -124,14 +120,6 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
 
 # Stands in for the moment between opening the store and opening or beginning the journal; signs nothing.
 _NO_KEYS = PrivateKeys(sign=b"", seal="")
-
-
-def _packs_of(db: Database) -> Callable[[str], Any]:
-    @lru_cache
-    def pack_by_hash(digest: str) -> Any:
-        return packs.load_bytes(settings.pack(db, digest), digest[:8])
-
-    return pack_by_hash
 
 
 def _begin_journal(desk: Desk, db_key: bytes) -> Desk:

@@ -57,7 +57,7 @@ def search_keys(name: str) -> SearchKeys:
         readings = [_compound(name[:2]), *map(_given, name[2:])]
     else:
         readings = [*map(_surname, name[:1]), *map(_given, name[1:])]
-    if all([len(each) == 1 for each in readings]):  # nearly every name there is
+    if max(map(len, readings), default=0) == 1:  # nearly every name there is
         return SearchKeys(*_joined([each[0] for each in readings]))
     first, *others = map(_joined, islice(product(*readings), MOST_READINGS))
     alternatives = [keys for keys in dict.fromkeys(others) if keys != first]

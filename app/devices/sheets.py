@@ -6,7 +6,6 @@ sheet_too_large, sheet_timeout, sheet_empty. Of writing: disk_full, cannot_write
 
 import csv
 import errno
-import gc
 import os
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from app.devices import collector
 from app.devices.sheet_bounds import Limits, Verdict
 from app.devices.sheet_reader import VERDICT
 from app.domain.errors import Refused
@@ -48,7 +48,7 @@ def read_table(path: Path, limits: Limits | None = None) -> Table:
     """The first visible sheet with content as text, row 1 first. Raises Refused as listed above."""
     limits = limits or Limits()
     child = _run(path, limits)
-    with _collector_paused():
+    with collector.paused():
         rows, verdict = _frames(child.stdout)
     if verdict is None:
         verdict = _last_words(child)
@@ -73,18 +73,6 @@ def _run(path: Path, limits: Limits) -> subprocess.CompletedProcess[bytes]:
         )
     except subprocess.TimeoutExpired:
         raise Refused("sheet_timeout", file=path.name, seconds=round(limits.seconds)) from None
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Unpacking makes a million strings and no cycle; the garbage collector would triple its time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _frames(output: bytes) -> tuple[list[list[str]], Verdict | None]:

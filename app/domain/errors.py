@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "day_already_open": "{date} 的账还开着，没有重复开账。请先把它日结。",
     "day_not_counted": "还没有点钞，或点钞之后又有收款或作废，不能日结。请重新清点抽屉里的现金，再日结。",
     "day_not_closed": "这一天还没有日结，没有写日报。请先点钞并日结。",
-    "difference_needs_reason": "四相符核对有差异：{differences}。账没有日结。请再清点一次；确有差异，请写明原因（--reason）再日结。",
+    "difference_needs_reason": "四相符核对有差异：{differences}。账没有日结。请再清点一次；确有差异，请写明原因再日结。",
     "amount_negative": "金额不能是负数，什么也没有变。请重新输入。",
     "notes_invalid": "面值“{piece}”看不懂，没有登记。请写成“100x3,50x1”的样式，面值用 100、50、20、10、5、1、0.5、0.1。",
     "notes_differ": "各面值合计 {notes} 元，与总数 {counted} 元不同，没有登记。请重新清点。",
@@ -77,8 +77,8 @@ SENTENCES: dict[str, str] = {
     "void_after_close": "凭据 {receipt} 的账日已经日结，不能作废，也不能从抽屉退钱。请登记退费申请，由县里办理。",
     "reason_missing": "没有写原因，什么也没有变。请写明原因。",
     "receipt_unknown": "没有号码为 {receipt} 的凭据。请核对 22 位号码。",
-    "resident_unknown": "名册里没有 {asked}。请用 find 重新查找；名册外的人请先补进名册再收款。",
-    "clock_back": "电脑时间 {now} 早于上一笔记录 {last}，暂停收款，已有记录不受影响。请校准电脑时间；确认现在的时间无误，请说明原因后继续（clock confirm --reason）。",
+    "resident_unknown": "名册里没有 {asked}。请重新查找；名册外的人请先补进名册再收款。",
+    "clock_back": "电脑时间 {now} 早于上一笔记录 {last}，暂停收款，已有记录不受影响。请校准电脑时间；确认现在的时间无误，请说明原因后继续。",
     # -- point and folder
     "no_point": "文件夹 {folder} 里没有收款点。请先用 point create 创建，或用 --data 指定正确的文件夹。",
     "folder_taken": "文件夹 {folder} 里已经有收款点或县级数据，没有改动。请换一个文件夹。",
@@ -92,7 +92,7 @@ SENTENCES: dict[str, str] = {
     "passphrase_needed": "需要口令：请在终端里运行，或设置 {variable}。",
     "journal_renewed_too_often": "这台设备的账簿已更换九次，不能再换，没有打开。请联系县里换一个设备号。",
     # -- exchange
-    "county_unknown": "还不认识县级：请先用 point request 写出登记申请交给县里，导入县里的第一份回执后再导出。没有写文件。",
+    "county_unknown": "还不认识县级：请先写出登记申请交给县里，导入县里的第一份回执后再导出。没有写文件。",
     "nothing_to_send": "没有需要上报的新记录，县里都收到了。没有写文件。",
     "reply_not_down": "这不是县里给收款点的回执，没有采用。请选择县里发下来的文件。",
     "practice_mismatch": "文件是{theirs}的，这里是{ours}的，两者不能混用，没有采用。",

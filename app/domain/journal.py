@@ -56,72 +56,48 @@ class Drop(msgspec.Struct, frozen=True):
 
 Effect = Put | Drop
 
+
+def _table(name: str, key: str, *, numbers: str = "", texts: str = "") -> Table:
+    columns = dict.fromkeys(numbers.split(), "INTEGER") | dict.fromkeys(texts.split(), "TEXT")
+    return Table(name, tuple(key.split()), columns)
+
+
 TABLES: dict[str, Table] = {
-    t.name: t
-    for t in (
-        Table(
+    table.name: table
+    for table in (
+        _table(
             "openings",
-            ("seq",),
-            {
-                "seq": "INTEGER", "point": "TEXT", "name": "TEXT", "device": "INTEGER", "renewal": "INTEGER",
-                "practice": "INTEGER",
-                "year": "INTEGER", "pack": "TEXT", "pack_hash": "TEXT", "previous": "TEXT",
-            },
+            "seq",
+            numbers="seq device renewal practice year",
+            texts="point name pack pack_hash previous",
         ),
-        Table(
+        _table(
             "payments",
-            ("payment",),
-            {
-                "payment": "TEXT", "seq": "INTEGER", "at": "TEXT", "by": "TEXT", "day": "INTEGER", "paid_on": "TEXT",
-                "year": "INTEGER",
-                "batch": "TEXT", "person": "TEXT", "name": "TEXT", "household": "TEXT", "group_name": "TEXT",
-                "category": "TEXT",
-                "price_fen": "INTEGER", "subsidy_fen": "INTEGER", "due_fen": "INTEGER", "method": "TEXT", "terminal":
-                "TEXT",
-                "reference": "TEXT", "receipt": "TEXT", "benefit_start": "TEXT", "benefit_end": "TEXT", "waiting":
-                "TEXT",
-                "pack_hash": "TEXT", "hash8": "TEXT",
-            },
+            "payment",
+            numbers="seq day year price_fen subsidy_fen due_fen",
+            texts="payment at by paid_on batch person name household group_name category method terminal reference "
+            "receipt benefit_start benefit_end waiting pack_hash hash8",
         ),
-        Table(
+        _table(
             "batches",
-            ("batch",),
-            {
-                "batch": "TEXT", "day": "INTEGER", "people": "INTEGER", "total_fen": "INTEGER", "tendered_fen":
-                "INTEGER",
-                "change_fen": "INTEGER", "digest": "TEXT",
-            },
+            "batch",
+            numbers="day people total_fen tendered_fen change_fen",
+            texts="batch digest",
         ),
-        Table("active", ("person", "year"), {"person": "TEXT", "year": "INTEGER", "payment": "TEXT"}),
-        Table(
-            "receipts",
-            ("receipt",),
-            {"receipt": "TEXT", "payment": "TEXT", "day": "INTEGER", "kind": "TEXT", "serial": "INTEGER",
-            "amount_fen": "INTEGER"},
-        ),
-        Table("voids", ("payment",), {"payment": "TEXT", "seq": "INTEGER", "at": "TEXT", "by": "TEXT", "day":
-        "INTEGER", "reason": "TEXT"}),
-        Table("prints", ("receipt", "copy"), {"receipt": "TEXT", "copy": "INTEGER", "seq": "INTEGER", "at": "TEXT",
-        "by": "TEXT"}),
-        Table("days", ("day",), {"day": "INTEGER", "date": "TEXT", "float_fen": "INTEGER", "at": "TEXT", "by": "TEXT"}),
-        Table(
-            "counts",
-            ("seq",),
-            {"seq": "INTEGER", "day": "INTEGER", "counted_fen": "INTEGER", "notes": "TEXT", "at": "TEXT", "by": "TEXT"},
-        ),
-        Table(
+        _table("active", "person year", numbers="year", texts="person payment"),
+        _table("receipts", "receipt", numbers="day serial amount_fen", texts="receipt payment kind"),
+        _table("voids", "payment", numbers="seq day", texts="payment at by reason"),
+        _table("prints", "receipt copy", numbers="copy seq", texts="receipt at by"),
+        _table("days", "day", numbers="day float_fen", texts="date at by"),
+        _table("counts", "seq", numbers="seq day counted_fen", texts="notes at by"),
+        _table(
             "closes",
-            ("day",),
-            {
-                "day": "INTEGER", "seq": "INTEGER", "expected_fen": "INTEGER", "counted_fen": "INTEGER",
-                "difference_fen": "INTEGER",
-                "pos_fen": "INTEGER", "people": "INTEGER", "receipts": "INTEGER", "records": "INTEGER", "clean":
-                "INTEGER",
-                "reason": "TEXT", "at": "TEXT", "by": "TEXT",
-            },
+            "day",
+            numbers="day seq expected_fen counted_fen difference_fen pos_fen people receipts records clean",
+            texts="reason at by",
         ),
     )
-}  # fmt: skip
+}
 
 
 def line(entry: Entry) -> bytes:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.desk.desk import Desk
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -16,5 +18,5 @@ class Entry:
     clerks: tuple[str, ...]
     practice: bool
     passphrase_hint: str | None
-    sign_in: Callable[[str, str], Desk]
+    sign_in: "Callable[[str, str], Desk]"
     title: str

@@ -25,6 +25,8 @@ class Session(QObject):
     importing_changed = Signal(bool)
     printed = Signal(str, str)
     """A receipt and what became of its print: "" or the sentence why not."""
+    clock_doubted = Signal(str)
+    """The clock went back; carries the sentence. Somebody must confirm the time before money is taken again."""
 
     def __init__(self, desk: Desk, worker: Worker) -> None:
         super().__init__()
@@ -57,9 +59,26 @@ class Session(QObject):
         try:
             yield
         except KnownError as error:
-            self.say(str(error), "caution")
+            self.refused(error)
         except StoreError as error:
             self.say(str(explain(error)), "caution")
+
+    def refused(self, error: KnownError) -> None:
+        """Show why not; a clock that went back is asked about."""
+        self.say(str(error), "caution")
+        if error.code == "clock_back":
+            self.clock_doubted.emit(str(error))
+
+    def confirm_clock(self, reason: str) -> str:
+        """Record why the time is right; "" or the sentence why that was not done."""
+        from app.desk.confirm_clock import confirm_clock
+
+        try:
+            confirm_clock(self.desk, reason)
+        except KnownError as error:
+            return str(error)
+        self.say("时间已确认，可以继续了。", "good")
+        return ""
 
     def set_importing(self, on: bool) -> None:
         """While a roster is written the counter looks up and does not pay."""
@@ -79,7 +98,7 @@ class Session(QObject):
         self.worker.start(
             lambda tick: _with_own_connection(self.desk, work, tick),
             done=done,
-            refused=refused or (lambda error: self.say(str(error), "caution")),
+            refused=refused or self.refused,
             progress=progress,
             ended=ended,
         )

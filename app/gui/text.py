@@ -5,10 +5,13 @@ A page's own labels stand where the page is built; sentences for things that go 
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from app.desk.due import Due
 from app.domain.payment import yuan_plain
 from app.domain.receipt import day_text, grouped, waiting_note
+
+if TYPE_CHECKING:
+    from app.desk.due import Due
 
 NAME = "村缴通"
 
@@ -80,13 +83,13 @@ def age_of_roster(imported: datetime | None, now: datetime) -> str:
     return "名册今天导入" if days <= 0 else f"名册 {days} 天前导入"
 
 
-def who_pays(people: Sequence[Due]) -> str:
+def who_pays(people: "Sequence[Due]") -> str:
     """王小明 for one, 王小明、李芳 2 人 for several."""
     names = "、".join(found.resident.name for found in people)
     return names if len(people) == 1 else f"{names} 共 {len(people)} 人"
 
 
-def read_aloud(people: Sequence[Due], total_fen: int, year: int) -> str:
+def read_aloud(people: "Sequence[Due]", total_fen: int, year: int) -> str:
     """The one sentence that is read to the resident before money moves: who, how many, what for, how much, any wait."""
     notes = dict.fromkeys(
         waiting_note(found.assessment.waiting or "0", found.assessment.benefit_start) for found in people

@@ -8,26 +8,28 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desk.desk import Desk
-from app.desk.state import State
 from app.gui import style
 from app.gui.dialogs.sheet import Sheet
 from app.gui.entry import Entry
-from app.gui.pages.page import Page
 from app.gui.pages.sign_in import SignInPage
-from app.gui.paper import Paper
 from app.gui.parts.header import PAGES, Header
 from app.gui.parts.keys import bind
 from app.gui.parts.state_bar import StateBar
 from app.gui.parts.strip import Strip
-from app.gui.session import Session
 from app.gui.worker import Worker
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+    from app.desk.state import State
+    from app.gui.pages.page import Page
+    from app.gui.paper import Paper
+    from app.gui.session import Session
 
 SIZE = (1366, 768)
 IDLE_MS = 20_000
@@ -92,10 +94,15 @@ class Window(QMainWindow):
         self.sign_in_page.passphrase.setText(passphrase)
         self.sign_in_page.sign_in()
 
-    def _opened(self, desk: Desk) -> None:
+    def _opened(self, desk: "Desk") -> None:
+        # The desk and its store are loaded by signing in, after the first frame.
+        from app.gui.paper import Paper
+        from app.gui.session import Session
+
         self.session = Session(desk, self.worker)
         self.session.said.connect(self.strip.show_sentence)
         self.session.changed.connect(self._show_state)
+        self.session.clock_doubted.connect(self._doubt_clock)
         self.paper = Paper(self.session, self.open_sheet)
         on = str(desk.point.on or "")
         self.header.show_kind(practice=desk.point.practice, on=on)
@@ -148,12 +155,21 @@ class Window(QMainWindow):
         if self.sheet is sheet:
             self.sheet = None
 
+    def _doubt_clock(self, sentence: str) -> None:
+        from app.gui.dialogs.clock import ClockSheet
+        from app.gui.text import moment
+
+        if self.session is not None:
+            now = moment(self.session.desk.clock())
+            sheet = ClockSheet(sentence, now, self.session.confirm_clock)
+            self.open_sheet(sheet, sheet.reason)
+
     # -- what the window says and does by itself
 
-    def _show_state(self, state: State) -> None:
-        page = self.stack.currentWidget()
+    def _show_state(self, state: "State") -> None:
         self.state_bar.show_state(state)
-        self.state_bar.hide_cash(isinstance(page, Page) and page.hides_cash)
+        page = self._pages.get(self.current)
+        self.state_bar.hide_cash(page is not None and page.hides_cash)
         self._idle.start()
 
     def _checkpoint(self) -> None:
@@ -195,7 +211,7 @@ class Window(QMainWindow):
         event.accept()
 
 
-def _first_page(state: State) -> str:
+def _first_page(state: "State") -> str:
     """Where the next thing to do is: without a roster nobody can be found, without an open day nobody can pay."""
     if not state.residents:
         return "roster"
@@ -213,7 +229,7 @@ def application() -> QApplication:
 
 
 def open_window(entry: Entry, *, close_after_first_frame: bool = False) -> int:
-    """Show the window until it is closed; returns the exit code. `close_after_first_frame` is for measuring the start."""
+    """Show the window until it is closed; returns the exit code. `close_after_first_frame` measures the start."""
     app = application()
     window = Window(entry)
     sys.excepthook = _told(window)

@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from app.domain.errors import KnownError
-from app.store.database import StoreError, explain
 
 Tick = Callable[[int], None]
 Work = Callable[[Tick], Any]
@@ -38,6 +37,9 @@ class Task(QRunnable):
 
     def run(self) -> None:
         """Called by the pool."""
+        # Only here: the store takes a tenth of a second to load, and the first frame does not need it.
+        from app.store.database import StoreError, explain
+
         try:
             self.replies.done.emit(self._work(self.replies.progress.emit))
         except KnownError as error:

@@ -7,6 +7,7 @@ syncs lie between.
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -14,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path[0:0] = [str(ROOT), str(ROOT / "build")]
 
+# ruff: noqa: E402
 from app.desk.collect import collect
 from app.desk.day import open_day
 from app.desk.desk import Desk
@@ -47,10 +49,8 @@ def main(folder: str, count: str) -> None:
     from benchmarks import people
 
     with people.opened(Path(folder)) as desk:
-        try:
+        with suppress(Refused):  # another session has opened the day
             open_day(desk, 20_000)
-        except Refused:
-            pass  # another session has opened it
         handles = payable(desk, int(count), seed=2)
         for handle in handles:
             os.write(1, BEGIN)

@@ -134,7 +134,15 @@ def test_slots_that_return_none_lose_no_reference(qapp: QObject) -> None:
 
 def test_pages_are_loaded_only_when_they_are_shown() -> None:
     """The first frame waits for no page, no sheet reader, no PDF."""
-    late = ("app.gui.pages.counter", "app.gui.pages.roster", "reportlab", "pypinyin", "python_calamine", "xlsxwriter")
+    late = (
+        "sqlite_utils",
+        "app.gui.pages.counter",
+        "app.gui.pages.roster",
+        "reportlab",
+        "pypinyin",
+        "python_calamine",
+        "xlsxwriter",
+    )
     code = f"import sys, app.gui.window; print([m for m in {late!r} if m in sys.modules])"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)

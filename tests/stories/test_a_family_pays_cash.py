@@ -39,7 +39,9 @@ def test_a_family_pays_cash(counter: Place, tmp_path):
     # The drawer: 200 float and 1178 taken.
     counter.says("day", "count", "--fen", 137_800, "--notes", "100x13,50x1,20x1,5x1,1x3")
     closed = counter.json("day", "close")
-    figures = {name: closed[name] for name in ("expected_fen", "difference_fen", "people", "receipts", "records", "clean")}
+    figures = {
+        name: closed[name] for name in ("expected_fen", "difference_fen", "people", "receipts", "records", "clean")
+    }
     expected = {"expected_fen": 137_800, "difference_fen": 0, "people": 4, "receipts": 4, "records": 4, "clean": True}
     assert figures == expected
     assert closed["unprinted"] == []

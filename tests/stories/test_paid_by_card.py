@@ -35,7 +35,9 @@ def test_a_voided_payment_frees_its_slip(counter: Place):
 
 
 def test_a_card_number_is_never_stored(counter: Place):
-    said = counter.refuses("card_number", "pay", "r1", "--pos", "--terminal", "T1", "--reference", "6222021234567890128")
+    said = counter.refuses(
+        "card_number", "pay", "r1", "--pos", "--terminal", "T1", "--reference", "6222021234567890128"
+    )
     assert "6222021234567890128" not in said
     assert counter.json("verify")["entries"] == 3
 

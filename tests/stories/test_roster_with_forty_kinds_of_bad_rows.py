@@ -9,7 +9,10 @@ import openpyxl
 from tests.factories import Place
 from tests.factories_roster import BAD_ROWS, HEADER, id_number, row
 
-GOOD = [row(姓名=name, 身份证号=id_number(order=order)) for order, name in enumerate(("王一", "李二", "单三", "曾四"), start=101)]
+GOOD = [
+    row(姓名=name, 身份证号=id_number(order=order))
+    for order, name in enumerate(("王一", "李二", "单三", "曾四"), start=101)
+]
 
 
 def mixed_roster(file: Path) -> dict[int, str]:

@@ -36,7 +36,9 @@ def in_a_shell(place: Place, script: str) -> Answer:
         "CUNJIAO_PASSPHRASE": place.passphrase, "CUNJIAO_NOW": str(place.now), "PYTHONPATH": str(REPOSITORY),
         "EXPORT": f"{sys.executable} -m app --data {place.folder} export",
     }  # fmt: skip
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, env=environment, timeout=60, check=False
+    )
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
@@ -106,7 +108,9 @@ def test_a_small_stick_that_is_really_mounted(trading: Place, stick: Path):
 @linux
 def test_a_stick_that_cannot_be_written(trading: Place, stick: Path):
     """A folder in which not even root may make a file."""
-    said = trading.refuses("cannot_write", "export", "/proc/self/fdinfo" if not Path("/sys/kernel").is_dir() else "/sys/kernel")
+    said = trading.refuses(
+        "cannot_write", "export", "/proc/self/fdinfo" if not Path("/sys/kernel").is_dir() else "/sys/kernel"
+    )
     assert "只读或没有权限" in said
     nothing_sent_and_nothing_left(trading, stick)
 

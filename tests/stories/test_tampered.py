@@ -68,7 +68,10 @@ def test_sealed_anew_to_another_county(counter: Place, pinned: Place, sent: Path
     assert rejected(other, sent) == "not_ours"
     with offices.open(pinned.folder, passphrase=pinned.passphrase, now=parse("2023-11-16")) as office:
         opened = envelope.open(sent.read_bytes(), keys=office.keys)
-    with offices.open(other.folder, passphrase=other.passphrase, now=parse("2023-11-16")) as office, counter.desk() as desk:
+    with (
+        offices.open(other.folder, passphrase=other.passphrase, now=parse("2023-11-16")) as office,
+        counter.desk() as desk,
+    ):
         # Somebody who could open it seals it to the other county; the header still names the first.
         resealed = envelope.pack(opened.header, opened.payload, keys=desk.keys, to=office.keys.public.seal)
     file = sent.with_name("resealed.cunjiao")

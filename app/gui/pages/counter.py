@@ -16,7 +16,7 @@ from app.gui.parts.keys import key_button
 from app.gui.parts.layout import row
 from app.gui.session import Session
 
-LIMIT = 40
+LIMIT = 20
 WELCOME = "请输入姓名、拼音首字母、身份证号或电话末几位，\n也可以直接扫码、刷身份证。"
 NOBODY = (
     "没有找到“{asked}”。\n\n试试只输姓氏，或拼音首字母（张小明 → zxm），\n或身份证号末四位。\n"
@@ -44,6 +44,7 @@ class CounterPage(Page):
     def _connect(self) -> None:
         view = self.view
         view.search.textChanged.connect(self._look)
+        view.search.textEdited.connect(lambda _asked: self.session.hush())
         view.search.moved.connect(self._move)
         view.search.chosen.connect(self._choose)
         view.search.emptied.connect(self._emptied)

@@ -106,6 +106,8 @@ class Till:
         try:
             done = collect(self._session.desk, handles, tender, declared=declared, batch=batch)
         except KnownError as error:
+            if error.code == "clock_back":
+                self._session.refused(error)
             return str(error)
         except StoreError as error:
             return str(explain(error))

@@ -1,12 +1,16 @@
 """The state bar of design §7, on every page: practice or real, the day, cash, prints, the county, the roster."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from app.desk.state import State
 from app.domain.payment import yuan_plain
 from app.gui import text
 from app.gui.parts.layout import label, restyle
+
+if TYPE_CHECKING:
+    from app.desk.state import State
 
 HIDDEN = "点钞前不显示"
 
@@ -39,7 +43,7 @@ class StateBar(QFrame):
         if self._state:
             self.show_state(self._state)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: "State") -> None:
         """Show how things stand."""
         self._state = state
         self.kind.setText("◆ 练习点" if state.practice else "● 正式收款点")

@@ -1,0 +1,59 @@
+"""Once under a real window system: the screen shows Chinese characters, not boxes, and the keys arrive."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from app.gui.models.family import ROW_HEIGHT
+from tests.gui.places import Place
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A virtual screen on a free number."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("no Xvfb")
+    read, write = os.pipe()
+    # Xvfb looks for a free display itself and writes its number when it is ready.
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+@pytest.mark.xvfb
+def test_a_real_window_takes_a_payment_and_shows_chinese(display: str, place: Place, tmp_path: Path) -> None:
+    picture = tmp_path / "screen.png"
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.gui.real_window", str(place.folder), str(picture)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    corner, taken = done.stdout.splitlines()
+    assert taken == "xcb ✓ 已收 1178 元，4 人"
+    screen = QImage(str(picture))
+    assert (screen.width(), screen.height()) == (1366, 768)
+    left, top = map(int, corner.split())
+    first, *others = (ink(screen, left + 56, top + ROW_HEIGHT * row) for row in range(2))
+    # 李秀英 and 王小明 stand under one another at one place: as boxes they would be the same picture.
+    assert first not in others
+    assert all(min(name) < 90 for name in (first, *others))
+
+
+def ink(screen: QImage, left: int, top: int) -> bytes:
+    """The three characters of a name as grey values."""
+    return bytes(screen.copy(left, top, 64, ROW_HEIGHT).convertToFormat(QImage.Format.Format_Grayscale8).constBits())
