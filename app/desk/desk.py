@@ -38,7 +38,8 @@ class Desk:
     """Wraps the database key for the county's age recipient, so that it can open this store if every clerk is gone."""
 
     def pack_by_hash(self, digest: str) -> Policy:
-        """The pack that was in force when something was recorded: kept for ever, worded by itself (design §2, rule 8)."""
+        """The pack that was in force when something was recorded: kept for ever, worded by itself (design §2, rule
+        8)."""
         return self.policy if digest == self.policy.hash else _policy(settings.pack(self.db, digest))
 
     def write(self, kind: str, body: dict[str, Any], *, at: datetime | None = None) -> tuple[Entry, str]:
