@@ -16,7 +16,6 @@ from pathlib import Path
 NAME = "村缴通"
 __version__ = "0.1.0"
 
-# Beside this package in the checkout, in a wheel and in a frozen bundle alike; asked for without going through a
-# folder that
-# a bundle does not have.
+# Beside this package in the checkout, in a wheel and in a frozen bundle alike; no path goes through a folder that a
+# bundle does not have.
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"

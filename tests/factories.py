@@ -1,6 +1,7 @@
 """A village's counter and the county beside it, for tests: real folders, real keys, real encrypted stores.
 
-`Place` is a data folder with the command line pointed at it: what a clerk types, and what the clerk sees. `family()` and
+`Place` is a data folder with the command line pointed at it: what a clerk types, and what the clerk sees.
+`family()` and
 `villager()` make people; `desk_at()` opens a desk in this process. Nothing here replaces a part of the program.
 """
 
@@ -223,7 +224,8 @@ def village() -> list[Resident]:
 
 
 ROSTER_HEADER = (
-    "户编号", "户主", "姓名", "与户主关系", "身份证号", "村民小组", "联系电话", "人员类别", "认定日期", "上年参保", "其他参保",
+    "户编号", "户主", "姓名", "与户主关系", "身份证号", "村民小组", "联系电话", "人员类别", "认定日期", "上年参保",
+    "其他参保",
 )  # fmt: skip
 _LAST_YEAR = {"insured": "是", "never": "否", "lapsed": "中断", None: ""}
 _COVER = {None: "", "employee": "职工医保"}

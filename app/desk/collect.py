@@ -99,8 +99,7 @@ def check_payable(desk: Desk, found: Due) -> None:
         raise Refused("already_paid", name=found.resident.name, on=found.paid["paid_on"], receipt=found.paid["receipt"])
     if a.outcome in ("collect", "collect_zero") and a.due_fen is not None:
         return
-    asked = "".join(f"需先弄清：{q.text}" for q in a.questions)
-    raise Refused(f"outcome_{a.outcome}", name=found.resident.name, headline=a.headline, asked=asked)
+    raise Refused(f"outcome_{a.outcome}", name=found.resident.name, headline=a.headline)
 
 
 def check_method(desk: Desk, tender: Tender, dues: Sequence[Due]) -> None:

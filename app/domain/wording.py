@@ -147,7 +147,8 @@ def _reason(assessment: Assessment) -> str:
     if assessment.outcome == "warn_no_benefit":
         return f"{amounts}，但本年度享受不到待遇"
     if assessment.outcome == "refer":
-        return f"{sentence(assessment.policy, _deciding(assessment))}；{amounts}"
+        asked = sentence(assessment.policy, _deciding(assessment))
+        return f"{asked}{'' if asked.endswith('？') else '；'}{amounts}"
     if assessment.waiting not in (None, "0"):
         return f"{amounts}，等待{span_words(str(assessment.waiting))}"
     return amounts

@@ -51,17 +51,19 @@ def compare(
     each: int = 1,
     statistic: Statistic = median,
     undisturbed: bool = False,
+    warm: bool = True,
     aim: float | None = None,
     limit: float | None = None,
     note: str = "",
 ) -> Figure:
-    """Let both works take turns, `each` times in each of the `rounds`, after one unmeasured turn.
+    """Let both works take turns, `each` times in each of the `rounds`, after one unmeasured turn if `warm`.
 
     `statistic` makes one number of a round's times (the median, or a percentile); the ratio is the median over the
     rounds. With `undisturbed`, for percentiles of short works, turns are left out during which the system took the
     processor away: they would say how busy the machine is with other things.
     """
-    _turns(ours, reference, range(1), undisturbed=False)
+    if warm:
+        _turns(ours, reference, range(1), undisturbed=False)
     taken = [
         _turns(ours, reference, range(1 + number * each, 1 + (number + 1) * each), undisturbed=undisturbed)
         for number in range(rounds)

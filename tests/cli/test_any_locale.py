@@ -1,4 +1,5 @@
-"""The command line as a process of its own: UTF-8 whatever the locale says, and no window, fonts or spreadsheets loaded."""
+"""The command line as a process of its own: UTF-8 whatever the locale says, and no window, fonts or spreadsheets
+loaded."""
 
 import json
 import os
@@ -50,8 +51,8 @@ def test_any_locale(counter: Place, environment: dict[str, str]):
 
 def test_assess_reads_and_writes_utf8_in_a_c_locale():
     facts = json.dumps([{"categories": [{"name": "低保对象", "recognised_on": "2022-01-01"}], "hukou": "local",
-                         "enrolment": "ordinary", "last_year": "insured", "other_cover": None, "birth_date": "1980-01-01",
-                         "paid_on": "2023-11-15"}], ensure_ascii=False)  # fmt: skip
+                         "enrolment": "ordinary", "last_year": "insured", "other_cover": None,
+                         "birth_date": "1980-01-01", "paid_on": "2023-11-15"}], ensure_ascii=False)  # fmt: skip
     answer = cunjiao("assess", "--pack", PACK, "--json", stdin=facts.encode(), LC_ALL="C", PYTHONIOENCODING="ascii")
     assert answer.returncode == 0, answer.stderr.decode()
     (result,) = json.loads(answer.stdout.decode())
@@ -68,7 +69,8 @@ def test_a_verb_loads_neither_the_window_nor_what_it_does_not_need(counter: Plac
     code = (
         "import sys; from app.cli import main; "
         f"code = main(['--data', {str(counter.folder)!r}, 'find', 'zgf']); "
-        "heavy = {'PySide6', 'reportlab', 'pypinyin', 'python_calamine', 'xlsxwriter', 'sqlalchemy'} & set(sys.modules); "
+        "heavy = {'PySide6', 'reportlab', 'pypinyin', 'python_calamine', 'xlsxwriter', 'sqlalchemy'}; "
+        "heavy &= set(sys.modules); "
         "sys.exit(f'loaded {heavy}' if heavy else code)"
     )
     environment = os.environ | {"CUNJIAO_PASSPHRASE": counter.passphrase, "CUNJIAO_NOW": str(counter.now)}

@@ -1,4 +1,5 @@
-"""Wrong use and refusals: one line of Chinese on standard error with its code, nothing on standard output, exit 2 or 1."""
+"""Wrong use and refusals: one line of Chinese on standard error with its code, nothing on standard output, exit 2
+or 1."""
 
 from pathlib import Path
 
@@ -48,7 +49,8 @@ VERBS = (
     ("clock", "confirm", "--reason", "x"), ("clerk", "add", "x"),
 )  # fmt: skip
 COUNTY_VERBS = (
-    ("county", "enrol", "x"), ("county", "receive", "x"), ("county", "reply", "--point", CODE, "."), ("county", "reconcile"),
+    ("county", "enrol", "x"), ("county", "receive", "x"), ("county", "reply", "--point", CODE, "."),
+    ("county", "reconcile"),
 )  # fmt: skip
 
 

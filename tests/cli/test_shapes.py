@@ -1,4 +1,5 @@
-"""Every command of design §5 with --json: exactly these names, these types, these exit codes. Other programs rely on it."""
+"""Every command of design §5 with --json: exactly these names, these types, these exit codes. Other programs rely
+on it."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Looking people up: by every character of a name, by letters in every reading, by both ends of numbers, by household."""
+"""Looking people up: by every character of a name, by letters in every reading, by both ends of numbers, by
+household."""
 
 from collections.abc import Iterator
 from datetime import date

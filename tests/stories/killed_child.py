@@ -1,6 +1,8 @@
-"""The child of test_killed_at_any_moment.py: a nursery that loads the program once and forks a taker of payments on demand.
+"""The child of test_killed_at_any_moment.py: a nursery that loads the program once and forks a taker of payments
+on demand.
 
-Standard input: "FOLDER PIPE-FD FIRST-ORDER" per line; standard output: the taker's process id per line. Each taker opens the
+Standard input: "FOLDER PIPE-FD FIRST-ORDER" per line; standard output: the taker's process id per line. Each taker
+opens the
 point anew with the clerk's passphrase and takes order after order, writing one line for each that was acknowledged.
 """
 

@@ -1,4 +1,5 @@
-"""The battery of the clock is empty: the computer shows a day last week. No payment until somebody says that it is right."""
+"""The battery of the clock is empty: the computer shows a day last week. No payment until somebody says that it is
+right."""
 
 from tests.factories import Place
 

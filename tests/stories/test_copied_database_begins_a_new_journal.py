@@ -1,4 +1,5 @@
-"""Somebody copies the data folder to a second computer and both go on. They are told apart, and nobody pays twice for it."""
+"""Somebody copies the data folder to a second computer and both go on. They are told apart, and nobody pays twice
+for it."""
 
 import shutil
 from pathlib import Path
@@ -21,7 +22,8 @@ def journals(place: Place) -> list[tuple[str, int, int, str | None]]:
     """Every journal in a store: id, renewal, entries, the journal it continues."""
     with place.desk() as desk:
         rows = desk.db.query(
-            "SELECT s.journal, s.renewal, (SELECT count(*) FROM journal j WHERE j.journal = s.journal) AS entries, o.previous "
+            "SELECT s.journal, s.renewal, o.previous, "
+            "(SELECT count(*) FROM journal j WHERE j.journal = s.journal) AS entries "
             "FROM journals s JOIN openings o ON o.journal = s.journal ORDER BY s.renewal"
         )
         return [(row["journal"], row["renewal"], row["entries"], row["previous"]) for row in rows]

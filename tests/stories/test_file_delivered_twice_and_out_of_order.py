@@ -1,4 +1,5 @@
-"""Files reach the county twice, late and in the wrong order; each entry is taken exactly once, and only the reply settles."""
+"""Files reach the county twice, late and in the wrong order; each entry is taken exactly once, and only the reply
+settles."""
 
 import shutil
 from pathlib import Path

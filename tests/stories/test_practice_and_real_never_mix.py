@@ -1,4 +1,5 @@
-"""A real point and a practice county, and the other way round: refused by name, everywhere. Real ends know one another by
+"""A real point and a practice county, and the other way round: refused by name, everywhere. Real ends know one
+another by
 fingerprints read out over the telephone."""
 
 from pathlib import Path

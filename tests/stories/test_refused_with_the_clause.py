@@ -1,4 +1,5 @@
-"""What a notice does not settle or does not list is refused with the sentence and its clause; what the payer can tell is asked."""
+"""What a notice does not settle or does not list is refused with the sentence and its clause; what the payer can
+tell is asked."""
 
 from datetime import date
 from pathlib import Path

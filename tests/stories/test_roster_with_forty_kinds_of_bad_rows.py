@@ -1,4 +1,5 @@
-"""A township's roster in which more than forty rows are wrong, each in its own way: the good ones are taken, the bad ones named."""
+"""A township's roster in which more than forty rows are wrong, each in its own way: the good ones are taken, the
+bad ones named."""
 
 import csv
 from pathlib import Path

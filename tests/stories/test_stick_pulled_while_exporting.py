@@ -1,6 +1,8 @@
-"""The stick goes while the file is being written, is full, or cannot be written: nothing half stays, nothing is counted as sent.
+"""The stick goes while the file is being written, is full, or cannot be written: nothing half stays, nothing is
+counted as sent.
 
-No mock of a file system: the kernel itself refuses (a folder that is gone, a device that is full, a limit on file size).
+No mock of a file system: the kernel itself refuses (a folder that is gone, a device that is full, a limit on file
+size).
 """
 
 import os

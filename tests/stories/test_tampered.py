@@ -1,4 +1,5 @@
-"""Somebody changes something on the way or in the store: each kind has a named answer, and what was taken before stays."""
+"""Somebody changes something on the way or in the store: each kind has a named answer, and what was taken before
+stays."""
 
 from pathlib import Path
 
@@ -90,7 +91,8 @@ def test_a_reply_that_another_county_signed(counter: Place, pinned: Place, sent:
     payload = syncfile.write_records([said, Ack(acknowledged_to=4, head=head)])
     header = syncfile.Header(
         direction="down", practice=True, from_=thief.public.fingerprint, to=journal_id, point=CODE, journal=journal_id,
-        store="0" * 32, number=9, created="2023-11-16T08:00:00+08:00", first_seq=1, last_seq=4, prev_head=first, head=head,
+        store="0" * 32, number=9, created="2023-11-16T08:00:00+08:00", first_seq=1, last_seq=4, prev_head=first,
+        head=head,
         payload_sha256=syncfile.sha256(payload),
     )  # fmt: skip
     file = sent.with_name("reply.cunjiao")

@@ -52,7 +52,8 @@ def test_a_void_needs_a_reason_and_a_payment(counter: Place):
 
 
 def test_the_command_of_a_voided_payment_does_not_pay_again(counter: Place):
-    """A script that sends its order once more gets the stored answer; that the payment is void is the counter's to say."""
+    """A script that sends its order once more gets the stored answer; that the payment is void is the counter's to
+    say."""
     order = ("pay", "r1", "--cash-fen", 38_000, "--id", "01HF7YAT00000000000000000A")
     paid = counter.json(*order)
     counter.says("void", paid["payments"][0]["payment"], "--reason", "重复")
