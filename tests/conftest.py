@@ -18,13 +18,27 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def point(tmp_path: Path) -> Place:
-    """A practice point of 郎溪县 on 2023-11-15, its clerk 王会计, with nobody on its roster."""
-    place = Place(tmp_path / "point")
+@pytest.fixture(scope="session")
+def new_point(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A practice point as `point create` leaves it; tests work on moved copies."""
+    place = Place(tmp_path_factory.mktemp("made") / "point")
     made = ("point", "create", "--pack", PACK, "--point", CODE, "--name", NAME, "--operator", CLERK)
     place.says(*made, "--practice", "--on", "2023-11-15")
     return place.lighten()
+
+
+@pytest.fixture(scope="session")
+def new_county(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A practice county as `county create` leaves it."""
+    place = Place(tmp_path_factory.mktemp("made") / "county", passphrase="县里的口令", now="2023-11-16T08:00:00")
+    place.says("county", "create", "--name", "郎溪县医保局", "--practice")
+    return place.lighten()
+
+
+@pytest.fixture
+def point(new_point: Place, tmp_path: Path) -> Place:
+    """A practice point of 郎溪县 on 2023-11-15, its clerk 王会计, with nobody on its roster."""
+    return new_point.at(tmp_path / "point")
 
 
 @pytest.fixture
@@ -37,11 +51,9 @@ def counter(point: Place) -> Place:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Place:
+def office(new_county: Place, tmp_path: Path) -> Place:
     """A practice county that has enrolled nobody."""
-    place = Place(tmp_path / "county", passphrase="县里的口令", now="2023-11-16T08:00:00")
-    place.says("county", "create", "--name", "郎溪县医保局", "--practice")
-    return place.lighten()
+    return new_county.at(tmp_path / "county")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ from app.desk.clock import CHINA
 from app.desk.desk import Desk
 from app.desk.load_roster import Loaded, Preview, load_roster
 from app.desk.open_point import create_point, open_point, point_of
-from app.devices import keyslots
+from app.devices import journal_key, keyslots
 from app.domain.identity import check_digit
 from app.domain.resident import CategoryRecord, Resident
 from app.domain.roster import RosterReading
@@ -76,6 +77,19 @@ class Place:
             yield opened
         finally:
             database.close(opened.db)
+
+    def at(self, folder: Path) -> "Place":
+        """The same place in another folder, its journal's keys bound there by the function that bound them here.
+
+        Without that the copy would begin a new journal. Making a point anew for each test costs two passphrases.
+        """
+        shutil.copytree(self.folder, folder)
+        if (self.folder / "journal.key").exists():
+            _, db_key = keyslots.unlock(self.folder / "slots.json", None, self.passphrase)
+            keys = journal_key.load(self.folder / "journal.key", db_key)
+            assert keys is not None
+            journal_key.save(folder / "journal.key", keys, db_key)
+        return Place(folder, passphrase=self.passphrase, now=self.now)
 
     def lighten(self) -> "Place":
         """Wrap the clerk's slot anew at the least cost a slot may ask for, as a slow computer's would be.

@@ -91,10 +91,14 @@ def reply(point: str, folder: Path) -> None:
 @common
 def reconcile(xlsx: Path | None) -> None:
     """汇总核对：人数、有效缴费、金额、重复、缺口、没有来文的收款点。"""
+    from app.county import workbook
     from app.county.reconcile import reconcile as sum_up
 
     with office() as opened:
-        done = sum_up(opened, xlsx=xlsx, now=county_now(practice=opened.practice))
+        done = sum_up(opened)
+        if xlsx is not None:
+            now = county_now(practice=opened.practice)
+            workbook.write(done, county=opened.name, practice=opened.practice, path=xlsx, now=now)
     rows = [
         f"{done.people} 人，有效缴费 {done.active_payments} 笔，合计 {yuan(done.total_fen)} 元。",
         f"重复缴费 {len(done.conflicts)} 起，缺口 {len(done.gaps)} 处，没有来文的收款点 {len(done.silent_points)} 个。",

@@ -1,7 +1,5 @@
 """What the county has in hand: people, payments and money by point, conflicts, gaps and points not heard of."""
 
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -66,18 +64,10 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: int
 
 
-def reconcile(county: County, *, xlsx: Path | None, now: datetime) -> Reconciled:
-    """The county's accounts as they stand, and the same as a workbook where `xlsx` names one.
-
-    Raises Refused as stick.write does, then without having written anything.
-    """
+def reconcile(county: County) -> Reconciled:
+    """The county's accounts as they stand; `workbook.write` puts them on sheets."""
     with county.engine.begin() as connection:
-        found = _reconcile(connection)
-    if xlsx is not None:
-        from app.county.workbook import write
-
-        write(found, county=county.name, practice=county.practice, path=xlsx, now=now)
-    return found
+        return _reconcile(connection)
 
 
 def _reconcile(connection: Connection) -> Reconciled:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
+from app.county import workbook
 from app.county.enrol import enrol
 from app.county.office import County
 from app.county.receive import receive
@@ -26,7 +27,8 @@ def test_the_whole_picture(county: County, village: Village, stick: Path) -> Non
     late = village.file(stick, county.keys.public, first=len(village.lines))
     receive(county, [*gap, late], now=NOON)
 
-    found = reconcile(county, xlsx=stick / "对账.xlsx", now=NOON)
+    found = reconcile(county)
+    workbook.write(found, county=county.name, practice=county.practice, path=stick / "对账.xlsx", now=NOON)
 
     assert (found.people, found.active_payments, found.total_fen) == (3, 4, 38_000 + 38_000 + 19_000)
     assert [[p.point for p in conflict.payments] for conflict in found.conflicts] == [[other.point, village.point]]
@@ -40,5 +42,5 @@ def test_the_whole_picture(county: County, village: Village, stick: Path) -> Non
 
 
 def test_an_empty_county(county: County) -> None:
-    found = reconcile(county, xlsx=None, now=NOON)
+    found = reconcile(county)
     assert (found.people, found.total_fen, found.conflicts, found.gaps, found.silent_points) == (0, 0, [], [], [])

@@ -68,7 +68,7 @@ def test_every_table_is_strict(db: Database):
 def test_projections_are_what_the_domain_says(db: Database):
     for name, table in TABLES.items():
         columns = db.conn.execute("SELECT name, type, pk FROM pragma_table_info(?)", (name,)).fetchall()
-        assert [(column, kind) for column, kind, _ in columns] == [("journal", "TEXT"), *table.columns.items()]
+        assert {column: kind for column, kind, _ in columns} == {"journal": "TEXT", **table.columns}
         assert [column for column, _, place in sorted(columns, key=lambda c: c[2]) if place] == ["journal", *table.key]
 
 
