@@ -98,6 +98,7 @@ class Village:
             "payment": f"{self.id[:10]}{len(self.lines):016d}",
             "batch": {
                 "id": f"B{self.id[:9]}{len(self.lines):016d}",
+                "index": 0,
                 "people": 1,
                 "total_fen": due_fen,
                 "tendered_fen": due_fen,

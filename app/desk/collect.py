@@ -126,7 +126,8 @@ def _write(
     }  # fmt: skip
     taken = []
     for index, found in enumerate(dues):
-        body = _body(desk, found, tender, shared, day=day, now=now) | {"payment": ids.nth(batch, index)}
+        body = _body(desk, found, tender, shared | {"index": index}, day=day, now=now)
+        body["payment"] = ids.nth(batch, index)
         try:
             desk.write("payment", body, at=now)
         except Conflict as error:

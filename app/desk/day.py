@@ -7,8 +7,8 @@ import msgspec
 from app.desk.desk import Desk
 from app.domain import day as days
 from app.domain.day import Match, Totals
-from app.domain.errors import Refused, WrongUse
-from app.domain.payment import yuan_plain
+from app.domain.errors import Refused
+from app.domain.payment import check_amount, yuan_plain
 from app.store import counter
 from app.store.counter import OpenDay
 from app.store.database import writing
@@ -42,8 +42,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_day(desk: Desk, float_fen: int) -> OpenDay:
     """Open the counter for today with this change money. One day is open at a time."""
-    if float_fen < 0:
-        raise WrongUse("amount_negative")
+    check_amount(float_fen)
     with writing(desk.db):
         now = desk.checked_now()
         already = counter.open_day(desk.db, desk.journal)
@@ -63,8 +62,7 @@ def _open(desk: Desk) -> OpenDay:
 
 def count_day(desk: Desk, counted_fen: int, notes: Mapping[int, int] | None = None) -> Counted:
     """Store a count of the drawer, float included. Where denominations are given their sum must be the amount."""
-    if counted_fen < 0:
-        raise WrongUse("amount_negative")
+    check_amount(counted_fen)
     if notes and days.notes_sum(dict(notes)) != counted_fen:
         raise Refused("notes_differ", notes=yuan_plain(days.notes_sum(dict(notes))), counted=yuan_plain(counted_fen))
     with writing(desk.db):

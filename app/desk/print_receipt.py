@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from app.desk.desk import Desk
-from app.devices import receipt_pdf
+from app.devices import paper, receipt_pdf
 from app.domain import receipt
 from app.domain.answer import Assessment
 from app.domain.errors import Refused
@@ -37,15 +37,19 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 def print_receipt(desk: Desk, number: str, file: Path) -> Printed:
     """Write the receipt as a PDF to `file` and journal the print.
 
-    The file is written before the entry: a page that could not be written is no print, and a page too many is marked
-    by the next one.
+    A page that could not be written is no print. It is drawn and stored before the transaction, so that nobody
+    waits for
+    the drawing; where another print came in between, it is drawn again with the next count.
     """
-    row = _payment(desk, number)
-    copy = counter.copies(desk.db, row["receipt"])
-    receipt_pdf.write(_view(desk, row, copy), file)
-    with writing(desk.db):
-        desk.write("receipt_printed", {"receipt": row["receipt"], "copy": copy})
-    return Printed(receipt=row["receipt"], copy=copy, file=file)
+    while True:
+        row = _payment(desk, number)
+        copy = counter.copies(desk.db, row["receipt"])
+        staged = paper.stage(receipt_pdf.render(_view(desk, row, copy)), file)
+        with writing(desk.db):
+            if counter.copies(desk.db, row["receipt"]) == copy:
+                paper.put_in_place(staged, file)
+                desk.write("receipt_printed", {"receipt": row["receipt"], "copy": copy})
+                return Printed(receipt=row["receipt"], copy=copy, file=file)
 
 
 def view(desk: Desk, number: str) -> ReceiptView:

@@ -3,6 +3,7 @@
 Text goes through fonts.runs, so a rare character is drawn with the fallback font or refused, on any sheet.
 """
 
+import contextlib
 import errno
 import io
 import os
@@ -222,15 +223,35 @@ def write(data: bytes, file: Path) -> None:
 
     Refused("disk_full") or Refused("cannot_write"); an older file of that name is then untouched, nothing is left over.
     """
+    put_in_place(stage(data, file), file)
+
+
+def stage(data: bytes, file: Path) -> Path:
+    """The slow half of `write`: the finished file under its temporary name, on the disk. Raises Refused as `write`
+    does."""
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
-        try:
-            write_through(data, temporary)
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_through(data, temporary)
     except OSError as error:
+        _forget(temporary)
         raise refusal(error, file) from error
+    return temporary
+
+
+def put_in_place(temporary: Path, file: Path) -> None:
+    """The quick half of `write`: the rename. A device or a folder of that name is left alone."""
+    try:
+        if file.exists() and not file.is_file():
+            raise OSError(errno.EISDIR, "not a file")
+        temporary.replace(file)
+    except OSError as error:
+        _forget(temporary)
+        raise refusal(error, file) from error
+
+
+def _forget(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def write_through(data: bytes, file: Path) -> None:
@@ -247,7 +268,7 @@ REASONS = {
     errno.EROFS: "磁盘是只读的",
     errno.ENOENT: "文件夹不存在",
     errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "同名的文件夹已存在",
+    errno.EISDIR: "那里已有同名的文件夹或设备",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EIO: "磁盘读写出错",
 }

@@ -183,7 +183,8 @@ def _decoded(data: bytes) -> str:
     for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(bom):
             return _strict(data, encoding)
-    if b"\0" in data:
+    if data.count(b"\0") * 10 > len(data):
+        # Not text. A stray NUL in one cell is that row's fault (a control character), not the file's.
         raise Ended("sheet_unreadable")
     try:
         return data.decode("utf-8")

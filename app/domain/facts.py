@@ -104,7 +104,7 @@ def problem(message: str) -> str:
         return f"{field} 不能是 {what.split(' ', 3)[3]}"
     if what.startswith("Invalid RFC3339"):
         return f"{field} 不是真实存在的日期（应写作四位年-两位月-两位日）"
-    return f"{field or '整项'} 的类型不对（{what}）"
+    return f"{field or '整项'} 的类型不对"
 
 
 FACT_QUESTIONS: dict[str, str] = {

@@ -41,7 +41,8 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Put(msgspec.Struct, frozen=True):
-    """Insert or replace the row of `table` that has this key; `row` holds key and values."""
+    """A new row of `table`: `row` holds key and values. Where a row of that key is there already, the entry is at
+    fault."""
 
     table: str
     row: dict[str, Any]
@@ -225,7 +226,8 @@ def _paid(entry: Entry, hash8: str) -> Iterator[Effect]:
         | {"seq": entry.seq, "at": entry.at, "by": entry.by, "batch": batch["id"], "hash8": hash8}
         | {"name": payer["name"], "household": payer["household"], "group_name": payer["group"]},
     )
-    yield Put("batches", {"batch": batch["id"], "day": b["day"], **{k: batch[k] for k in _BATCH}})
+    if batch["index"] == 0:
+        yield Put("batches", {"batch": batch["id"], "day": b["day"], **{k: batch[k] for k in _BATCH}})
     yield Put("active", {"person": b["person"], "year": b["year"], "payment": b["payment"]})
     yield Put(
         "receipts",

@@ -93,6 +93,9 @@ def read_resident(row: Row, canonical: Canonical, today: date) -> Resident | Non
         categories=row.read((), _categories, row, canonical, today),
         **listed,
     )
+    if document.type == "birth_certificate" and resident.birth_date is None:
+        # The number tells no date, and a newborn's rules begin with the birth (domain C5).
+        row.reasons.append(str(Refused("row_birth_date_missing")))
     return None if row.reasons else resident
 
 

@@ -26,7 +26,9 @@ def _array(text: str) -> list[Any]:
     try:
         items = msgspec.json.decode(text)
     except msgspec.DecodeError as error:
-        raise WrongUse("facts_invalid", place="输入", problem=f"不是 JSON（{error}）") from None
+        raise WrongUse("facts_invalid", place="输入", problem="不是完整的 JSON") from error
+    except RecursionError as error:
+        raise WrongUse("facts_invalid", place="输入", problem="括号套得太深") from error
     if not isinstance(items, list):
         raise WrongUse("facts_invalid", place="输入", problem="应是一个 JSON 数组，每人一项")
     return items

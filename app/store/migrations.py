@@ -30,13 +30,14 @@ CREATE TABLE packs (hash TEXT PRIMARY KEY, pack TEXT NOT NULL, content BLOB NOT 
 CREATE TABLE sources (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL, rows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE residents (
-  id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE, document_type TEXT NOT NULL, document_number TEXT NOT NULL, name TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, person TEXT NOT NULL, document_type TEXT NOT NULL, document_number TEXT NOT NULL, name TEXT NOT NULL,
   birth_date TEXT, sex TEXT, household TEXT NOT NULL, head TEXT NOT NULL, relation TEXT NOT NULL, group_name TEXT NOT NULL,
   phone TEXT NOT NULL, hukou TEXT, residence_permit INTEGER, long_term_resident INTEGER, categories TEXT NOT NULL, last_year TEXT,
   registered INTEGER, other_cover TEXT, enrolment TEXT NOT NULL, note TEXT NOT NULL,
   name2 TEXT, name3 TEXT, initials TEXT NOT NULL, initials2 TEXT, pinyin TEXT NOT NULL,
   number_reversed TEXT NOT NULL, phone_reversed TEXT
 ) STRICT;
+CREATE UNIQUE INDEX residents_person ON residents (person);
 CREATE INDEX residents_name ON residents (name);
 CREATE INDEX residents_name2 ON residents (name2) WHERE name2 IS NOT NULL;
 CREATE INDEX residents_name3 ON residents (name3) WHERE name3 IS NOT NULL;

@@ -26,15 +26,9 @@ def apply(db: Database, journal: str, effects: Iterable[Effect]) -> None:
 
 @lru_cache
 def _put(name: str) -> str:
-    # On its own key an effect replaces the row; on any other unique index it must fail, so INSERT OR REPLACE would
-    # be wrong.
-    table = TABLES[name]
-    columns = ("journal", *table.columns)
-    changes = ", ".join(f"{c} = excluded.{c}" for c in table.columns if c not in table.key)
-    return (
-        f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "
-        f"ON CONFLICT (journal, {', '.join(table.key)}) DO UPDATE SET {changes}"
-    )
+    # A plain INSERT: a row that is there already means that two records claim one key, and must fail the transaction.
+    columns = ("journal", *TABLES[name].columns)
+    return f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 @lru_cache

@@ -114,4 +114,4 @@ def test_people_who_are_not_there(counter: Place):
         counter.refuses("resident_unknown", "pay", resident, "--cash-fen", 38_000)
     said = counter.refuses("resident_unknown", "due", "341821200001010011")
     assert "341821200001010011" not in said
-    counter.refuses("cash_missing", "pay", "r1", "--cash-fen", -1, exit_code=2)
+    counter.refuses("amount_negative", "pay", "r1", "--cash-fen", -1, exit_code=2)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.desk.collect import collect
@@ -89,7 +89,13 @@ def books_hold(desk: Desk) -> None:
     assert valid == rows
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Not shrunk: each example makes a point, and a failure is to be seen in seconds.
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 @given(st.lists(step, min_size=8, max_size=40))
 def test_rebuilt_equals_live_after_anything(steps):
     with fresh_desk() as desk:
