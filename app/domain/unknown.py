@@ -101,7 +101,8 @@ def _common(answers: list[Assessment], unknown: Unknown, policy: Policy) -> Asse
     first = answers[0]
     questions = _questions(answers)
     if all(_same(first, answer) for answer in answers):
-        # Each may be referred for a question of its own; then the first one's stands for all: a refer never comes without.
+        # Each may be referred for a question of its own; then the first one's stands for all: a refer never comes
+        # without.
         return replace(first, questions=questions or first.questions)
     own = Question(unknown.fact, FACT_QUESTIONS[unknown.fact], "")
     eligible = all(answer.eligible for answer in answers)

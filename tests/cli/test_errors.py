@@ -115,3 +115,24 @@ def test_people_who_are_not_there(counter: Place):
     said = counter.refuses("resident_unknown", "due", "341821200001010011")
     assert "341821200001010011" not in said
     counter.refuses("amount_negative", "pay", "r1", "--cash-fen", -1, exit_code=2)
+
+
+def test_amounts_with_too_many_zeros(counter: Place):
+    huge = 99_999_999_999_999_999_999_999
+    counter.refuses("amount_too_large", "pay", "r1", "--cash-fen", huge, exit_code=2)
+    counter.refuses("amount_too_large", "day", "count", "--fen", huge, exit_code=2)
+    counter.says("day", "count", "--fen", 20_000)
+    counter.says("day", "close")
+    counter.refuses("amount_too_large", "day", "open", "--float-fen", huge, exit_code=2)
+
+
+def test_facts_nested_without_end(point: Place):
+    answer = point("assess", "--pack", "langxi-2024", stdin="[" * 100_000)
+    assert answer.code == 2
+    assert sentence_of(answer.err, "facts_invalid")
+
+
+def test_a_receipt_does_not_take_a_device_s_place(counter: Place):
+    (paid,) = counter.json("pay", "r1", "--cash-fen", 38_000)["payments"]
+    counter.refuses("cannot_write", "receipt", paid["receipt"], "--pdf", "/dev/null")
+    assert counter.json("receipt", paid["receipt"], "--pdf", counter.folder / "1.pdf")["copy"] == 0

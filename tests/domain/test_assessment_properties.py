@@ -85,6 +85,12 @@ def test_every_answer_cites_a_clause_and_has_words(person: tuple[Policy, dict[st
 
 @few
 @given(people())
+def test_a_refer_never_comes_without_its_question(person: tuple[Policy, dict[str, Any]]) -> None:
+    answer = answered(*person)
+    assert answer.outcome != "refer" or answer.questions
+
+
+@given(people())
 def test_refusals_carry_no_amounts(person: tuple[Policy, dict[str, Any]]) -> None:
     answer = answered(*person)
     if not answer.eligible:

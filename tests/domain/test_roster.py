@@ -251,3 +251,8 @@ def test_a_newborn_by_birth_certificate() -> None:
     newborn = resident(身份证号="R340123456", 证件类型="出生医学证明", 出生日期="2023-10-01", 性别="女")
     assert newborn.document_type == "birth_certificate"
     assert (newborn.birth_date, newborn.sex) == (date(2023, 10, 1), "female")
+
+
+def test_a_birth_certificate_tells_no_date_so_the_row_must() -> None:
+    (rejected,) = read(row(身份证号="R340123456", 证件类型="出生医学证明", 出生日期="", 性别="女")).rejections
+    assert "出生日期" in rejected.reasons[0]

@@ -47,3 +47,12 @@ def test_a_slip_must_be_whole(counter: Place):
     counter.refuses("reference_invalid", "pay", "r1", "--pos", "--terminal", "T1", "--reference", "??", exit_code=2)
     counter.refuses("one_method", "pay", "r1", "--pos", "--cash-fen", "38000", exit_code=2)
     counter.refuses("one_method", "pay", "r1", exit_code=2)
+
+
+def test_a_card_number_fits_in_no_field(counter: Place):
+    for terminal, reference in (
+        ("6222021234567890", "A1234567"),
+        ("T1", "6222021234567890123"),
+        ("T1", "6222 0212 3456 7890"),
+    ):
+        counter.refuses("card_number", "pay", "r1", "--pos", "--terminal", terminal, "--reference", reference)
