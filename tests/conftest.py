@@ -1,5 +1,6 @@
 """Fixtures for everybody: a counter with a village's roster, the county beside it, a desk in this process, a stick."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 from app.desk.desk import Desk
 from app.store import database
 from tests.factories import CLERK, CODE, NAME, PACK, Place, desk_at, enter, village
+
+# A machine without a screen runs the tests too; `dev.py test` says the same, but a bare pytest should not abort.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture

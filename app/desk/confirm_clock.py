@@ -6,7 +6,6 @@ from app.devices import keyslots
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.store import journal as journal_store
-from app.store import settings
 from app.store.database import writing
 
 
@@ -24,5 +23,4 @@ def confirm_clock(desk: Desk, reason: str) -> None:
     if author == desk.operator and len(keyslots.names(folders.slots(desk.folder))) > 1:
         raise Refused("second_person_needed", last=author)
     with writing(desk.db):
-        settings.put(desk.db, "clock_confirmed_for", stamp(last))
         desk.write("clock_confirmed", {"from": stamp(last), "to": stamp(now), "reason": reason.strip()})

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.devices import envelope, stick
 from app.devices.envelope import PrivateKeys
+from app.domain.errors import Refused
 
 
 def save(file: Path, keys: PrivateKeys, db_key: bytes) -> None:
@@ -37,13 +38,15 @@ def save(file: Path, keys: PrivateKeys, db_key: bytes) -> None:
 
 def load(file: Path, db_key: bytes) -> PrivateKeys | None:
     """The keys, or None where the file is missing, cut short, or not of this machine and place: the database is then
-    a copy."""
+    a copy. A file that is there and cannot be read is Refused("file_unreadable"): that is no reason to begin anew."""
     try:
         kept = json.loads(file.read_bytes())
         salt, nonce, sealed = (bytes.fromhex(kept[part]) for part in ("salt", "nonce", "sealed"))
         plain = AESGCM(_key(db_key, salt, file)).decrypt(nonce, sealed, None)
     except (FileNotFoundError, ValueError, KeyError, TypeError, InvalidTag):
         return None
+    except OSError as error:
+        raise Refused("file_unreadable", file=file.name) from error
     return envelope.from_bytes(plain)
 
 

@@ -92,11 +92,6 @@ def verify(db: Database) -> Verified:
     return Verified(count, last, None)
 
 
-def kinds(db: Database, journal: str, *, after: int = 0) -> list[str]:
-    """The kinds of the entries after `after`."""
-    return [entries.parse(stored).kind for _, stored, _ in lines(db, journal, after=after)]
-
-
 def last_moment(db: Database) -> datetime | None:
     """The latest `at` of any entry since the clock was last confirmed, for the clock check (design §2, rule 12)."""
     latest = settings.get(db, LATEST)

@@ -43,3 +43,15 @@ def test_a_clerk_is_added_once_and_only_by_one_who_is_in(counter: Place):
     counter.refuses("passphrase_needed", "clerk", "add", OTHER, exit_code=2)
     # Still the only one, so nobody need be named.
     assert counter.json("find", "zgf")[0]["name"] == "曾广福"
+
+
+def test_the_other_clerk_confirms_a_clock_that_went_back(counter: Place):
+    counter.says("clerk", "add", OTHER, CUNJIAO_NEW_PASSPHRASE=OTHERS)
+    counter.says("--operator", CLERK, "pay", "r1", "--cash-fen", 38_000)
+    counter.now = "2023-11-08T09:30:00"
+
+    confirm = ("clock", "confirm", "--reason", "换了电池")
+    assert CLERK in counter.refuses("second_person_needed", "--operator", CLERK, *confirm)
+    counter.refuses("clock_back", "--operator", CLERK, "pay", "r3", "--cash-fen", 38_000)
+    counter.says("--operator", OTHER, *confirm, CUNJIAO_PASSPHRASE=OTHERS)
+    counter.says("--operator", CLERK, "pay", "r3", "--cash-fen", 38_000)
