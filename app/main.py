@@ -3,6 +3,8 @@ a Desk a window.
 
 `open_window` opens the point of this computer; `practice` a point to try everything on: 建平镇 (郎溪县 pack) on
 2023-11-15, with a lifelike roster of 3,000 people and a county of its own to exchange files with.
+
+What the sign-in page does not need is imported where it is used: start-up is spent on the window (design §6).
 """
 
 import os
@@ -10,14 +12,14 @@ import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.desk import clock, folder
-from app.desk.desk import Desk
-from app.desk.open_point import create_point, open_point, point_of
-from app.devices import keyslots
-from app.domain.policy import Policy
-from app.gui.entry import Entry
-from app.store import database
+from app.desk import folder
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+    from app.domain.policy import Policy
+    from app.gui.entry import Entry
 
 PACK = "langxi-2024"
 POINT_CODE = "341821100201"
@@ -83,11 +85,16 @@ def _practice_without_display(out: Path) -> int:
     return 0
 
 
-def entry_of(data: Path, *, passphrase_hint: str | None = None) -> Entry:
+def entry_of(data: Path, *, passphrase_hint: str | None = None) -> "Entry":
     """What the sign-in page needs: the clerks, and how to open the point as one of them."""
+    from app.devices import keyslots
+    from app.gui.entry import Entry
+
     found = folder.require_point(data)
 
-    def sign_in(name: str, passphrase: str) -> Desk:
+    def sign_in(name: str, passphrase: str) -> "Desk":
+        from app.desk.open_point import open_point
+
         return open_point(data, operator=name, passphrase=passphrase)
 
     return Entry(
@@ -114,6 +121,10 @@ def make_practice(home: Path) -> None:
 
 
 def _make_practice(home: Path) -> None:
+    from app.desk import clock
+    from app.desk.open_point import create_point, point_of
+    from app.store import database
+
     point, pack = point_of(code=POINT_CODE, name=POINT_NAME, device=1, practice=True, on=PRACTICE_DAY, pack_id=PACK)
     made, _ = create_point(
         home / "point",
@@ -130,18 +141,19 @@ def _make_practice(home: Path) -> None:
         database.close(made.db)
 
 
-def _load_roster(desk: Desk, file: Path, policy: Policy) -> None:
+def _load_roster(desk: "Desk", file: Path, policy: "Policy") -> None:
     from app.desk import demo_roster, load_roster
 
     demo_roster.write(file, PEOPLE, seed=SEED, policy=policy)
     load_roster.load_roster(desk, load_roster.preview(desk, file))
 
 
-def _introduce(desk: Desk, home: Path) -> None:
+def _introduce(desk: "Desk", home: Path) -> None:
     """The point's request goes to the practice county, whose first reply makes the county known."""
     from app.county import office
     from app.county.enrol import enrol
     from app.county.reply import reply
+    from app.desk import clock
     from app.desk.hand_over import write_request
     from app.desk.take_reply import take_reply
 
@@ -163,6 +175,7 @@ def _county_takes(home: Path) -> None:
     from app.county import office
     from app.county.receive import receive
     from app.county.reply import reply
+    from app.desk import clock
 
     now = clock.system()
     with office.open(home / "county", passphrase=PASSPHRASE, now=now) as county:

@@ -18,7 +18,6 @@ from app.cli.context import common
 from app.cli.output import complain
 from app.cli.usage import usage
 from app.domain.errors import KnownError, Refused
-from app.store.database import StoreError, explain
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,13 +38,27 @@ def main(arguments: Sequence[str]) -> int:
         result = cunjiao.main(args=list(arguments), prog_name="cunjiao", standalone_mode=False)
     except KnownError as error:
         return complain(error)
-    except StoreError as error:
-        return complain(explain(error))
+    except _store_error() as error:
+        return complain(_explain(error))
     except click.exceptions.Abort:
         return complain(Refused("interrupted"))
     except click.ClickException as error:
         return complain(usage(error))
     return result if isinstance(result, int) else 0
+
+
+def _store_error() -> type[Exception]:
+    # Asked for only once something was raised: verbs without a store, and the window's first frame, load no database.
+    from app.store.database import StoreError
+
+    error: type[Exception] = StoreError
+    return error
+
+
+def _explain(error: Exception) -> Refused:
+    from app.store.database import explain
+
+    return explain(error)
 
 
 def _speak_utf8() -> None:

@@ -200,12 +200,12 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""
-        from app.store.database import close
-
         self._idle.stop()
         self.worker.wait()
         QCoreApplication.processEvents()
         if self.session is not None:
+            from app.store.database import close
+
             close(self.session.desk.db)
             self.session = None
         event.accept()
