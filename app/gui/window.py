@@ -234,6 +234,9 @@ def open_window(entry: Entry, *, close_after_first_frame: bool = False) -> int:
     window = Window(entry)
     sys.excepthook = _told(window)
     window.show()
+    # Keys belong to the active window; where no window manager makes it so, it asks itself.
+    window.raise_()
+    window.activateWindow()
     if close_after_first_frame:
         window.grab()
         window.close()
