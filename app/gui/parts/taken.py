@@ -62,7 +62,8 @@ class TakenCard(QFrame):
         if by_card:
             return "刷卡已登记，请把签购单夹好。"
         if done.tendered_fen and done.total_fen:
-            return f"收到 {text.yuan(done.tendered_fen)}，请当面点清找零。"
+            rest = "请当面点清找零" if done.change_fen else "正好，不用找零"
+            return f"收到 {text.yuan(done.tendered_fen)}，{rest}。"
         return "没有收钱，请把确认单交给居民。"
 
     def show_print(self, receipt: str, problem: str) -> None:
