@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "already_paid": "{name} 已于 {on} 缴费，凭据 {receipt}。没有重复收款。",
     "already_paid_elsewhere": "{name} 本年度已经缴过费，没有重复收款。请重新查这个人。",
     "outcome_refer": "{name} 现在不能收款：{headline}。请问清或报县级确认后再收，没有收款。",
+    "special_enrolment": "{name} 属于特殊参保，要由县级核对证明后办理，柜台暂不收款：{headline}。请报县级，没有收款。",
     "outcome_register_first": "{name} 要先办参保登记，没有收款：{headline}。",
     "outcome_refuse": "{name} 按规定不能收款：{headline}。没有收款。",
     "outcome_refuse_duplicate": "{name} 本年度已参保缴费，没有重复收款：{headline}。",
