@@ -7,7 +7,7 @@ payment     one person, one year, one entry in the journal       desk/collect.py
 receipt     the paper the resident takes home                    desk/print_receipt.py, devices/receipt_pdf.py
 day         opened with a float, counted blind, closed           desk/day.py
 sync file   the journal slice, signed and sealed on a stick      desk/hand_over.py, devices/envelope.py
-county      takes each entry exactly once and replies            county/
+county      takes each entry exactly once and replies              county/
 reply       moves entries from 已报 to 县已收 or 县退回           desk/take_reply.py
 """
 

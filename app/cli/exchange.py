@@ -12,14 +12,14 @@ from app.cli.output import answer
 @click.argument("folder", type=click.Path(path_type=Path))
 @common
 def export(folder: Path) -> int:
-    """导出交县的文件：写完并读回核对后，才可以拔 U 盘。"""
+    """导出交县的文件：写完并读回核对后，才可以拔优盘。"""
     from app.desk.hand_over import export as hand_over
 
     with desk() as opened:
         done = hand_over(opened, folder)
     answer(
         done,
-        f"已写好并核对：{done.file}\n共 {done.entries} 条（第 {done.first_seq}–{done.last_seq} 条）。可以拔 U 盘了。",
+        f"已写好并核对：{done.file}\n共 {done.entries} 条（第 {done.first_seq}–{done.last_seq} 条）。可以拔优盘了。",
     )
     return 0
 

@@ -1,2 +1,1 @@
-"""The verbs of the counter, one small file each. They work without a window; the command line and the window both
-call them."""
+"""The verbs of the counter, one small file each, called by the command line and the window alike."""

@@ -42,8 +42,7 @@ def on_day(day: date, not_before: Callable[[], datetime | None]) -> Clock:
 
 
 def parse(text: str) -> datetime:
-    """A moment from ISO text; without an offset it is China's time, a bare date is noon. ValueError where it is
-    none."""
+    """A moment from ISO text: without an offset China's time, a bare date is noon. ValueError for anything else."""
     moment = datetime.fromisoformat(text)
     if len(text) == len("2023-11-15"):
         moment = moment.replace(hour=12)

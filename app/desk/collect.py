@@ -110,8 +110,7 @@ def check_payable(desk: Desk, found: Due) -> None:
 
 
 def check_method(desk: Desk, tender: Tender, dues: Sequence[Due]) -> None:
-    """Refuse a method that the notice does not list for a village, and a POS reference that stands on another
-    receipt."""
+    """Refuse a method the notice does not list for a village, and a POS reference already on another receipt."""
     if all(d.assessment.due_fen == 0 for d in dues):
         return
     answer = desk.policy.method_listed(channel=CHANNEL, method=tender.method)
@@ -159,10 +158,9 @@ def _body(
         "batch": batch,
         "person": r.key,
         "resident": {
-            "name": r.name, "document_type": r.document_type, "document_number": r.document_number, "birth_date":
-            r.birth_date,
-            "sex": r.sex, "household": r.household, "head": r.head, "relation": r.relation, "group": r.group,
-            "phone": r.phone,
+            "name": r.name, "document_type": r.document_type, "document_number": r.document_number,
+            "birth_date": r.birth_date, "sex": r.sex, "household": r.household, "head": r.head,
+            "relation": r.relation, "group": r.group, "phone": r.phone,
         },
         "year": desk.policy.benefit_year,
         "day": day.day,

@@ -80,7 +80,7 @@ def totals(desk: Desk, day: int | None = None) -> Totals:
 def four_way(desk: Desk, sums: Totals, counted_fen: int) -> Match:
     """人票款信息四相符 for a day whose drawer holds `counted_fen`."""
     _, due_fen = counter.receipts_sum(desk.db, desk.journal, sums.day)
-    rows = tuple(f"收据 {r['receipt']} 与记录不符" for r in counter.differing(desk.db, desk.journal, sums.day))
+    rows = tuple(f"凭据 {r['receipt']} 与记录不符" for r in counter.differing(desk.db, desk.journal, sums.day))
     return days.match(sums, counted_fen, due_fen, rows)
 
 

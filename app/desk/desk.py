@@ -1,5 +1,4 @@
-"""The desk: everything a verb of the counter needs, handed to it in one value. Made in main.py, used by cli.py and
-the window."""
+"""The desk: everything a verb of the counter needs, handed to it in one value. open_point.py makes it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,8 +37,7 @@ class Desk:
     """Wraps the database key for the county's age recipient, so that it can open this store if every clerk is gone."""
 
     def pack_by_hash(self, digest: str) -> Policy:
-        """The pack that was in force when something was recorded: kept for ever, worded by itself (design §2, rule
-        8)."""
+        """The pack in force when something was recorded: kept for ever, worded by itself (design §2, rule 8)."""
         return self.policy if digest == self.policy.hash else _policy(settings.pack(self.db, digest))
 
     def write(self, kind: str, body: dict[str, Any], *, at: datetime | None = None) -> tuple[Entry, str]:

@@ -16,8 +16,7 @@ from app.store import counter
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """A resident, the facts used, the answer, and the payment that already covers the year (None where there is
-    none)."""
+    """A resident, the facts used, the answer, and the payment that already covers the year, if there is one."""
 
     handle: str
     resident: Resident
@@ -27,8 +26,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def due(desk: Desk, asked: str, *, on: date | None = None, declared: Mapping[str, Any] | None = None) -> Due:
-    """Assess the person named by handle or document number, on a day (default: today), with facts declared at the
-    counter."""
+    """Assess the person named by handle or document number, on a day (default: today), with what was declared."""
     handle, resident = resolve(desk, asked)
     return due_for(desk, handle, resident, on=on, declared=declared)
 

@@ -1,5 +1,7 @@
-"""The data folder: what lies where, and whether it is a point's or a county's (plain marker, so that it can be told
-without a key)."""
+"""The data folder: what lies where, and whether it is a point's or a county's.
+
+The marker is plain text, so that this can be told without a key.
+"""
 
 from pathlib import Path
 from typing import Literal

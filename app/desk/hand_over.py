@@ -67,8 +67,7 @@ def export(desk: Desk, folder: Path) -> HandedOver:
     with writing(desk.db):
         sync.add_file(
             desk.db, desk.journal, header.number, first=header.first_seq, last=header.last_seq, sha256=sha256,
-            name=path.name,
-            at=header.created,
+            name=path.name, at=header.created,
         )  # fmt: skip
     return HandedOver(
         file=str(path), entries=len(rows), first_seq=header.first_seq, last_seq=header.last_seq, sha256=sha256
@@ -99,8 +98,7 @@ def _header(desk: Desk, county: KnownCounty, rows: list[tuple[int, bytes, str]],
 
 
 def write_request(desk: Desk, file: Path) -> str:
-    """Write what the county needs to enrol this point, signed by the journal's key; returns the fingerprint to read
-    out."""
+    """Write what the county needs to enrol this point, signed by its key; returns the fingerprint to read out."""
     own = desk.keys.public
     opened = journal_store.entry(desk.db, desk.journal, 1)
     previous = opened.body["previous"]

@@ -1,5 +1,4 @@
-"""Loading a roster file: a preview of what would change, then the change itself. Additive: nobody is taken off the
-roster."""
+"""Loading a roster file: a preview of what would change, then the change itself. Nobody is taken off the roster."""
 
 import hashlib
 from collections.abc import Callable
@@ -30,8 +29,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done: rows read, people added and changed, rows rejected, and the sheet that says why (None: no row
-    was)."""
+    """What was done: rows read, people added and changed, rows rejected, and the sheet that says why, if any were."""
 
     read: int
     added: int
@@ -43,8 +41,10 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 @collector.paused()
 def preview(desk: Desk, file: Path) -> Preview:
-    """Read a roster file and hold it against the roster; nothing is written. Raises Refused as sheets and roster name
-    it."""
+    """Read a roster file and hold it against the roster; nothing is written.
+
+    Raises Refused: what `sheets.read_table` and `roster.parse` name.
+    """
     table = sheets.read_table(file)
     reading = rosters.parse(table, canonical=desk.policy.canonical_category, today=desk.clock().date())
     added, changed, same = roster.sort_out(desk.db, (r for _, r in reading.residents))

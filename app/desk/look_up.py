@@ -34,8 +34,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def look_up(desk: Desk, text: str, *, limit: int = 20) -> list[Hit]:
-    """People that match what was typed (name, pinyin, initials, document number from either end, phone's end,
-    household)."""
+    """People that match what was typed: name, pinyin, initials, either end of a number, phone's end, household."""
     return [hit(d) for d in _dues(desk, lookup.find(desk.db, text, limit))]
 
 

@@ -123,8 +123,7 @@ _NO_KEYS = PrivateKeys(sign=b"", seal="")
 
 
 def _begin_journal(desk: Desk, db_key: bytes) -> Desk:
-    """New keys and a new journal. The key file is written first: a journal whose key is lost could never be
-    continued."""
+    """New keys and a new journal. The key file comes first: a journal whose key is lost could never go on."""
     before = sync.newest_journal(desk.db)
     renewal = 0 if before is None else before["renewal"] + 1
     if renewal > RENEWALS:
@@ -136,8 +135,7 @@ def _begin_journal(desk: Desk, db_key: bytes) -> Desk:
     with writing(desk.db):
         sync.add_journal(
             desk.db, journal=desk.journal, public_key=own.sign, seal_key=own.seal, device=desk.point.device,
-            renewal=renewal,
-            at=stamp(now),
+            renewal=renewal, at=stamp(now),
         )  # fmt: skip
         desk.write("journal_opened", _opening(desk, before), at=now)
     return desk
@@ -149,10 +147,9 @@ def _opening(desk: Desk, before: dict[str, Any] | None) -> dict[str, Any]:
         last = journal_store.head(desk.db, before["journal"])
         previous = {"journal": before["journal"], "seq": last.seq, "head": last.hash}
     return {
-        "point": p.code, "name": p.name, "device": p.device, "renewal": desk.renewal, "practice": p.practice, "on":
-        p.on,
-        "pack": p.pack, "pack_hash": p.pack_hash, "year": p.year, "public_key": own.sign, "seal_key": own.seal,
-        "previous": previous,
+        "point": p.code, "name": p.name, "device": p.device, "renewal": desk.renewal, "practice": p.practice,
+        "on": p.on, "pack": p.pack, "pack_hash": p.pack_hash, "year": p.year, "public_key": own.sign,
+        "seal_key": own.seal, "previous": previous,
     }  # fmt: skip
 
 
@@ -166,8 +163,7 @@ def _empty(folder: Path) -> None:
 def point_of(
     *, code: str, name: str, device: int, practice: bool, on: date | None, pack_id: str
 ) -> tuple[Point, bytes]:
-    """A point by its settings, and the pack's bytes. Raises WrongUse for a code that is no 12 digits, or a day at a
-    real point."""
+    """A point by its settings, and the pack's bytes. Raises WrongUse: point_code, on_is_practice."""
     if len(code) != 12 or not (code.isascii() and code.isdigit()):
         raise WrongUse("point_code", point=code)
     if on is not None and not practice:

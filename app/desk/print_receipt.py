@@ -1,5 +1,4 @@
-"""Printing a receipt: the first is the original, each later one is journalled as 补打 k. Printing never changes a
-payment."""
+"""Printing a receipt: the first is the original, each later one is journalled as 补打 k; no payment changes by it."""
 
 from datetime import datetime
 from pathlib import Path
@@ -37,9 +36,8 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 def print_receipt(desk: Desk, number: str, file: Path) -> Printed:
     """Write the receipt as a PDF to `file` and journal the print.
 
-    A page that could not be written is no print. It is drawn and stored before the transaction, so that nobody
-    waits for
-    the drawing; where another print came in between, it is drawn again with the next count.
+    A page that could not be written is no print. It is drawn and stored before the transaction, so that nobody waits
+    for the drawing; where another print came in between, it is drawn again with the next count.
     """
     while True:
         row = _payment(desk, number)
@@ -108,8 +106,7 @@ def assessment_of(body: dict[str, Any], policy: Policy) -> Assessment:
     """The assessment as the payment's entry keeps it, worded by the pack of that hash (design §2, rule 8)."""
     keys = (
         "outcome", "steps", "price_fen", "due_fen", "subsidy_fen", "category", "benefit_start", "benefit_end",
-        "waiting",
-        "retroactive_from",
+        "waiting", "retroactive_from",
     )  # fmt: skip
     stated = {k: body[k] for k in keys} | {"eligible": True, "enrolment": body["facts"].get("enrolment")}
     return Assessment(policy=policy, **{k: msgspec.convert(v, _FIELDS[k]) for k, v in stated.items()})

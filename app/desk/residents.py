@@ -1,5 +1,4 @@
-"""Handles: how the counter names a resident. `r12` is the twelfth person of this point's roster; a full document
-number works too."""
+"""Handles: how the counter names a resident. `r12` is the twelfth of the roster; a document number works too."""
 
 import re
 

@@ -1,5 +1,6 @@
-"""The states every screen shows (design §7): practice or real, how old the roster is, what is not yet with the
-county, cash, prints."""
+"""The states every screen shows (design §7): practice or real, the roster's age, what is not yet with the county,
+cash held, what waits to be printed.
+"""
 
 from datetime import datetime
 

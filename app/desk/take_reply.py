@@ -11,6 +11,7 @@ import msgspec
 from app.desk import folder as folders
 from app.desk.desk import Desk
 from app.desk.hand_over import KnownCounty, known_county
+from app.desk.returned import returned
 from app.devices import envelope
 from app.devices.envelope import Opened
 from app.domain import fingerprint, syncfile
@@ -24,8 +25,10 @@ One = TypeVar("One", County, Ack)
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reply changed: acknowledged up to this entry, records sent back, roster rows and packs brought (0 in
-    this version)."""
+    """What a reply changed: acknowledged up to this entry, records sent back, whether it was news at all.
+
+    `roster` and `packs` count what it brought; no reply of this version brings any.
+    """
 
     acknowledged_to: int
     rejected: list[Rejected]
@@ -73,9 +76,8 @@ def _overtaken(desk: Desk, store: str, number: int) -> bool:
 
 def _standing(desk: Desk) -> Taken:
     """The answer to a reply already taken or overtaken: how things stand, unchanged."""
-    rejected = [Rejected(**r) for r in sync.rejected(desk.db, desk.journal)]
     done = sync.acknowledged_to(desk.db, desk.journal)
-    return Taken(acknowledged_to=done, rejected=rejected, roster=0, packs=0, effect=False)
+    return Taken(acknowledged_to=done, rejected=returned(desk), roster=0, packs=0, effect=False)
 
 
 def _check_address(desk: Desk, opened: Opened) -> None:

@@ -1,5 +1,4 @@
-"""Voiding a payment before the day's close: an entry with a reason; the money goes back, the receipt keeps its
-number."""
+"""Voiding a payment before the day's close: an entry with a reason. Money goes back, the receipt keeps its number."""
 
 import msgspec
 
@@ -19,8 +18,7 @@ class Voided(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def void(desk: Desk, payment: str, reason: str) -> Voided:
-    """Void a payment named by its id or its receipt number. After the day's close it is refused: only a refund
-    request is left."""
+    """Void a payment named by its id or its receipt number; refused after the day's close (`void_after_close`)."""
     if not reason.strip():
         raise WrongUse("reason_missing")
     with writing(desk.db):

@@ -227,8 +227,7 @@ def write(data: bytes, file: Path) -> None:
 
 
 def stage(data: bytes, file: Path) -> Path:
-    """The slow half of `write`: the finished file under its temporary name, on the disk. Raises Refused as `write`
-    does."""
+    """The slow half of `write`: the finished file under its temporary name, on the disk. Refusals as `write`."""
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         write_through(data, temporary)

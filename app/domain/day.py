@@ -30,8 +30,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """The four figures side by side; `differences` names each pair that does not agree, in Chinese. Empty means
-    clean."""
+    """The four figures side by side; `differences` names each pair that does not agree, in Chinese."""
 
     people: int
     receipts: int
@@ -52,10 +51,10 @@ def match(totals: Totals, counted_fen: int, due_fen: int, rows: tuple[str, ...] 
     if totals.people != totals.records:
         found.append(f"缴费 {totals.people} 人，记录 {totals.records} 条")
     if totals.receipts != totals.records:
-        found.append(f"有效收据 {totals.receipts} 张，记录 {totals.records} 条")
+        found.append(f"有效凭据 {totals.receipts} 张，记录 {totals.records} 条")
     if money != due_fen:
         sign = "多" if money > due_fen else "少"
-        found.append(f"款项比收据{sign} {yuan_plain(abs(money - due_fen))} 元")
+        found.append(f"款项比凭据{sign} {yuan_plain(abs(money - due_fen))} 元")
     return Match(
         people=totals.people,
         receipts=totals.receipts,

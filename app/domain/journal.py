@@ -16,9 +16,6 @@ from app.domain.errors import Refused
 
 FORMAT = 1
 
-# Entries that move no money and close no day: a point with only these unsent has nothing 未报 (design §4).
-HOUSEKEEPING = frozenset({"journal_opened", "clerk_added", "roster_imported", "receipt_printed", "clock_confirmed"})
-
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry. `seq` counts from 1 per journal, `at` is ISO with +08:00, `by` its author, `prev` 64 hex digits."""
@@ -41,8 +38,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Put(msgspec.Struct, frozen=True):
-    """A new row of `table`: `row` holds key and values. Where a row of that key is there already, the entry is at
-    fault."""
+    """A new row of `table`: `row` holds key and values. A row of that key already there is the entry's fault."""
 
     table: str
     row: dict[str, Any]

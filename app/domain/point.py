@@ -6,8 +6,7 @@ import msgspec
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
-    """A point as it was created: 12-digit code, name, device 1-9, the pack it works by, and for practice the day
-    it plays on."""
+    """A point as it was created: 12-digit code, name, device 1-9, its pack, and for practice the day it plays on."""
 
     code: str
     name: str

@@ -229,10 +229,6 @@ class Policy(PackFile, frozen=True, kw_only=True, eq=False):
         return f"Policy({self.id}, {self.hash[:8]})"
 
     @property
-    def region_name(self) -> str:
-        return self.region.name
-
-    @property
     def region_code(self) -> str:
         return self.region.code
 

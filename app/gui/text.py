@@ -13,8 +13,6 @@ from app.domain.receipt import day_text, grouped, waiting_note
 if TYPE_CHECKING:
     from app.desk.due import Due
 
-NAME = "村缴通"
-
 STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
 SEX = {"male": "男", "female": "女", None: "性别未填"}
 METHODS = {"cash": "现金", "pos": "刷卡", "zero": "免缴确认"}

@@ -39,6 +39,6 @@ def _facts(policy: Policy, number: int, item: Any) -> Facts:
     facts = Facts.from_json(item, place=place)
     for index, record in enumerate(facts.categories or ()):
         if policy.canonical_category(record.name) is None:
-            problem = f"categories[{index}].name “{record.name}”不是规则包 {policy.id} 里的人员类别"
+            problem = f"categories[{index}].name “{record.name}”不是政策包 {policy.id} 里的人员类别"
             raise WrongUse("facts_invalid", place=place, problem=problem)
     return facts

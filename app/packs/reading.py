@@ -81,7 +81,7 @@ def _refuse(message: str, tree: dict[str, Any], places: dict[lines.Place, int], 
     what, _, path = message.partition(" - at `$")
     place = _place(path.rstrip("`"), tree)
     key = re.search(r"`(\w+)`", what)
-    name = ".".join(str(part) for part in place if not isinstance(part, int)) or "规则包"
+    name = ".".join(str(part) for part in place if not isinstance(part, int)) or "政策包"
     if what.startswith("Object contains unknown field") and key:
         place, problem = (*place, key[1]), f"{name} 里没有名为 {key[1]} 的键"
     elif what.startswith("Object missing required field") and key:

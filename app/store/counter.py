@@ -112,31 +112,29 @@ def totals(db: Database, journal: str, day: int) -> Totals:
     one = (journal, day)
     date, float_fen = db.conn.execute("SELECT date, float_fen FROM days WHERE journal = ? AND day = ?", one).fetchone()
     cash, pos, zero, records = db.conn.execute(
-        "SELECT coalesce(sum(due_fen) FILTER (WHERE method = 'cash'), 0), coalesce(sum(due_fen) FILTER (WHERE method "
-        "= 'pos'), 0), "
+        "SELECT coalesce(sum(due_fen) FILTER (WHERE method = 'cash'), 0), "
+        "coalesce(sum(due_fen) FILTER (WHERE method = 'pos'), 0), "
         f"count(*) FILTER (WHERE method = 'zero'), count(*) {_VALID}",
         one,
     ).fetchone()
     (people,) = db.conn.execute(
-        "SELECT count(DISTINCT a.person) FROM active a JOIN payments p ON p.journal = a.journal AND p.payment = "
-        "a.payment "
-        "WHERE p.journal = ? AND p.day = ?",
+        "SELECT count(DISTINCT a.person) FROM active a "
+        "JOIN payments p ON p.journal = a.journal AND p.payment = a.payment WHERE p.journal = ? AND p.day = ?",
         one,
     ).fetchone()
     receipts, _ = receipts_sum(db, journal, day)
     (voids,) = db.conn.execute("SELECT count(*) FROM voids WHERE journal = ? AND day = ?", one).fetchone()
     return Totals(
         day=day, date=date, float_fen=float_fen, cash_fen=cash, pos_fen=pos, people=people, receipts=receipts,
-        records=records,
-        zero=zero, voids=voids, unprinted=len(unprinted(db, journal, day)),
+        records=records, zero=zero, voids=voids, unprinted=len(unprinted(db, journal, day)),
     )  # fmt: skip
 
 
 def receipts_sum(db: Database, journal: str, day: int) -> tuple[int, int]:
     """How many valid receipts a day has, and the sum that stands on them in fen."""
     row = db.conn.execute(
-        "SELECT count(*), coalesce(sum(r.amount_fen), 0) FROM receipts r LEFT JOIN voids v ON v.journal = r.journal "
-        "AND v.payment = r.payment "
+        "SELECT count(*), coalesce(sum(r.amount_fen), 0) FROM receipts r "
+        "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
         "WHERE r.journal = ? AND r.day = ? AND v.payment IS NULL",
         (journal, day),
     ).fetchone()
@@ -166,12 +164,12 @@ def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
     """Receipts that were issued, are not void and were never printed (未打印), of one day or of all."""
     return _rows(
         db,
-        "SELECT r.receipt, p.name, p.due_fen FROM receipts r JOIN payments p ON p.journal = r.journal AND p.payment = "
-        "r.payment "
+        "SELECT r.receipt, p.name, p.due_fen FROM receipts r "
+        "JOIN payments p ON p.journal = r.journal AND p.payment = r.payment "
         "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
         "LEFT JOIN prints q ON q.receipt = r.receipt "
-        "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND q.receipt IS NULL ORDER BY "
-        "r.receipt",
+        "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND q.receipt IS NULL "
+        "ORDER BY r.receipt",
         (journal, day, day),
     )
 
@@ -179,8 +177,8 @@ def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
 def cash_held_fen(db: Database) -> int:
     """All cash taken, less what was given back by voids; takings are held until remitted (design §5)."""
     row = db.conn.execute(
-        "SELECT coalesce(sum(p.due_fen), 0) FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment "
-        "= p.payment "
+        "SELECT coalesce(sum(p.due_fen), 0) FROM payments p "
+        "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
         "WHERE p.method = 'cash' AND v.payment IS NULL"
     ).fetchone()
     return int(row[0])
@@ -194,8 +192,9 @@ def copies(db: Database, receipt: str) -> int:
 _SYNC = """
 WITH marks AS (
   SELECT journal,
-    coalesce((SELECT acknowledged_to FROM replies r WHERE r.journal = j.journal ORDER BY number DESC LIMIT 1), 0)
-    AS held,
+    coalesce(
+      (SELECT acknowledged_to FROM replies r WHERE r.journal = j.journal ORDER BY place DESC LIMIT 1), 0
+    ) AS held,
     coalesce((SELECT max(last_seq) FROM sent_files s WHERE s.journal = j.journal), 0) AS sent
   FROM journals j
 ), states AS (
@@ -203,9 +202,8 @@ WITH marks AS (
     p.seq <= held AND EXISTS (SELECT 1 FROM rejected r WHERE r.journal = p.journal AND r.seq = p.seq) AS rejected
   FROM payments p JOIN marks m ON m.journal = p.journal
 )
-SELECT coalesce(sum(unsent), 0) AS unsent, coalesce(sum(sent), 0) AS sent, coalesce(sum(held - rejected), 0) AS
-acknowledged,
-  coalesce(sum(rejected), 0) AS rejected
+SELECT coalesce(sum(unsent), 0) AS unsent, coalesce(sum(sent), 0) AS sent,
+  coalesce(sum(held - rejected), 0) AS acknowledged, coalesce(sum(rejected), 0) AS rejected
 FROM states
 """
 

@@ -1,5 +1,4 @@
-"""The tables that screens and reports read: written only through `effects`, and rebuilt from the journal to the same
-content."""
+"""The tables that screens and reports read: written only through `effects`, rebuilt from the journal to the same."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from app.domain import journal as entries
-from app.domain.journal import TABLES, Drop, Effect, Put
+from app.domain.journal import TABLES, Effect, Put
 
 
 def apply(db: Database, journal: str, effects: Iterable[Effect]) -> None:
@@ -55,6 +54,3 @@ def content_hash(db: Database) -> str:
         for row in db.conn.execute(f"SELECT {columns} FROM {name} ORDER BY {order}"):
             total.update(msgspec.json.encode(row))
     return total.hexdigest()
-
-
-__all__ = ["Drop", "apply", "content_hash", "rebuild"]

@@ -23,13 +23,6 @@ SEARCH = ("name2", "name3", "initials", "initials2", "pinyin", "number_reversed"
 ALL = (*FIELDS, *SEARCH)
 
 
-class Counts(msgspec.Struct, frozen=True):
-    """What an import did or would do: people new to the roster, and people of whom something changed."""
-
-    added: int
-    changed: int
-
-
 def to_row(resident: Resident) -> Row:
     """The columns of one resident, search columns included."""
     values: Row = msgspec.to_builtins(resident)
@@ -89,20 +82,27 @@ _FORGET_READINGS = "DELETE FROM other_readings WHERE resident = (SELECT id FROM 
 _KEEP_READING = "INSERT OR IGNORE INTO other_readings SELECT ?, id FROM residents WHERE person = ?"
 
 CHUNK = 5_000
+BULK_CACHE = -128 * 1024  # KiB, while a whole roster is written
 
 
 @contextmanager
 def _indexed_afterwards(db: Database) -> Iterator[None]:
-    """The roster's indexes put aside, to be made at once from sorted keys: where most people are new, that is less
-    work than finding each one's place ten times. All inside the caller's transaction."""
+    """The roster's indexes put aside, to be made at once from sorted keys, inside the caller's transaction.
+
+    Where most people are new, that is less work than finding each one's place ten times.
+    """
     indexes = db.conn.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'residents' AND sql IS NOT NULL"
     ).fetchall()
     for name, _ in indexes:
         db.conn.execute(f"DROP INDEX {name}")
+    # Pages that fall out of the cache are encrypted on their way out and decrypted for each index.
+    (usual,) = db.conn.execute("PRAGMA cache_size").fetchone()
+    db.conn.execute(f"PRAGMA cache_size = {BULK_CACHE}")
     yield
     for _, sql in indexes:
         db.conn.execute(sql)
+    db.conn.execute(f"PRAGMA cache_size = {usual}")
 
 
 def _each(db: Database, sql: str, rows: list[Row], tick: Callable[[int], None] | None) -> None:

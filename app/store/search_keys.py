@@ -1,5 +1,4 @@
-"""The search columns of a resident: one indexed column for each way of asking, so that each question is one range
-scan."""
+"""The search columns of a resident: one indexed column for each way of asking, so each question is one range scan."""
 
 from typing import Any
 

@@ -1,5 +1,4 @@
-"""Local settings of a point: plain values that are neither journal nor projection (design §2 names them as the
-exception)."""
+"""Local settings of a point: neither journal nor projection, one of the exceptions design §2 names."""
 
 from typing import Any
 

@@ -9,6 +9,7 @@ from app.desk.collect import collect
 from app.desk.day import open_day
 from app.desk.desk import Desk
 from app.desk.hand_over import export, known_county
+from app.desk.state import state
 from app.desk.take_reply import Taken, take_reply
 from app.devices import envelope
 from app.devices.envelope import PrivateKeys
@@ -93,6 +94,7 @@ def test_a_restored_county_lowers_the_acknowledgement_and_the_point_sends_again(
     done = office.answered(number=1, to=4, store=RESTORED)
     assert (done.effect, done.acknowledged_to) == (True, 4)
     assert states(desk) == ["acknowledged", "unsent"]
+    assert state(desk).sync == {"unsent": 1, "sent": 0, "acknowledged": 1, "rejected": 0}
     assert export(desk, stick).first_seq == 5
     # A straggler of the old store, with a number never seen, has no effect any more.
     done = office.answered(number=8, to=5)

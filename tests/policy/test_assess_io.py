@@ -50,7 +50,7 @@ def test_nobody_is_an_empty_answer() -> None:
         ({"birth_date": 1975}, "birth_date 的类型不对"),
         ({"registered": "yes"}, "registered 的类型不对"),
         ({"categories": "低保对象"}, "categories 的类型不对"),
-        ({"categories": [{"name": "土豪"}]}, "categories[0].name “土豪”不是规则包 langxi-2024 里的人员类别"),
+        ({"categories": [{"name": "土豪"}]}, "categories[0].name “土豪”不是政策包 langxi-2024 里的人员类别"),
         ({"categories": [{"recognised_on": "2020-01-01"}]}, "缺少字段 categories[0].name"),
         ({"categories": [listed("低保对象", on="2020-13-01")]}, "categories[0].recognised_on 不是真实存在的日期"),
         ({"categories": [{**listed("低保对象"), "level": 1}]}, "没有名为 categories[0].level 的字段"),

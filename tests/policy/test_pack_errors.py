@@ -82,7 +82,7 @@ def test_an_empty_clause_is_no_clause() -> None:
 def test_an_unknown_table_is_named() -> None:
     text = GOOD + "\n[weather]\nsunny = true\n"
     error = refused(text)
-    assert "规则包 里没有名为 weather 的键" in str(error)
+    assert "政策包 里没有名为 weather 的键" in str(error)
     assert error.facts["line"] == line(text, "[weather]")
 
 

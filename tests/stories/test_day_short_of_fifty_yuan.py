@@ -10,7 +10,7 @@ def test_day_short_of_fifty_yuan(counter: Place):
     assert said == "已登记点钞 910.00 元。\n"
 
     said = counter.refuses("difference_needs_reason", "day", "close")
-    assert "款项比收据少 50 元" in said
+    assert "款项比凭据少 50 元" in said
     # Nothing was closed: a payment still goes through, and then the count no longer holds.
     counter.says("pay", "r4", "--cash-fen", 38_000)
     counter.refuses("day_not_counted", "day", "close", "--reason", "找零多给")
@@ -20,7 +20,7 @@ def test_day_short_of_fifty_yuan(counter: Place):
     closed = counter.json("day", "close", "--reason", "找零多给一张五十元")
     assert (closed["expected_fen"], closed["counted_fen"], closed["difference_fen"]) == (134_000, 129_000, -5_000)
     assert (closed["clean"], closed["reason"]) == (False, "找零多给一张五十元")
-    assert closed["differences"] == ["款项比收据少 50 元"]
+    assert closed["differences"] == ["款项比凭据少 50 元"]
     assert len(closed["unprinted"]) == 3
 
     counter.refuses("day_not_open", "pay", "r8", "--cash-fen", 38_000)
@@ -30,7 +30,7 @@ def test_day_short_of_fifty_yuan(counter: Place):
 def test_fifty_yuan_too_many_need_a_reason_too(counter: Place):
     counter.says("pay", "r1", "--cash-fen", 38_000)
     counter.says("day", "count", "--fen", 63_000)
-    assert "款项比收据多 50 元" in counter.refuses("difference_needs_reason", "day", "close")
+    assert "款项比凭据多 50 元" in counter.refuses("difference_needs_reason", "day", "close")
     assert counter.json("day", "close", "--reason", "少找零")["difference_fen"] == 5_000
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, row
@@ -42,10 +42,6 @@ class Sheet(QWidget):
         for key in ("Return", "Enter"):
             bind(self, key, lambda: main.click() if main.isEnabled() else None)
         return main
-
-    def add_feet_layout(self, layout: QLayout) -> None:
-        """Further buttons, for sheets that are lists."""
-        self.feet.addLayout(layout)
 
     def complain(self, sentence: str) -> None:
         """Show why it could not be done; "" takes it away."""

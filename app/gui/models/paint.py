@@ -55,7 +55,7 @@ def _at(place: QRectF, across: float, down: float) -> QPointF:
     return QPointF(place.left() + place.width() * across, place.top() + place.height() * down)
 
 
-def elided(painter: QPainter, place: QRect, words: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+def elided(painter: QPainter, place: QRect, words: str) -> None:
     """A line of text that ends in … where it does not fit."""
     short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, short)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)

@@ -7,7 +7,7 @@ GAP = 12
 
 
 def label(text: str = "", style: str = "base", *, wrap: bool = False) -> QLabel:
-    """A text in one of the styles of light.qss: small, base, large, title, figure, huge, heading, quiet."""
+    """A text in one of the types that light.qss knows: small, large, title, figure, huge, quiet …; base is plain."""
     made = QLabel(text)
     made.setProperty("type", style)
     made.setWordWrap(wrap)

@@ -63,8 +63,8 @@ class FamilyView(QListView):
         return QSize(300, 2 * ROW_HEIGHT + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """The same two rows."""
-        return self.sizeHint()
+        """One row: neither questions nor a sentence in the strip may make the window taller than a small screen."""
+        return QSize(300, ROW_HEIGHT + 2)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one."""
