@@ -13,6 +13,7 @@ import msgspec
 from app.desk import ids
 from app.desk.desk import Desk
 from app.desk.due import Due, due
+from app.desk.order import COUNTER_ENROLMENTS, may_tick
 from app.domain import payment, receipt
 from app.domain.errors import Refused, WrongUse
 from app.domain.payment import Collected, Taken, Tender
@@ -21,11 +22,6 @@ from app.store.counter import OpenDay
 from app.store.database import Conflict, writing
 
 CHANNEL = "village"
-
-# Late and special enrolments (newborn, veteran, released …) are answered by the pack, but the counter does not yet
-# check what they rest on (a certificate, a date): until it does, their money waits for the county's word.
-COUNTER_ENROLMENTS = ("ordinary", "migrant_worker", "student")
-
 Declared = Mapping[str, Mapping[str, Any]]
 """Facts the payer declared, by the resident they are about (as named in the order)."""
 
@@ -100,12 +96,12 @@ def check_payable(desk: Desk, found: Due) -> None:
     a = found.assessment
     if desk.policy.status == "draft" and not desk.point.practice:
         raise Refused("pack_is_draft", pack=desk.policy.title)
+    if may_tick(found):
+        return
     if found.paid:
         raise Refused("already_paid", name=found.resident.name, on=found.paid["paid_on"], receipt=found.paid["receipt"])
     if found.facts.enrolment not in COUNTER_ENROLMENTS:
         raise Refused("special_enrolment", name=found.resident.name, headline=a.headline)
-    if a.outcome in ("collect", "collect_zero") and a.due_fen is not None:
-        return
     raise Refused(f"outcome_{a.outcome}", name=found.resident.name, headline=a.headline)
 
 

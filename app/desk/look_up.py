@@ -10,7 +10,7 @@ from app.store import lookup, roster
 STATUS = {
     "collect": "unpaid",
     "collect_zero": "zero",
-    "warn_no_benefit": "unpaid",
+    "warn_no_benefit": "refer",
     "refer": "refer",
     "register_first": "refer",
     "refuse_duplicate": "refused",

@@ -162,7 +162,7 @@ def _who(view: ReceiptView) -> tuple[Line, ...]:
         Line("number", "凭据号", grouped(view.number)),
         Line("payer", "参保人", view.payer_name),
         Line("id", "证件号码", view.id_masked),
-        Line("household", "户编号", view.household or "—"),
+        Line("household", "户号", view.household or "—"),
         Line("insurance", "项目", view.insurance_name),
         Line("year", "参保年度", f"{view.benefit_year}年度"),
     )

@@ -4,7 +4,10 @@ The same pages, verbs and keys as a clerk's; each page leaves a picture, each pa
 and its sync file.
 """
 
+import sys
 from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from app.desk.day_standing import standing
 from app.desk.due import Due
@@ -24,6 +27,7 @@ FAMILIES = 4
 
 def live_a_day(entry: Entry, clerk: str, passphrase: str, home: Path) -> None:
     """Sign in, open, take cash and a card, look at every page, export, count, close; pictures go to `home`/截图."""
+    qInstallMessageHandler(_say)
     application()
     window = Window(entry)
     window.show()
@@ -37,6 +41,12 @@ def live_a_day(entry: Entry, clerk: str, passphrase: str, home: Path) -> None:
     tour.close()
     tour.hand_over()
     window.close()
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    # Offscreen windows have no size hints to pass on; Qt says so for each. Everything else is worth reading.
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
 
 
 class _Tour:

@@ -12,6 +12,15 @@ from app.gui import text
 from app.gui.parts.answers import Answers
 from app.gui.parts.layout import column, label, restyle, row
 
+# What stands over the sum: a sum that cannot be taken yet must not look like one that can.
+CAPTIONS = {
+    "collect": "本人应缴",
+    "collect_zero": "本人应缴",
+    "refer": "先问清，再收款",
+    "register_first": "先登记，再收款",
+    "warn_no_benefit": "享受不到待遇，先不收款",
+}
+
 
 class PersonCard(QFrame):
     """One assessed person."""
@@ -62,7 +71,7 @@ class PersonCard(QFrame):
             self.reason.setText(paid_words(found.paid))
         else:
             due_fen = found.assessment.due_fen
-            self.caption.setText("本人应缴" if due_fen is not None else "先不收款")
+            self.caption.setText(CAPTIONS.get(found.assessment.outcome, "先不收款"))
             self.due.setText(yuan(due_fen) if due_fen is not None else "待核定")
             self.reason.setText(found.assessment.headline)
         said = self.due.text()

@@ -71,7 +71,7 @@ class TakenCard(QFrame):
         state = self._prints.get(receipt)
         if state is None:
             return
-        state.setText("▲ 没有打印成，可按 F10 补打" if problem else "✓ 已打印")
+        state.setText("▲ 没有打印成，可按 F10 补打" if problem else "✓ 已写成 PDF")
         restyle(state, type="warn" if problem else "good")
 
     def say_not_printing(self) -> None:
