@@ -53,7 +53,7 @@ def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, alr
         "long_term_resident": resident.long_term_resident,
         "categories": [msgspec.to_builtins(c) for c in resident.categories],
         "enrolment": resident.enrolment,
-        "last_year": resident.last_year,
+        "last_year": None if resident.last_year == "not_insured" else resident.last_year,
         "registered": resident.registered,
         "other_cover": resident.other_cover,
         "event_date": None,
@@ -61,6 +61,8 @@ def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, alr
         "received_on": None,
     }
     _check_declared(known, declared)
+    if resident.last_year == "not_insured" and declared.get("last_year") == "insured":
+        raise Refused("fact_contradicts_roster", key="last_year")
     known.update(declared)
     if already_paid:
         known["other_cover"] = "already_paid"

@@ -12,6 +12,8 @@ from msgspec import Struct
 DocumentType = Literal["id_card", "hmt_residence", "foreign_permanent", "birth_certificate"]
 Sex = Literal["male", "female"]
 LastYear = Literal["insured", "never", "lapsed"]
+# What a list may say besides: 否, which means never or lapsed. Facts do not know it; the counter asks.
+ListedLastYear = Literal["insured", "never", "lapsed", "not_insured"]
 
 
 class CategoryRecord(Struct, frozen=True, gc=False):
@@ -39,7 +41,7 @@ class Resident(Struct, frozen=True, kw_only=True, gc=False):
     residence_permit: bool | None = None
     long_term_resident: bool | None = None
     categories: tuple[CategoryRecord, ...] = ()
-    last_year: LastYear | None = None
+    last_year: ListedLastYear | None = None
     registered: bool | None = None
     other_cover: str | None = None
     enrolment: str = "ordinary"

@@ -10,7 +10,7 @@ from app.domain import roster_values as values
 from app.domain.errors import Refused
 from app.domain.identity import Document
 from app.domain.identity import parse as parse_document
-from app.domain.resident import CategoryRecord, DocumentType, LastYear, Resident, Sex
+from app.domain.resident import CategoryRecord, DocumentType, ListedLastYear, Resident, Sex
 
 T = TypeVar("T")
 Canonical = Callable[[str], str | None]
@@ -61,7 +61,7 @@ class Listed(TypedDict):
     hukou: str
     residence_permit: bool | None
     long_term_resident: bool | None
-    last_year: LastYear | None
+    last_year: ListedLastYear | None
     registered: bool | None
     other_cover: str | None
     enrolment: str

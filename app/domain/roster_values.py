@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from app.domain.errors import Refused
-from app.domain.resident import CategoryRecord, DocumentType, LastYear, Sex
+from app.domain.resident import CategoryRecord, DocumentType, ListedLastYear, Sex
 
 Value = TypeVar("Value")
 
@@ -31,10 +31,12 @@ def _meanings(*groups: tuple[Value, Iterable[str]]) -> dict[str, Value]:
     return {word: meaning for meaning, words in groups for word in words}
 
 
-LAST_YEAR: dict[str, LastYear | None] = _meanings(
+LAST_YEAR: dict[str, ListedLastYear | None] = _meanings(
     (None, [""]),
     ("insured", ["是", "已参保", "参保", "正常参保", "连续参保", "续保", "已缴费", "在保", *sorted(YES)]),
-    ("never", ["否", "从未", "从未参保", "未参保", "首次参保", "新参保", "首次", *sorted(NO)]),
+    ("never", ["从未", "从未参保", "首次参保", "新参保", "首次"]),
+    # Not last year: whether never before or no longer, such a list does not say.
+    ("not_insured", ["否", "未参保", *sorted(NO)]),
     ("lapsed", ["断保", "中断", "中断参保", "中断缴费", "断缴", "曾参保"]),
 )
 OTHER_COVER: dict[str, str | None] = _meanings(

@@ -92,7 +92,7 @@ def test_shares(policy: Policy, people: list[Resident]) -> None:
     assert share(full) == pytest.approx(23113 / 643118, abs=0.006)
     assert 0.08 < share([bool(each.categories) for each in people]) < 0.18
     assert share([each.last_year == "insured" for each in people]) > 0.85
-    assert {each.last_year for each in people} == {"insured", "never", "lapsed", None}
+    assert {each.last_year for each in people} == {"insured", "never", "lapsed", "not_insured", None}
     assert 0.005 < share([each.enrolment == "migrant_worker" for each in people]) < 0.05
     assert 0.01 < share([each.other_cover is not None for each in people]) < 0.08
     held = {record.name for each in people for record in each.categories}

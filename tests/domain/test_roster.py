@@ -208,7 +208,14 @@ def test_what_is_no_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "fact"),
-    [("是", "insured"), ("已参保", "insured"), ("ｙ", "insured"), ("否", "never"), ("断保", "lapsed")],
+    [
+        ("是", "insured"),
+        ("已参保", "insured"),
+        ("ｙ", "insured"),
+        ("否", "not_insured"),
+        ("从未", "never"),
+        ("断保", "lapsed"),
+    ],
 )
 def test_last_year(word: str, fact: str) -> None:
     assert resident(上年参保=word).last_year == fact
