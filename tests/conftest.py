@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from app.desk.desk import Desk
 from app.store import database
@@ -12,6 +13,9 @@ from tests.factories import CLERK, CODE, NAME, PACK, Place, desk_at, enter, vill
 
 # A machine without a screen runs the tests too; `dev.py test` says the same, but a bare pytest should not abort.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Thousands of people and packs: `pytest --hypothesis-profile=nightly tests/domain`.
+settings.register_profile("nightly", max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import msgspec
 from app.desk import ids
 from app.desk.desk import Desk
 from app.desk.due import Due, due
-from app.desk.order import COUNTER_ENROLMENTS, may_tick
+from app.desk.order import may_tick
 from app.domain import payment, receipt
 from app.domain.errors import Refused, WrongUse
 from app.domain.payment import Collected, Taken, Tender
@@ -100,8 +100,6 @@ def check_payable(desk: Desk, found: Due) -> None:
         return
     if found.paid:
         raise Refused("already_paid", name=found.resident.name, on=found.paid["paid_on"], receipt=found.paid["receipt"])
-    if found.facts.enrolment not in COUNTER_ENROLMENTS:
-        raise Refused("special_enrolment", name=found.resident.name, headline=a.headline)
     raise Refused(f"outcome_{a.outcome}", name=found.resident.name, headline=a.headline)
 
 

@@ -1,5 +1,6 @@
 """What is due from one person, and why (the counter's first question)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,8 +11,10 @@ from app.desk.desk import Desk
 from app.desk.residents import resolve
 from app.domain.assessment import Assessment, assess
 from app.domain.errors import Refused, WrongUse
-from app.domain.facts import Facts
+from app.domain.facts import ENROLMENTS, Facts
+from app.domain.policy import Policy
 from app.domain.resident import Resident
+from app.domain.unknown import AMOUNTS_AND_PERIOD
 from app.store import counter
 
 
@@ -54,6 +57,8 @@ def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, alr
         "categories": [msgspec.to_builtins(c) for c in resident.categories],
         "enrolment": resident.enrolment,
         "last_year": None if resident.last_year == "not_insured" else resident.last_year,
+        "last_insured_year": None,
+        "repaid_years": None,
         "registered": resident.registered,
         "other_cover": resident.other_cover,
         "event_date": None,
@@ -69,6 +74,42 @@ def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, alr
     return Facts.from_json(msgspec.to_builtins(known), place="事实")
 
 
+class Situation(msgspec.Struct, frozen=True):
+    """A kind of case the pack knows, and what the answer would be on the same day, before any event date is told."""
+
+    enrolment: str
+    assessment: Assessment
+
+
+def situations(found: Due) -> tuple[Situation, ...]:
+    """Every kind of case the pack names, the ordinary one first, with its answer for this person."""
+    policy, facts = found.assessment.policy, found.facts
+    told = [msgspec.structs.replace(facts, enrolment=kind, event_date=None) for kind in _kinds(policy, facts)]
+    return tuple(Situation(str(each.enrolment), assess(policy, each)) for each in told)
+
+
+def worth_asking(found: Due, others: tuple[Situation, ...]) -> bool:
+    """Whether to ask unasked for the kind of case: money cannot simply be taken, and another kind answers otherwise."""
+    a = found.assessment
+    if found.paid or (a.outcome in ("collect", "collect_zero") and a.waiting == "0"):
+        return False
+    return any(_differs(a, other.assessment) for other in others)
+
+
+def _differs(one: Assessment, other: Assessment) -> bool:
+    return any(getattr(one, name) != getattr(other, name) for name in ("outcome", *AMOUNTS_AND_PERIOD))
+
+
+def _kinds(policy: Policy, facts: Facts) -> list[str]:
+    """The words of the pack's lists, and the roster's own. A newborn is born in the year of cover or the one before."""
+    lists = [scope.enrolments for scope in policy.scopes] + [window.payers for window in policy.windows]
+    lists += [late.payers for late in policy.lates] + ([policy.continuity.exempt] if policy.continuity else [])
+    named = {"ordinary", facts.enrolment, *(word for words in lists for word in words)}
+    if facts.birth_date is not None and facts.birth_date.year < policy.benefit_year - 1:
+        named -= {"newborn"} - {facts.enrolment}
+    return [word for word in ENROLMENTS if word in named]
+
+
 # What a person at the counter can tell. Categories come from the departments' dated lists, dates of payment from
 # the clock.
 DECLARABLE = frozenset(
@@ -78,6 +119,8 @@ DECLARABLE = frozenset(
         "long_term_resident",
         "enrolment",
         "last_year",
+        "last_insured_year",
+        "repaid_years",
         "registered",
         "other_cover",
         "event_date",
@@ -96,14 +139,22 @@ def _check_declared(known: dict[str, Any], declared: dict[str, Any]) -> None:
 
 
 def parse_facts(pieces: tuple[str, ...]) -> dict[str, Any]:
-    """Declared facts from KEY=VALUE; true, false and null are JSON's, everything else is text."""
+    """Declared facts from KEY=VALUE; true, false, null and whole numbers are JSON's, everything else is text.
+
+    Raises WrongUse: fact_invalid (no key, no equals sign), fact_twice.
+    """
     declared: dict[str, Any] = {}
     for piece in pieces:
-        key, equals, value = piece.partition("=")
-        if not equals or not key.strip():
+        key, equals, value = (part.strip() for part in piece.partition("="))
+        if not equals or not key:
             raise WrongUse("fact_invalid", piece=piece)
-        declared[key.strip()] = _WORDS.get(value.strip(), value.strip())
+        if key in declared:
+            raise WrongUse("fact_twice", key=key)
+        declared[key] = int(value) if COUNT.fullmatch(value) else _WORDS.get(value, value)
     return declared
+
+
+COUNT = re.compile(r"[0-9]{1,4}")
 
 
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "是": True, "否": False}

@@ -4,16 +4,11 @@ from collections.abc import Sequence
 
 from app.desk.due import Due
 
-# Late and special enrolments (newborn, veteran, released …) are answered by the pack, but the counter does not yet
-# check what they rest on (a certificate, a date): until it does, their money waits for the county's word.
-COUNTER_ENROLMENTS = ("ordinary", "migrant_worker", "student")
-
 
 def may_tick(found: Due) -> bool:
     """Whether this person can be paid for right now; `collect` asks the same."""
     a = found.assessment
-    here = found.paid is None and found.facts.enrolment in COUNTER_ENROLMENTS
-    return here and a.outcome in ("collect", "collect_zero") and a.due_fen is not None
+    return found.paid is None and a.outcome in ("collect", "collect_zero") and a.due_fen is not None
 
 
 def ticked_beforehand(found: Due) -> bool:

@@ -17,10 +17,11 @@ BY_DATE = ("lost_not_yet", "lost_recognised_late", "lost_removed", "kept_by_base
 
 
 class Claim(Struct, frozen=True):
-    """A category that holds for the person. `fen` None: nobody has set its amount."""
+    """A category that holds for the person. `fen` None: nobody has set its amount, or (`odd`) its dates cannot be."""
 
     category: Category
     fen: int | None
+    odd: CategoryRecord | None = None
 
 
 class Considered(Struct, frozen=True):
@@ -37,6 +38,9 @@ def consider(policy: Policy, facts: Facts, price_fen: int) -> Considered:
     said: dict[str, Step] = {}
     for record in _in_order(policy, facts):
         category = policy.category_of[record.name]
+        if _is_odd(category, record):
+            held.setdefault(category.name, Claim(category, None, record))
+            continue
         reason = _lost(policy, facts, category, record)
         if reason is not None:
             said.setdefault(category.name, reason)
@@ -47,6 +51,12 @@ def consider(policy: Policy, facts: Facts, price_fen: int) -> Considered:
                 said[category.name] = Step(policy.recognition.clause, "kept_by_base", _kept(policy, record), "ask")
     steps = [step for name, step in said.items() if name not in held or step.code == "kept_by_base"]
     return Considered(tuple(held.values()), tuple(steps), tuple(_question(policy, step) for step in steps))
+
+
+def _is_odd(category: Category, record: CategoryRecord) -> bool:
+    """Taken away before it was given: a slip of the list, or given again later. Nobody here can tell which."""
+    given, taken = record.recognised_on, record.removed_on
+    return category.subsidy != 0 and given is not None and taken is not None and taken < given
 
 
 def _in_order(policy: Policy, facts: Facts) -> list[CategoryRecord]:

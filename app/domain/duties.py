@@ -35,11 +35,12 @@ class Receipt(Said, frozen=True, kw_only=True):
 
 
 class Refund(Said, frozen=True, kw_only=True):
-    """A reason for giving a premium back, and until when (exclusive) it holds."""
+    """A reason for giving a premium back. What happens from `before` on is `after`: unless a notice refuses, refer."""
 
     reason: str
     decision: Literal["refund", "refer", "refuse"]
     before: date | None = None
+    after: Literal["refer", "refuse"] = "refer"
 
 
 class Remittance(Said, frozen=True, kw_only=True):
@@ -64,6 +65,25 @@ class Target(Said, frozen=True, kw_only=True):
     total: int
     exempt: int
     others: int
+
+
+class TargetRule(Said, frozen=True, kw_only=True):
+    """How a town's target follows from last year's people: kept, or made `permille` of it where fewer were insured
+    than live there (1015 is a growth of 1.5%, rounded half up). A figure in `[[target]]` goes before it.
+    """
+
+    permille: int
+
+
+class TaskFormula(Said, frozen=True, kw_only=True):
+    """A village's task: `base` people less those the notice leaves out; the figure the county sets goes before it.
+
+    `less` maps the key under which a number is given to what it counts.
+    """
+
+    base: str
+    less: dict[str, str]
+    settled_by: str
 
 
 class MethodAnswer(Struct, frozen=True):

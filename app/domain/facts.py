@@ -1,10 +1,10 @@
 """Facts about one person on one day: what `assess` is told (design §3). What is not told is unknown, never "no"."""
 
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.domain.errors import WrongUse
 from app.domain.resident import CategoryRecord, LastYear
@@ -28,6 +28,8 @@ Enrolment = Literal[
     "foreign_expert_spouse",
     "foreigner_unemployed_with_permit",
 ]
+Year = Annotated[int, Meta(ge=1900, le=9999)]
+Years = Annotated[int, Meta(ge=0, le=99)]
 HUKOU: tuple[str, ...] = get_args(Hukou)
 LAST_YEAR: tuple[str, ...] = get_args(LastYear)
 COVERS: tuple[str, ...] = get_args(Cover)
@@ -39,6 +41,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     unknown), and a category's `removed_on` None (the first day without it) means that it was not removed.
 
     `event_date`: birth, discharge, release, last day of employee cover …; `received_on`: the day of 到账.
+    `last_insured_year`: the last benefit year with cover before this one; `repaid_years`: of the missed ones, how many
+    were paid back since (an integer, both asked for only where a pack makes waits depend on them).
     """
 
     birth_date: date | None = None
@@ -48,6 +52,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     categories: tuple[CategoryRecord, ...] | None = None
     enrolment: str | None = None
     last_year: str | None = None
+    last_insured_year: int | None = None
+    repaid_years: int | None = None
     registered: bool | None = None
     other_cover: str | UnsetType | None = UNSET
     event_date: date | None = None
@@ -83,6 +89,8 @@ class _Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     categories: tuple[_ToldCategory, ...] | None = None
     enrolment: Enrolment | None = None
     last_year: LastYear | None = None
+    last_insured_year: Year | None = None
+    repaid_years: Years | None = None
     registered: bool | None = None
     other_cover: Cover | UnsetType | None = UNSET
     event_date: date | None = None
@@ -102,6 +110,8 @@ def problem(message: str) -> str:
         return f"缺少字段 {f'{field}.{name}' if field else name}"
     if what.startswith("Invalid enum value"):
         return f"{field} 不能是 {what.split(' ', 3)[3]}"
+    if what.startswith("Expected `int` >=") or what.startswith("Expected `int` <="):
+        return f"{field} 超出范围（应 {what.split()[2]} {what.split()[3]}）"
     if what.startswith("Invalid RFC3339"):
         return f"{field} 不是真实存在的日期（应写作四位年-两位月-两位日）"
     return f"{field or '整项'} 的类型不对"
@@ -115,6 +125,8 @@ FACT_QUESTIONS: dict[str, str] = {
     "categories": "属于哪一类资助对象，认定日期是哪一天？",
     "enrolment": "属于哪种情形：一般居民、外出务工、新生儿，还是其他？",
     "last_year": "上年度是否参加了居民医保：参加了、从未参加还是中断？",
+    "last_insured_year": "最近一次参保是哪一年度？",
+    "repaid_years": "断保的年份补缴了几年？",
     "registered": "是否已经办理参保登记？",
     "other_cover": "是否已参加职工医保、异地居民医保或有其他保障？",
     "event_date": "事由发生在哪一天（出生、退役、释放、职工医保最后一天等）？",

@@ -11,7 +11,18 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from app.domain.duties import Channel, MethodAnswer, Receipt, Refund, Remittance, Report, Said, Target
+from app.domain.duties import (
+    Channel,
+    MethodAnswer,
+    Receipt,
+    Refund,
+    Remittance,
+    Report,
+    Said,
+    Target,
+    TargetRule,
+    TaskFormula,
+)
 
 Decision = Literal["accept", "hold", "refer", "refuse"]
 Start = Literal["year_start", "event", "next_day", "month_first", "received", "paid"]
@@ -34,6 +45,17 @@ class Notice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bases: tuple[str, ...] = ()
 
 
+class Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One clause of the notice, by its own numbering, and what it is about in the pack's words.
+
+    `rule` false: nothing in it for this program (an appeal, the work of an office); then no value need cite it.
+    """
+
+    ref: str
+    about: str
+    rule: bool = True
+
+
 class Benefit(Said, frozen=True, kw_only=True):
     """The period this year's premium buys, first and last day inside."""
 
@@ -42,17 +64,26 @@ class Benefit(Said, frozen=True, kw_only=True):
 
 
 class Price(Said, frozen=True, kw_only=True):
-    """A premium in yuan a person. An unconfirmed one is never charged: the case is referred."""
+    """A premium in yuan a person. An unconfirmed one is never charged: the case is referred.
+
+    `at_least`: the notice gives a floor (不低于), not a figure. `minimum`: no lower one may stand here (a higher rule).
+    """
 
     yuan: int
     confirmed: bool = True
+    at_least: bool = False
+    minimum: int | None = None
 
 
 class Prices(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a person pays (`individual`), and the full financing some late cases pay; null where no case needs it."""
+    """What a person pays (`individual`), and the full financing some late cases pay; null where no case needs it.
+
+    `fiscal` is what the budgets add for each person: never charged, kept so that the three can be held together.
+    """
 
     individual: Price
     full: Price | None = None
+    fiscal: Price | None = None
 
 
 class Terms(Said, frozen=True, kw_only=True):
@@ -90,6 +121,7 @@ class Late(Said, frozen=True, kw_only=True):
 
     `event` and `limit` ("90d", "3m"; last day inside) choose `within` or `over`; without a limit `within` holds.
     An event before `event_from` has the terms `earlier`. `categories` are those whose recognition is the event.
+    `bring` says what shows the event at the counter; null where the notice names nothing.
     """
 
     id: str
@@ -102,6 +134,30 @@ class Late(Said, frozen=True, kw_only=True):
     event_from: date | None = None
     earlier: Terms | None = None
     categories: tuple[str, ...] = ()
+    bring: str | None = None
+
+
+class Continuity(Said, frozen=True, kw_only=True):
+    """Waits of those who missed the season or let years of cover lapse (国办发〔2024〕38号, from 2025 on).
+
+    Who pays by a `Late` rule or has missed a year waits `fixed_months`; each missed year from the
+    `variable_from`-th on adds `months_each`, each repaid year takes as much off what was added. A break of
+    `long_years` or more never waits less than `long_least_months`. Years before `counts_from` are not counted.
+    `exempt` and `exempt_categories` wait as their own terms say. `never`: one who never was insured pays in the season
+    and waits the fixed part ("fixed"), does not wait ("none"), or the county must say ("refer").
+    In a window the wait counts from the payment or from the first day of the year (`window_from`).
+    """
+
+    fixed_months: int
+    months_each: int
+    variable_from: int
+    long_years: int
+    long_least_months: int
+    never: Literal["fixed", "none", "refer"]
+    window_from: Literal["paid", "year_start"]
+    counts_from: int | None = None
+    exempt: tuple[str, ...] = ()
+    exempt_categories: tuple[str, ...] = ()
 
 
 class Category(Said, frozen=True, kw_only=True):
@@ -162,10 +218,32 @@ class OtherCover(Said, frozen=True, kw_only=True):
 
 
 class Registration(Said, frozen=True, kw_only=True):
-    """Who must register before paying, unless already registered, and where."""
+    """Who must register before paying, unless already registered, and where; `bring`: with which papers."""
 
     last_year: tuple[str, ...]
     where: str
+    bring: str | None = None
+
+
+class Review(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something an official must look at again because the pack was copied from another year or from a template.
+
+    `place` is the value in dotted form, entries of a list by their id or name: category.低保对象.subsidy.
+    """
+
+    place: str
+    text: str
+
+
+class Confirmation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An open question the county has answered: by whom, when, and in which document."""
+
+    id: str
+    text: str
+    answer: str
+    by: str
+    on: date
+    source: str
 
 
 class OpenQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -183,13 +261,16 @@ class PackFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: str
     benefit_year: int
     status: Literal["final", "draft"]
+    copied_from: str | None = None
     region: Region
     notice: Notice
+    clauses: tuple[Clause, ...] = field(name="clause", default=())
     benefit: Benefit
     prices: Prices
     windows: tuple[Window, ...] = field(name="window")
     lates: tuple[Late, ...] = field(name="late")
     year_over: Terms
+    continuity: Continuity | None = None
     categories: tuple[Category, ...] = field(name="category")
     stacking: Stacking
     recognition: Recognition
@@ -202,7 +283,11 @@ class PackFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     remittance: Remittance
     reports: tuple[Report, ...] = field(name="report", default=())
     targets: tuple[Target, ...] = field(name="target", default=())
+    target_rule: TargetRule | None = None
+    task: TaskFormula | None = None
     open_questions: tuple[OpenQuestion, ...] = field(name="question", default=())
+    confirmed: tuple[Confirmation, ...] = field(name="confirmed", default=())
+    reviews: tuple[Review, ...] = field(name="review", default=())
     department_phone: str | None = None
 
 

@@ -36,7 +36,8 @@ def money(policy: Policy, facts: Facts, terms: Terms) -> Money:
 
 
 def _unpriced(policy: Policy, facts: Facts, terms: Terms, price: Price | None) -> Money:
-    step = Step(price.clause if price else terms.clause, "price_unconfirmed", {}, "ask")
+    code = "price_unconfirmed" if terms.price == "full" else "price_individual_unconfirmed"
+    step = Step(price.clause if price else terms.clause, code, {}, "ask")
     lost = () if terms.subsidies else _not_subsidised(policy, facts, terms)
     return Money(None, None, None, None, (step, *lost), (price.question if price else terms.question,))
 
@@ -52,22 +53,30 @@ def _subsidised(policy: Policy, facts: Facts, price_fen: int, price_step: Step) 
         raise Unknown("categories", any_category(policy), policy.categories[0].clause)
     considered = consider(policy, facts, price_fen)
     best = max(considered.claims, key=lambda claim: claim.fen or 0, default=None)
-    unset = [claim.category for claim in considered.claims if claim.fen is None]
+    unset = [claim for claim in considered.claims if claim.fen is None]
     steps = (price_step, *considered.steps)
-    if unset and not _settled_without(policy, best, price_fen):
-        asked = (*considered.questions, *(category.question for category in unset))
-        step = Step(unset[0].clause, "amount_open", {"category": unset[0].name}, "ask")
-        return Money(price_fen, None, None, None, (*steps, step), asked)
+    if unset and not _settled_without(policy, unset, best, price_fen):
+        asked = (*considered.questions, *("categories" if claim.odd else claim.category.question for claim in unset))
+        return Money(price_fen, None, None, None, (*steps, *(_open(claim) for claim in unset)), asked)
     if best is None or best.fen is None:
         return Money(price_fen, 0, price_fen, None, steps, considered.questions)
     return _won(policy, considered, best.category, best.fen, price_fen, steps)
 
 
-def _settled_without(policy: Policy, best: Claim | None, price_fen: int) -> bool:
-    """Whether an unset amount beside `best` may stay unset: nothing beats a full one, or the pack takes the known."""
-    return (
-        best is not None and best.fen is not None and (best.fen == price_fen or policy.stacking.undetermined == "known")
-    )
+def _open(claim: Claim) -> Step:
+    numbers: dict[str, object] = {"category": claim.category.name}
+    if claim.odd is None:
+        return Step(claim.category.clause, "amount_open", numbers, "ask")
+    dates = {"on": str(claim.odd.recognised_on), "removed": str(claim.odd.removed_on)}
+    return Step(claim.category.clause, "record_odd", {**numbers, **dates}, "ask")
+
+
+def _settled_without(policy: Policy, unset: list[Claim], best: Claim | None, price_fen: int) -> bool:
+    """Whether open amounts beside `best` may stay open: nothing beats a full one, or the pack takes the known."""
+    if best is None or best.fen is None:
+        return False
+    known = policy.stacking.undetermined == "known" and not any(claim.odd for claim in unset)
+    return best.fen == price_fen or known
 
 
 def _won(

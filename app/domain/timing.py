@@ -3,6 +3,7 @@
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.answer import Outcome, Step
 from app.domain.facts import Facts
@@ -12,13 +13,17 @@ from app.domain.unknown import Unknown, any_category, enrolments, last_years, pa
 
 
 class Timing(Struct, frozen=True):
-    """The terms somebody pays under on that day, counting from `event`; `outcome` where it ends there."""
+    """The terms somebody pays under on that day, counting from `event`; `outcome` where it ends there.
+
+    `late`: outside every window, by a rule for late and special enrolment.
+    """
 
     outcome: Outcome | None
     terms: Terms | None
     steps: tuple[Step, ...]
     questions: tuple[str | None, ...] = ()
     event: date | None = None
+    late: bool = False
 
 
 def timing(policy: Policy, facts: Facts) -> Timing:
@@ -83,7 +88,7 @@ def _after(policy: Policy, facts: Facts, paid_on: date) -> Timing:
     if found.terms is not None and paid_on > policy.benefit.ends:
         step = Step(policy.year_over.clause, "year_over", {"ends": str(policy.benefit.ends)}, "window")
         return _under(policy.year_over, "year_over", step, None)
-    return found
+    return replace(found, late=True)
 
 
 def _sole(rule: Late, paid_on: date) -> Timing:
@@ -94,8 +99,9 @@ def _sole(rule: Late, paid_on: date) -> Timing:
 def _by_event(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> Timing:
     event = _event_day(policy, rule, facts, paid_on)
     numbers = {"late": rule.id, "event": str(event), "paid_on": str(paid_on)}
-    if event > paid_on:
-        return Timing("refer", None, (Step(rule.clause, "event_ahead", numbers, "ask"),), (rule.question,))
+    odd = _odd(rule, facts, event, paid_on)
+    if odd is not None:
+        return Timing("refer", None, (odd,), ("event_date",))
     if rule.earlier and rule.event_from and event < rule.event_from:
         step = Step(rule.clause, "late_earlier", {**numbers, "event_from": str(rule.event_from)}, "window")
         return _under(rule.earlier, rule.id, step, rule.question, event)
@@ -106,6 +112,19 @@ def _by_event(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> Timing
     if paid_on <= last or rule.over is None:
         return _under(rule.within, rule.id, Step(rule.clause, "late_within", numbers, "window"), rule.question, event)
     return _under(rule.over, rule.id, Step(rule.clause, "late_over", numbers, "window"), rule.question, event)
+
+
+def _odd(rule: Late, facts: Facts, event: date, paid_on: date) -> Step | None:
+    """Dates that cannot be: an event still to come or before the birth, or a birth told twice and differently."""
+    if event > paid_on:
+        return Step(rule.clause, "event_ahead", {"event": str(event), "paid_on": str(paid_on)}, "ask")
+    born = facts.birth_date
+    if born is None or facts.event_date is None or born == event:
+        return None
+    numbers = {"born": str(born), "event": str(event)}
+    if rule.event == "birth":
+        return Step(rule.clause, "told_birth_differs", numbers, "ask")
+    return Step(rule.clause, "told_event_before_birth", numbers, "ask") if event < born else None
 
 
 def _event_day(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> date:

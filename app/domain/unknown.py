@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from app.domain.answer import Assessment, Question, Step
 from app.domain.facts import ENROLMENTS, FACT_QUESTIONS, LAST_YEAR, Facts
 from app.domain.periods import DAY
+from app.domain.plausible import contradiction
 from app.domain.policy import Policy
 from app.domain.resident import CategoryRecord
 
@@ -44,14 +45,14 @@ def enrolments(policy: Policy) -> tuple[str, ...]:
     """One of every kind of enrolment the pack treats differently, the ordinary one first."""
     scopes = [scope.enrolments for scope in policy.scopes]
     payers = [window.payers for window in policy.windows] + [late.payers for late in policy.lates]
-    return _one_of_each(ENROLMENTS, scopes + payers)
+    exempt = [policy.continuity.exempt] if policy.continuity else []
+    return _one_of_each(ENROLMENTS, scopes + payers + exempt)
 
 
 def last_years(policy: Policy) -> tuple[str, ...]:
     """One of every kind of last year the pack treats differently."""
-    return _one_of_each(
-        LAST_YEAR, [policy.registration.last_year, *({year} for w in policy.windows for year in w.last_year)]
-    )
+    apart = LAST_YEAR if policy.continuity else [year for window in policy.windows for year in window.last_year]
+    return _one_of_each(LAST_YEAR, [policy.registration.last_year, *({year} for year in apart)])
 
 
 def _one_of_each(every: tuple[str, ...], lists: Iterable[Collection[str]]) -> tuple[str, ...]:
@@ -65,8 +66,11 @@ def any_category(policy: Policy) -> list[tuple[CategoryRecord, ...]]:
     """None at all, or one of each kind (amount and conditions): several never give less than the best of them."""
     day = policy.recognition.base or LONG_AGO
     special = {name for late in policy.lates for name in late.categories}
+    exempt = policy.continuity.exempt_categories if policy.continuity else ()
     kinds = {
-        (each.subsidy, each.age_from, each.age_under, each.not_covered_by, each.name in special): each.name
+        (each.subsidy, each.age_from, each.age_under, each.not_covered_by, each.name in special, each.name in exempt): (
+            each.name
+        )
         for each in policy.categories
     }
     return [(), *((CategoryRecord(name, day),) for name in kinds.values())]
@@ -83,10 +87,11 @@ def resolve(decide: Callable[[Policy, Facts], Assessment], policy: Policy, facts
 def _branches(
     decide: Callable[[Policy, Facts], Assessment], policy: Policy, facts: Facts, unknown: Unknown
 ) -> list[Assessment]:
-    """An answer for each value, until two differ so far that nothing common is left to say."""
+    """An answer for each value that may be true, until two differ so far that nothing common is left to say."""
     answers: list[Assessment] = []
-    for value in unknown.values:
-        answers.append(resolve(decide, policy, replace(facts, **{unknown.fact: value})))
+    supposed = [replace(facts, **{unknown.fact: value}) for value in unknown.values]
+    for each in [one for one in supposed if not contradiction(policy, one)] or supposed:
+        answers.append(resolve(decide, policy, each))
         if _nothing_left(answers):
             break
     return answers

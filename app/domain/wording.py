@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "price_individual": "个人缴费标准 {price}",
     "price_full": "按筹资总额缴费 {price}",
     "price_unconfirmed": "应按筹资总额缴费，数额待县级确认，先不收款",
+    "price_individual_unconfirmed": "个人缴费标准待县级确认，先不收款",
     "category_won": "{category}：标准 {price}，资助 {subsidy}，个人缴 {due}{funding}",
     "lost_no_amount": "{category}：本通知没有资助",
     "lost_not_yet": "{category}：{on} 才认定，缴费当天还不是",
@@ -45,6 +46,20 @@ SENTENCES: dict[str, str] = {
     "lost_lower": "{category}：资助 {subsidy}，不高于{winner}，就高不就低，不重复资助",
     "lost_unset": "{category}：资助数额待县级确认，先按{winner}计算",
     "amount_open": "{category}：资助数额通知没有给出，待县级确认，先不收款",
+    "wait_season": "不在集中征缴期内参保，固定等待 {fixed}",
+    "wait_lapsed": "中断 {missed} 年，固定等待 {fixed}",
+    "wait_further": "多中断的 {further} 年另加 {added}，已补缴 {repaid} 年，减去 {off}",
+    "wait_long": "连续中断 {years} 年及以上，合计不少于 {least}",
+    "wait_exempt": "{enrolment}不设等待期",
+    "wait_exempt_category": "{category}不设等待期",
+    "wait_never_open": "以前从未参保的人要不要等待，通知没有写明，待县级确认",
+    "wait_never_none": "以前从未参保，在征缴期内首次参保，不设等待期",
+    "wait_never_fixed": "以前从未参保，固定等待 {fixed}",
+    "told_birth_ahead": "出生日期 {on} 在缴费日期 {paid_on} 之后，请先核对",
+    "told_birth_differs": "新生儿的出生日期 {born} 与所说的 {event} 不一致，请先核对",
+    "told_event_before_birth": "事由日期 {event} 早于出生日期 {born}，请先核对",
+    "record_odd": "{category}：取消日期 {removed} 早于认定日期 {on}，请先核对名单，先不收款",
+    "told_years_differ": "最近一次参保写的是 {last} 年度，与上年参保情况或本年度（{year}）对不上，请先核对",
     "register_first": "先办理参保登记再缴费：{where}",
     "period": "待遇自 {start} 至 {end}",
     "period_waits": "缴费后等待 {wait}，待遇自 {start} 至 {end}",
@@ -80,6 +95,7 @@ ENROLMENTS = {
     "foreigner_unemployed_with_permit": "持居留许可的外国人",
 }
 MONEY = ("price", "subsidy", "due")
+SPANS = ("wait", "limit", "fixed", "added", "off", "least")
 
 
 def sentence(policy: Policy, step: Step) -> str:
@@ -102,8 +118,10 @@ def _said(policy: Policy, name: str, value: Any) -> Any:
     """A number of a step in words: fen as yuan, ids as the names the pack gives them."""
     if name in MONEY:
         return yuan(value) if value is not None else "未定"
-    if name in ("wait", "limit"):
+    if name in SPANS:
         return span_words(value)
+    if name == "enrolment":
+        return ENROLMENTS[value]
     if name == "cover":
         return COVERS[value]
     if name in ("window", "late", "rule", "scope"):

@@ -1,0 +1,152 @@
+"""What a pack answers about money, paper and dates: refunds, methods, remittance, reports, targets, tasks.
+
+The other half of `assess`: each answer names its clause and the open question, and what the notice does not settle is
+referred.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from app.domain.duties import Refund, Said
+from app.domain.errors import WrongUse
+from app.domain.facts import problem
+from app.domain.policy import Policy
+
+Answer = dict[str, Any]
+
+
+class AskedRefund(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`reason` as the pack names it; `on`: the day of what happened (a death), where the rule has a limit."""
+
+    reason: str
+    on: date | None = None
+
+
+class AskedMethod(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A channel and a method, as the pack names them (village, cash)."""
+
+    channel: str
+    method: str
+
+
+class AskedRemittance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The day money was taken."""
+
+    paid_on: date
+
+
+class AskedReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word of what is to be handed in."""
+
+    what: str
+
+
+class AskedTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A town; its people insured last year and living there, where its target is to be worked out."""
+
+    town: str
+    insured: int | None = None
+    residents: int | None = None
+
+
+class AskedTask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`base` people, and how many of each kind the formula leaves out."""
+
+    base: int
+    less: dict[str, int] = {}
+
+
+def refund(policy: Policy, asked: AskedRefund) -> Answer:
+    """`decision`: refund, refer, refuse. A reason the pack does not name is referred, never refused in silence."""
+    rule = next((each for each in policy.refunds if each.reason == asked.reason), None)
+    if rule is None:
+        return {"decision": "refer", "clause": policy.refunds[0].clause if policy.refunds else None, "question": None}
+    return {"decision": _refund_decision(rule, asked.on), **_source(rule)}
+
+
+def _refund_decision(rule: Refund, on: date | None) -> str:
+    """Before the limit the decision, from it on what the rule says instead; without the day nobody can tell."""
+    if rule.before is None:
+        return rule.decision
+    if on is None:
+        return "refer"
+    return rule.decision if on < rule.before else rule.after
+
+
+def method(policy: Policy, asked: AskedMethod) -> Answer:
+    """`listed`: whether the notice lists the method at this channel."""
+    answer = policy.method_listed(channel=asked.channel, method=asked.method)
+    return {"listed": answer.listed, "clause": answer.clause, "question": answer.question, "silent": answer.silent}
+
+
+def remittance(policy: Policy, asked: AskedRemittance) -> Answer:
+    """`due_on`: the last day to pay takings in; null where the notice sets none. `held_fen`: the most one may hold."""
+    rule = policy.remittance
+    due_on = None if rule.within_days is None else asked.paid_on + timedelta(days=rule.within_days)
+    held_fen = None if rule.held_yuan is None else rule.held_yuan * 100
+    return {"due_on": due_on and due_on.isoformat(), "held_fen": held_fen, **_source(rule)}
+
+
+def report(policy: Policy, asked: AskedReport) -> Answer:
+    """`due`: the day on which the first report of that name is due, and `to` whom."""
+    found = next((each for each in policy.reports if asked.what in each.what), None)
+    if found is None:
+        return {"due": None, "to": None, "clause": None, "question": None, "silent": True}
+    return {"due": found.due.isoformat(), "to": found.to, **_source(found)}
+
+
+def target(policy: Policy, asked: AskedTarget) -> Answer:
+    """`total`, `exempt`, `others` of a town as printed; where none is, `total` worked out from last year's people."""
+    found = next((each for each in policy.targets if each.town == asked.town), None)
+    if found is not None:
+        return {"total": found.total, "exempt": found.exempt, "others": found.others, **_source(found)}
+    rule = policy.target_rule
+    if rule is None or asked.insured is None or asked.residents is None:
+        return {"total": None, "exempt": None, "others": None, "clause": rule.clause if rule else None}
+    grown = (asked.insured * rule.permille + 500) // 1000
+    total = grown if asked.insured < asked.residents else asked.insured
+    return {"total": total, "exempt": None, "others": None, **_source(rule)}
+
+
+def task(policy: Policy, asked: AskedTask) -> Answer:
+    """`people`: the base less every kind the formula names; a kind it does not name raises WrongUse(task_unknown)."""
+    rule = policy.task
+    if rule is None:
+        return {"people": None, "settled_by": None, "clause": None}
+    for kind in asked.less:
+        if kind not in rule.less:
+            raise WrongUse("task_unknown", kind=kind, known="、".join(rule.less))
+    people = asked.base - sum(asked.less.values())
+    if people < 0 or min((asked.base, *asked.less.values())) < 0:
+        raise WrongUse("task_negative")
+    return {"people": people, "settled_by": rule.settled_by, **_source(rule)}
+
+
+def _source(said: Said) -> Answer:
+    return {"clause": said.clause, "question": said.question, "silent": said.silent}
+
+
+TOPICS: dict[str, tuple[type[Struct], Callable[[Policy, Any], Answer]]] = {
+    "refund": (AskedRefund, refund),
+    "method": (AskedMethod, method),
+    "remittance": (AskedRemittance, remittance),
+    "report": (AskedReport, report),
+    "target": (AskedTarget, target),
+    "task": (AskedTask, task),
+}
+
+
+def answer(policy: Policy, topic: str, told: Mapping[str, Any], *, place: str) -> Answer:
+    """The answer to a question told as plain values. Raises WrongUse: topic_unknown, facts_invalid, task_unknown."""
+    if topic not in TOPICS:
+        raise WrongUse("topic_unknown", topic=topic, known="、".join(TOPICS))
+    shape, function = TOPICS[topic]
+    try:
+        asked = msgspec.convert(told, shape)
+    except msgspec.ValidationError as error:
+        raise WrongUse("facts_invalid", place=place, problem=problem(str(error))) from None
+    return function(policy, asked)
