@@ -1,7 +1,8 @@
-"""The counter: find, due, pay, receipt, void."""
+"""The counter: find, due, pay, receipt, explain, void."""
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +12,8 @@ from app.domain.errors import WrongUse
 from app.domain.money import yuan
 
 STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
+STATES = {"active": "有效", "void": "已作废"}
+SYNC = {"unsent": "未报", "sent": "已报", "acknowledged": "县已收", "rejected": "县退回"}
 FACT = click.option("--fact", "facts", multiple=True, metavar="KEY=VALUE", help="当面说明的情况，可重复")
 
 
@@ -44,9 +47,14 @@ def due(resident: str, on: datetime | None, facts: tuple[str, ...]) -> None:
     with desk() as opened:
         found = assess_one(opened, resident, on=on.date() if on else None, declared=parse_facts(facts))
         value = to_json(found.assessment)
-    steps = "\n".join(f"  {s['text']}（{s['clause']}）" for s in value["steps"])
-    questions = "".join(f"\n  需弄清：{q['text']}（暂按：{q['default']}）" for q in value["questions"])
-    answer(value, f"{found.resident.name}：{value['headline']}\n{steps}{questions}")
+    answer(value, "\n".join([f"{found.resident.name}：{value['headline']}", *steps_of(value)]))
+
+
+def steps_of(assessment: dict[str, Any]) -> list[str]:
+    """The steps with their clauses, then what is still open with the default in force."""
+    steps = [f"  {step['text']}（{step['clause']}）" for step in assessment["steps"]]
+    asked = [(each["text"], f"（暂按：{each['default']}）" if each["default"] else "") for each in assessment["questions"]]
+    return steps + [f"  需弄清：{text}{default}" for text, default in asked]
 
 
 @click.command()
@@ -113,6 +121,21 @@ def receipt(number: str, pdf: Path) -> None:
 
 
 @click.command()
+@click.argument("number")
+@common
+def explain(number: str) -> None:
+    """一张凭据为什么是这个数：当时的情况、依据的政策包、每一步理由，记录在第几号、县里收到没有。"""
+    from app.desk.explain import explain as explain_one
+
+    with desk() as opened:
+        found = explain_one(opened, number)
+    lines = [f"{found.name}：{found.assessment['headline']}", *steps_of(found.assessment)]
+    lines += [f"{found.paid_on} 由{found.by}收款，{STATES[found.state]}，{SYNC[found.sync_state]}"]
+    lines += [f"记录 {found.seq} 号 {found.hash[:8]}，政策包 {found.pack}（{found.pack_hash[:8]}）"]
+    answer(found, "\n".join(lines))
+
+
+@click.command()
 @click.argument("payment")
 @click.option("--reason", required=True)
 @common
@@ -125,4 +148,4 @@ def void(payment: str, reason: str) -> None:
     answer(done, f"凭据 {done.receipt} 已作废，应退现金 {yuan(done.give_back_fen)} 元。")
 
 
-COMMANDS = (find, due, pay, receipt, void)
+COMMANDS = (find, due, pay, receipt, explain, void)

@@ -58,4 +58,4 @@ class Desk:
 
 @lru_cache(maxsize=8)
 def _policy(content: bytes) -> Policy:
-    return packs.load_bytes(content, "pack.toml")
+    return packs.load_kept(content)

@@ -110,7 +110,7 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
         journal="",
         renewal=0,
         keys=_NO_KEYS,
-        policy=packs.load_bytes(settings.pack(db, point.pack_hash), f"{point.pack}/pack.toml"),
+        policy=packs.load_kept(settings.pack(db, point.pack_hash)),
         operator=operator,
         clock=clock,
         connect=lambda: connect(folders.database(folder), db_key),

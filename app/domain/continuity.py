@@ -80,8 +80,8 @@ def _never(rule: Continuity, start: date | None) -> Wait:
         return Wait(None, (Step(rule.clause, "wait_never_open", {}, "ask"),), (rule.question,))
     if rule.never == "none":
         return Wait("0", (Step(rule.clause, "wait_never_none", {}, "period"),))
-    fixed = {"fixed": f"{rule.fixed_months}m"}
-    return Wait(fixed["fixed"], (Step(rule.clause, "wait_never_fixed", dict(fixed), "period"),), (), start)
+    fixed = _months(rule.fixed_months)
+    return Wait(fixed, (Step(rule.clause, "wait_never_fixed", {"fixed": fixed}, "period"),), (), start)
 
 
 def _last_year(policy: Policy, rule: Continuity, facts: Facts) -> str:
@@ -111,15 +111,15 @@ def _counted(rule: Continuity, facts: Facts, missed: int, start: date | None) ->
     repaid = _repaid(rule, facts, further)
     months = rule.fixed_months + (further - repaid) * rule.months_each
     total = max(months, rule.long_least_months) if missed >= rule.long_years else months
-    numbers: dict[str, object] = {"missed": missed, "fixed": f"{rule.fixed_months}m", "wait": f"{total}m"}
+    numbers: dict[str, object] = {"missed": missed, "fixed": _months(rule.fixed_months)}
     steps = [Step(rule.clause, "wait_lapsed" if missed else "wait_season", numbers, "period")]
     if further:
-        added = {"further": further, "added": f"{further * rule.months_each}m", "repaid": repaid}
-        steps.append(Step(rule.clause, "wait_further", {**added, "off": f"{repaid * rule.months_each}m"}, "period"))
+        added = {"further": further, "added": _months(further * rule.months_each), "repaid": repaid}
+        steps.append(Step(rule.clause, "wait_further", {**added, "off": _months(repaid * rule.months_each)}, "period"))
     if total > months:
-        least: dict[str, object] = {"years": rule.long_years, "least": f"{rule.long_least_months}m"}
+        least: dict[str, object] = {"years": rule.long_years, "least": _months(rule.long_least_months)}
         steps.append(Step(rule.clause, "wait_long", least, "period"))
-    return Wait(f"{total}m" if total else "0", tuple(steps), (rule.question,), start)
+    return Wait(_months(total), tuple(steps), (rule.question,), start)
 
 
 def _repaid(rule: Continuity, facts: Facts, further: int) -> int:
@@ -128,3 +128,8 @@ def _repaid(rule: Continuity, facts: Facts, further: int) -> int:
     if facts.repaid_years is None:
         raise Unknown("repaid_years", range(further + 1), rule.clause)
     return min(facts.repaid_years, further)
+
+
+def _months(number: int) -> str:
+    """A number of months as a span: 3 -> "3m", 0 -> "0"."""
+    return f"{number}m" if number else "0"

@@ -28,6 +28,11 @@ def load_bytes(data: bytes, origin: str) -> Policy:
     return policy_of(pack, data)
 
 
+def load_kept(data: bytes) -> Policy:
+    """The policy of a pack that was accepted once and kept by its hash: checks made since do not judge it again."""
+    return policy_of(msgspec.convert(tomllib.loads(data.decode("utf-8")), PackFile), data)
+
+
 def parse(data: bytes, origin: str) -> tuple[PackFile, list[Finding]]:
     """The file's values and what the checks say about them. Raises WrongUse("pack_invalid") where it cannot be read."""
     text = _text(data, origin)

@@ -64,6 +64,12 @@ def entry(db: Database, journal: str, seq: int) -> Entry:
     return entries.parse(row[0])
 
 
+def hash_of(db: Database, journal: str, seq: int) -> str:
+    """SHA-256 of an entry's stored line, in hex."""
+    row = db.conn.execute("SELECT hash FROM journal WHERE journal = ? AND seq = ?", (journal, seq)).fetchone()
+    return str(row[0])
+
+
 def lines(db: Database, journal: str, *, after: int = 0) -> Iterator[tuple[int, bytes, str]]:
     """(seq, stored line, hash) of each entry after `after`, in order."""
     yield from db.conn.execute(
