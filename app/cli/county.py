@@ -54,6 +54,18 @@ def enrol(request: Path, fingerprint: str | None) -> None:
     answer(done, f"{word}：{done.name}（{done.point}）设备 {done.device}，指纹 {fingerprints.grouped(done.journal)}")
 
 
+@county.command("add-pack")
+@click.argument("pack", metavar="ID_OR_FILE")
+@common
+def add_pack(pack: str) -> None:
+    """采用一份政策包：以后认得按它收的款。"""
+    from app.county.add_pack import add_pack as add_one
+
+    with office() as opened:
+        done = add_one(opened, pack, now=county_now(practice=opened.practice))
+    answer(done, f"{'已采用' if done.new else '早已采用'}：{done.title}（{done.id}，指纹 {done.hash[:8]}）")
+
+
 @county.command()
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @common

@@ -20,7 +20,7 @@ def point() -> None:
 
 
 @point.command()
-@click.option("--pack", required=True, help="政策包编号")
+@click.option("--pack", required=True, metavar="ID_OR_FILE", help="政策包编号，或县里下发的政策包文件")
 @click.option("--point", "code", required=True, help="12 位区划代码")
 @click.option("--name", required=True, help="收款点名称")
 @click.option("--device", type=click.IntRange(1, 9), default=1, show_default=True, help="设备号")

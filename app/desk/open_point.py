@@ -19,6 +19,7 @@ from app.devices.envelope import PrivateKeys
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.domain.point import Point
+from app.packs.install import installable
 from app.store import journal as journal_store
 from app.store import settings, sync
 from app.store.database import Database, connect, open_store, writing
@@ -163,14 +164,17 @@ def _empty(folder: Path) -> None:
 def point_of(
     *, code: str, name: str, device: int, practice: bool, on: date | None, pack_id: str
 ) -> tuple[Point, bytes]:
-    """A point by its settings, and the pack's bytes. Raises WrongUse: point_code, on_is_practice."""
+    """A point by its settings, and the bytes of its pack (id or file).
+
+    Raises WrongUse: point_code, on_is_practice, and what `packs.install.installable` raises.
+    """
     if len(code) != 12 or not (code.isascii() and code.isdigit()):
         raise WrongUse("point_code", point=code)
     if on is not None and not practice:
         raise WrongUse("on_is_practice")
-    policy = packs.load(pack_id)
+    policy, content = installable(pack_id)
     point = Point(
         code=code, name=name.strip(), device=device, practice=practice, on=on, pack=policy.id, pack_hash=policy.hash,
         year=policy.benefit_year,
     )  # fmt: skip
-    return point, packs.pack_bytes(pack_id)
+    return point, content

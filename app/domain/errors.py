@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     # -- rules and packs
     "facts_invalid": "{place}：{problem}。没有给出任何结果，请改正后再试。",
     "category_unknown": "政策包 {pack} 里没有“{name}”这一类人员，未按任何标准计算。请核对名称，或请县级把它加进政策包。",
+    "pack_cases_differ": "政策包 {file} 和旁边的样例有 {number} 处不符，第一处是样例 {case} 的 {field}。没有采用，请先用 pack check 核对。",
     "topic_unknown": "没有“{topic}”这一类问题，什么也没有计算。可以问：{known}。",
     "task_unknown": "任务数的算法里没有“{kind}”这一项，什么也没有计算。可以写：{known}。",
     "task_negative": "人数不能是负数，扣除的人数也不能多于总人数，什么也没有计算。请核对后再试。",

@@ -9,15 +9,15 @@ from app.domain.assessment import assess, to_json
 from app.domain.errors import WrongUse
 from app.domain.facts import Facts
 from app.domain.policy import Policy
-from app.packs.library import load
+from app.packs.sources import find
 
 
-def assess_json(pack_id: str, text: str) -> str:
-    """Answers for a JSON array of facts, in its order.
+def assess_json(pack: str, text: str) -> str:
+    """Answers for a JSON array of facts, in its order, by the rules of a pack (id or file).
 
     Raises WrongUse for the first thing wrong, naming the person and the field; nothing is answered then.
     """
-    policy = load(pack_id)
+    policy = find(pack).policy()
     people = [_facts(policy, number, item) for number, item in enumerate(_array(text), 1)]
     return json.dumps([to_json(assess(policy, facts)) for facts in people], ensure_ascii=False)
 
