@@ -3,7 +3,7 @@
     run      the program on its practice point          test     the tests (arguments go to pytest)
     lint     ruff, mypy and the import contracts        bench    build/bench.py
     shots    build/shots.py                             freeze   the onedir bundle in out/, then its smoke test
-    setup    only prepare the machine                   lock     renew requirements.lock from pyproject.toml
+    setup    only prepare the machine                   lock     renew requirements*.lock from pyproject.toml
 
 Each command first makes the machine ready: Debian's system libraries, then a private .venv from requirements.lock.
 Where nothing is missing that costs a few hundredths of a second.
@@ -32,6 +32,8 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 STAMP = VENV / "cunjiao-setup.json"
 OUT = ROOT / "out"
+BENCH_LOCK = ROOT / "requirements-bench.lock"
+BENCH_VENV = OUT / "bench-venv"
 PIP_INSTALL = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
 
 # Found necessary and sufficient on a Debian without any desktop.
@@ -196,7 +198,25 @@ def test(arguments: list[str]) -> NoReturn:
 
 
 def bench(arguments: list[str]) -> NoReturn:
+    names = [each for each in arguments if not each.startswith("-")]
+    if "project" in names or not names:
+        ensure_openfisca()
     become(["build/bench.py", *arguments])
+
+
+def ensure_openfisca() -> None:
+    """What the projection is measured against, apart from everything else: nobody who runs or tests needs it."""
+    python = BENCH_VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+    wanted = hashlib.sha256(BENCH_LOCK.read_bytes()).hexdigest()
+    stamp = BENCH_VENV / "cunjiao-lock"
+    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    say("正在准备测算的参照（OpenFisca，只用于测量）…")
+    failed = "参照没有装好，请检查网络后再试；也可以只测其他各项，例如 dev.py bench lookup pay。"
+    call([sys.executable, "-m", "venv", "--clear", str(BENCH_VENV)], failed)
+    install = [str(python), *PIP_INSTALL[1:], "--require-hashes", "--no-deps", "--only-binary=:all:"]
+    call([*install, "-r", str(BENCH_LOCK)], failed)
+    stamp.write_text(wanted)
 
 
 def shots(arguments: list[str]) -> NoReturn:
@@ -251,11 +271,13 @@ def lock(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         tool = Path(folder) / "uv"
         call([*PIP_INSTALL, "--target", str(tool), "uv"], "无法取得 uv。")
-        uv = [str(tool / "bin" / ("uv.exe" if WINDOWS else "uv")), "pip", "compile", "pyproject.toml", "--quiet"]
+        uv = [str(tool / "bin" / ("uv.exe" if WINDOWS else "uv")), "pip", "compile", "--quiet"]
         # For every system and Python we support at once: a lock made for Linux alone lacks what Windows needs.
-        uv += ["--universal", "--python-version", "3.11", "--generate-hashes", "--extra", "postgres", "--group", "dev"]
+        uv += ["--universal", "--python-version", "3.11", "--generate-hashes"]
         uv += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python3 build/dev.py lock"]
-        call([*uv, *arguments, "-o", LOCK.name], "锁定依赖失败。")
+        whole = ["pyproject.toml", "--extra", "postgres", "--group", "dev", "-o", LOCK.name]
+        for wanted in (whole, ["--group", "bench", "-o", BENCH_LOCK.name]):
+            call([*uv, *arguments, *wanted], "锁定依赖失败。")
     ensure_venv()
 
 

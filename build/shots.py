@@ -32,7 +32,9 @@ from app.store import database  # noqa: E402
 
 CLERK, PASSPHRASE = "李会计", "lianxi"
 MOMENT = datetime(2023, 11, 15, 9, 30, tzinfo=clocks.CHINA)
+SPRING = datetime(2024, 4, 10, 9, 30, tzinfo=clocks.CHINA)
 HEADER = "姓名,身份证号,户号,户主,与户主关系,村民小组,手机,人员类别,认定日期,上年参保"
+LONG_HEADER = f"{HEADER},取消日期,乡镇,上年缴费金额,上年人员类别"
 
 
 def line(
@@ -59,11 +61,39 @@ PEOPLE = [
 ]
 
 
+def known(row: str, kinds: str, since: str, last: str, until: str, paid: str, kind: str) -> str:
+    """A row with everything a list may say."""
+    plain = ",".join(row.split(",")[:7])
+    return f"{plain},{kinds},{since},{last},{until},建平镇,{paid},{kind}"
+
+
+# People with a past: on two lists and removed from one, what was paid last year.
+KNOWN = [
+    known(
+        line("周桂兰", "19580412", 62, "0011", "周桂兰", "户主"),
+        "低保对象、一般重度残疾人", "2021-06-01、2019-03-01", "参保", "", "30", "低保对象",
+    ),
+    known(line("周小宝", "20110520", 63, "0011", "周桂兰", "孙子"), "孤儿", "2022-01-01", "参保", "", "0", "孤儿"),
+    known(
+        line("周大山", "19560101", 65, "0011", "周桂兰", "配偶"), "脱贫不稳定人口", "2019-03-01", "参保", "2023-05-31",
+        "190", "脱贫不稳定人口",
+    ),
+]  # fmt: skip
+BORN = [
+    line("周新芽", "20240215", 64, "0012", "周大山", "孙女"),
+    line("周建军", "20010305", 75, "0012", "周大山", "户主"),
+]
+
+
 class Show:
     """One window on one point, the keys pressed in it, and its pictures."""
 
-    def __init__(self, out: Path, folder: Path, *, pack: str, opened: bool = True, practice: bool = True) -> None:
+    def __init__(
+        self, out: Path, folder: Path, *, pack: str, opened: bool = True, practice: bool = True,
+        moment: datetime = MOMENT, rows: tuple[str, ...] = (HEADER, *PEOPLE),
+    ) -> None:  # fmt: skip
         self.out, self.folder, self.pack, self.practice = out, folder, pack, practice
+        self.moment, self.rows = moment, rows
         self.point = folder / "point"
         self._make(opened)
         entry = Entry((CLERK,), practice, PASSPHRASE if practice else None, self._sign_in, "村缴通")
@@ -72,21 +102,23 @@ class Show:
         self.window.settle()
 
     def _make(self, opened: bool) -> None:
-        on = MOMENT.date() if self.practice else None
+        on = self.moment.date() if self.practice else None
         point, content = point_of(
             code="341821100201", name="建平镇钟桥村", device=1, practice=self.practice, on=on, pack_id=self.pack
         )
-        clock = clocks.fixed(MOMENT)
+        clock = clocks.fixed(self.moment)
         desk, _ = create_point(self.point, point, operator=CLERK, passphrase=PASSPHRASE, clock=clock, pack=content)
         file = self.folder / "名册.csv"
-        file.write_text("\n".join((HEADER, *PEOPLE)), encoding="utf-8")
+        file.write_text("\n".join(self.rows), encoding="utf-8")
         load_roster(desk, preview(desk, file))
         if opened:
             open_day(desk, 20_000)
         database.close(desk.db)
 
     def _sign_in(self, name: str, passphrase: str) -> object:
-        return open_point(self.point, operator=name, passphrase=passphrase, moment=MOMENT if self.practice else None)
+        return open_point(
+            self.point, operator=name, passphrase=passphrase, moment=self.moment if self.practice else None
+        )
 
     def enter(self) -> None:
         """Sign in."""
@@ -211,11 +243,80 @@ def asking(show: Show) -> None:
     show.keys("dgh", "Return")
     show.shot("60-question")
     show.keys("Alt+2")
-    show.shot("61-register-first")
-    show.keys("Alt+1")
-    show.shot("62-answered")
+    show.shot("61-asked-again")
+    show.keys("Alt+2")
+    show.shot("62-register-first")
+    show.keys("F7")
+    show.shot("63-register-steps")
+    show.keys("Escape", "Alt+9", "Alt+1")
+    show.shot("64-answered")
     show.keys("Return")
-    show.shot("63-not-listed")
+    show.shot("65-not-listed")
+
+
+def person(show: Show) -> None:
+    """What the lists say of a person, the explanation with a losing category, a question for the county, what if."""
+    show.enter()
+    show.keys("zgl", "Return")
+    show.shot("80-last-year")
+    show.keys("F1")
+    show.shot("81-record")
+    show.keys("Escape", "F7")
+    show.shot("82-steps-of-a-category")
+    show.keys("Escape", "F12")
+    show.shot("83-what-if")
+    show.keys("20240410")
+    show.shot("84-what-if-late")
+    show.keys("Backspace", "Backspace", "Backspace", "Backspace", "0230")
+    show.shot("85-what-if-no-such-day")
+    show.keys("Escape", "Down")
+    show.shot("86-county-question")
+    show.keys("F7")
+    show.shot("87-county-steps")
+    show.keys("Escape", "F1")
+    show.shot("88-record-open-amount")
+    show.keys("Escape", "Down", "F1")
+    show.shot("89-record-removed")
+
+
+def late(show: Show) -> None:
+    """After the season: another kind of case, its day, a newborn, and one for whom nothing is listed."""
+    show.enter()
+    show.keys("zjj", "Return")
+    show.shot("90-late")
+    show.keys("F7")
+    show.shot("91-late-steps")
+    show.keys("Escape", "Alt+0")
+    show.shot("92-situations")
+    show.keys("Down", "Down")
+    show.shot("93-situation-veteran")
+    show.keys("Return")
+    show.shot("94-situation-day")
+    show.keys("20240230", "Return")
+    show.shot("95-no-such-day")
+    show.keys("20240301")
+    show.shot("96-situation-day-told")
+    show.keys("Return")
+    show.shot("96-situation-told")
+    show.keys("F1")
+    show.shot("97-record-told")
+    show.keys("Escape", "F12", "Return", "Up")
+    show.shot("98-what-if-situation")
+    show.keys("Escape", "Escape", "zxy", "Return", "Alt+0", "Down", "Down", "Return")
+    show.shot("99-newborn")
+
+
+def years(show: Show) -> None:
+    """A county after 国办发〔2024〕38号: years are asked for, and typed."""
+    show.enter()
+    show.keys("dgh", "Return", "Alt+3")
+    show.shot("a0-year-asked")
+    show.keys("Alt+1", "abc", "Return")
+    show.shot("a1-no-year")
+    show.keys("Backspace", "Backspace", "Backspace", "2019", "Return")
+    show.shot("a2-repaid-asked")
+    show.keys("Alt+1", "1", "Return")
+    show.shot("a3-years-told")
 
 
 def real(show: Show) -> None:
@@ -236,6 +337,9 @@ def main() -> int:
         (closed, {"pack": "langxi-2024", "opened": False}),
         (asking, {"pack": "xingguo-2024"}),
         (real, {"pack": "langxi-2024", "practice": False}),
+        (person, {"pack": "langxi-2024", "rows": (LONG_HEADER, *KNOWN)}),
+        (late, {"pack": "langxi-2024", "moment": SPRING, "rows": (HEADER, *PEOPLE, *BORN)}),
+        (years, {"pack": "national-2025", "moment": SPRING.replace(year=2025)}),
     )
     for scene, how in scenes:
         with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ TODAY = date(2023, 11, 15)
 HEADER = [
     "姓名", "身份证号", "证件类型", "户号", "户主", "与户主关系", "村民小组", "手机",
     "人员类别", "认定日期", "取消日期", "上年参保", "其他参保", "户籍", "居住证", "长期居住",
-    "参保登记", "外出务工", "性别", "出生日期", "备注",
+    "参保登记", "外出务工", "性别", "出生日期", "备注", "乡镇", "上年缴费金额", "上年资助类别",
 ]  # fmt: skip
 
 CATEGORIES = {
@@ -118,6 +118,12 @@ BAD_ROWS: list[tuple[str, list[str], str]] = [
     ("residence permit unknown", row(居住证="办理中"), "“居住证”里的“办理中”不能识别"),
     ("registered unknown", row(参保登记="？"), "“参保登记”里的“？”不能识别"),
     ("migrant worker unknown", row(外出务工="可能"), "“外出务工”里的“可能”不能识别"),
+    ("last year's payment in words", row(上年缴费金额="三百五十"), "“上年缴费金额”的“三百五十”不是金额"),
+    ("last year's payment negative", row(上年缴费金额="-350"), "“上年缴费金额”的“-350”不是金额"),
+    ("last year's payment of two amounts", row(上年缴费金额="350,380"), "不是金额"),
+    ("last year's payment with three decimals", row(上年缴费金额="350.005"), "不是金额"),
+    ("town is a formula", row(乡镇="=A1"), "公式符号"),
+    ("last year's category too long", row(上年资助类别="长" * 501), "超过 500 个字"),
     ("note is a formula", row(备注="+cmd|' /C calc'!A0"), "公式符号"),
     ("note of 501 characters", row(备注="长" * 501), "超过 500 个字"),
     ("a footer under the table", row(姓名="填表人：李四", 身份证号="", 户号=""), "没有身份证号"),

@@ -53,8 +53,11 @@ def due(resident: str, on: datetime | None, facts: tuple[str, ...]) -> None:
 def steps_of(assessment: dict[str, Any]) -> list[str]:
     """The steps with their clauses, then what is still open with the default in force."""
     steps = [f"  {step['text']}（{step['clause']}）" for step in assessment["steps"]]
-    asked = [(each["text"], f"（暂按：{each['default']}）" if each["default"] else "") for each in assessment["questions"]]
-    return steps + [f"  需弄清：{text}{default}" for text, default in asked]
+    return steps + [f"  需弄清：{each['text']}{_for_now(each['default'])}" for each in assessment["questions"]]
+
+
+def _for_now(default: str) -> str:
+    return f"（暂按：{default}）" if default else ""
 
 
 @click.command()

@@ -1,12 +1,21 @@
-"""The rules: assess, pack list | show | check. No data folder, no passphrase."""
+"""The rules: assess, pack list | show | check. No data folder, no passphrase. Other verbs of packs: pack_edit.py,
+pack_ask.py, project.py."""
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from app.cli import pack_ask, pack_edit
 from app.cli.context import common
 from app.cli.output import answer, write
+from app.cli.pack_edit import as_json
+from app.cli.project import project
+from app.domain.errors import WrongUse
+
+if TYPE_CHECKING:
+    from app.packs.verbs import PackCheck
 
 
 @click.command()
@@ -42,29 +51,55 @@ def list_() -> None:
 
 
 @pack.command()
-@click.argument("pack_id")
+@click.argument("name", metavar="ID_OR_FILE")
 @common
-def show(pack_id: str) -> None:
+def show(name: str) -> None:
     """把规则列成表，可以和通知对照着看。"""
-    from app.packs.verbs import pack_show
+    from app.packs.verbs import pack_sections, pack_show
 
-    text = pack_show(pack_id)
-    answer({"id": pack_id, "text": text}, text)
+    text = pack_show(name)
+    answer({"id": name, "text": text, "sections": pack_sections(name)}, text)
 
 
 @pack.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("name", metavar="ID_OR_FILE")
+@click.option("--against", metavar="ID_OR_FILE", help="和哪一份比（默认：复制自哪一份，或本县上一年度的）")
 @common
-def check(file: Path) -> int:
-    """检查一个政策包文件，逐行指出问题。"""
+def check(name: str, against: str | None) -> int:
+    """检查一个政策包，逐行指出问题，核对样例，列出和上年相比的变化。
+
+    有必须改正的，退出码 2；和样例不符，退出码 1。
+    """
     from app.packs.verbs import pack_check
 
-    found = pack_check(file)
-    rows = [f"第 {f.line} 行：{f.problem}" for f in found.findings]
-    rows += [f"样例 {d.case}：{d.field} 应为 {d.expected!r}，算出 {d.got!r}" for d in found.differences]
-    rows.append(f"{found.id}：{'可以使用' if found.ok else '不能使用'}，核对样例 {found.cases_run} 个。")
-    answer(found, "\n".join(rows))
+    found = pack_check(Path(name), against)
+    answer(found, "\n".join(_told(found)))
+    severe = [each for each in found.findings if each.severe]
+    if severe:
+        first = severe[0]
+        raise WrongUse("pack_unsound", pack=found.id, number=len(severe), line=first.line, problem=first.problem)
     return 0 if found.ok else 1
 
+
+def _told(found: "PackCheck") -> list[str]:
+    severe = [f"第 {each.line} 行：{each.problem}" for each in found.findings if each.severe]
+    notable = [f"第 {each.line} 行：{each.problem}" for each in found.findings if not each.severe]
+    cases = [f"样例 {d.case}：{d.field} 应为 {as_json(d.expected)}，算出 {as_json(d.got)}" for d in found.differences]
+    changed = [each.text for each in found.changes]
+    lines = [
+        *_part("必须改正", severe),
+        *_part("和样例不符", cases),
+        *_part("请留意", notable),
+        *_part(f"和 {found.against} 相比", changed),
+    ]
+    return [*lines, f"{found.id}：{'可以使用' if found.ok else '不能使用'}，核对样例 {found.cases_run} 个。"]
+
+
+def _part(title: str, lines: list[str]) -> list[str]:
+    return [f"{title}（{len(lines)} 处）", *lines, ""] if lines else []
+
+
+for command in (*pack_edit.COMMANDS, *pack_ask.COMMANDS, project):
+    pack.add_command(command)
 
 COMMANDS = (assess, pack)

@@ -20,14 +20,14 @@ from app.domain.policy import Category, Policy
 
 HEADER = (
     "户号", "户主", "姓名", "性别", "身份证号", "与户主关系", "村民小组", "联系电话", "人员类别", "认定日期",
-    "取消日期", "上年参保", "其他参保", "户籍", "外出务工", "备注",
+    "取消日期", "上年参保", "其他参保", "户籍", "外出务工", "备注", "乡镇", "上年缴费金额", "上年资助类别",
 )  # fmt: skip
 MOBILE = ("130", "131", "132", "135", "136", "137", "138", "139", "150", "158", "159", "177", "180", "186", "189")
 OLDEST = 130
 
 
 class Shares(Struct, frozen=True):
-    """resources/roster/shares.toml: per mille of the people."""
+    """resources/roster/shares.toml: per mille of the people, where the file does not say otherwise."""
 
     full_subsidy: int
     some_subsidy: int
@@ -45,8 +45,12 @@ class Shares(Struct, frozen=True):
     military: int
     already_paid: int
     student_at_school: int
+    category_lost: int
     migrant_worker: int
     without_phone: int
+    last_year_less_yuan: int
+    town_households: int
+    towns: tuple[str, ...]
     weight: dict[str, float]
     ages: dict[str, tuple[int, int]]
 
@@ -64,9 +68,11 @@ def lifelike(people: int, *, seed: int, policy: Policy) -> Iterator[list[str]]:
     random = Random(seed)
     on = date(policy.benefit_year - 1, 9, 10)
     facts = _Facts(random, policy, on)
+    before = LastYear(Random(seed), policy, _shares(), on)
     for household in households(people, random=random, names=_names(), region_code=policy.region_code, on=on):
         for person in household.people:
-            yield facts.row(household, person)
+            row = facts.row(household, person)
+            yield [*row, town_of(household), *before.cells(person, dict(zip(HEADER, row, strict=False)))]
 
 
 @cache
@@ -163,6 +169,46 @@ class _Facts:
             words.append("学校")
             weights.append(shares.student_at_school)
         return self.random.choices([*words, ""], [*weights, 1000 - sum(weights)])[0]
+
+
+def town_of(household: Household) -> str:
+    """Households of one number after the other live in one town."""
+    shares = _shares()
+    return shares.towns[(int(household.number) - 1) // shares.town_households % len(shares.towns)]
+
+
+class LastYear:
+    """What the lists of the year before said. A dice of its own: the other columns stay what they are without it."""
+
+    def __init__(self, random: Random, policy: Policy, shares: Shares, on: date) -> None:
+        self.random = random
+        self.policy = policy
+        self.shares = shares
+        self.on = on
+        self.price_yuan = policy.prices.individual.yuan - shares.last_year_less_yuan
+
+    def cells(self, person: Person, row: dict[str, str]) -> tuple[str, str]:
+        """What was paid in yuan, and the category then; both empty for one who was not insured."""
+        if row["上年参保"] != "是":
+            return "", ""
+        category = self._category(person, row)
+        subsidy = category.subsidy if category else 0
+        # Nobody knows what one paid whose category had no amount.
+        if subsidy == "undetermined":
+            return "", category.name if category else ""
+        paid = 0 if subsidy == "full" else max(0, self.price_yuan - int(subsidy))
+        return f"{paid}.00", category.name if category else ""
+
+    def _category(self, person: Person, row: dict[str, str]) -> Category | None:
+        """The category of this year where it is more than a year old; a few had one that they have no longer."""
+        last = self.on.replace(year=self.on.year - 1)
+        held = [self.policy.category_of[name] for name in row["人员类别"].split("、") if name]
+        if held and row["认定日期"] <= f"{last:%Y-%m-%d}":
+            return held[0]
+        if held or self.random.random() * 1000 >= self.shares.category_lost:
+            return None
+        fitting = [category for category in self.policy.categories if _fits(category, self.shares, person.age)]
+        return self.random.choice(fitting) if fitting else None
 
 
 class Group(Struct):

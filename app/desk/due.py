@@ -14,7 +14,6 @@ from app.domain.errors import Refused, WrongUse
 from app.domain.facts import ENROLMENTS, Facts
 from app.domain.policy import Policy
 from app.domain.resident import Resident
-from app.domain.unknown import AMOUNTS_AND_PERIOD
 from app.store import counter
 
 
@@ -89,15 +88,22 @@ def situations(found: Due) -> tuple[Situation, ...]:
 
 
 def worth_asking(found: Due, others: tuple[Situation, ...]) -> bool:
-    """Whether to ask unasked for the kind of case: money cannot simply be taken, and another kind answers otherwise."""
+    """Whether to ask for the kind of case: no money can be taken, or it buys a wait, and another kind does better."""
     a = found.assessment
-    if found.paid or (a.outcome in ("collect", "collect_zero") and a.waiting == "0"):
+    if found.paid or a.outcome == "register_first" or (_payable(a) and a.waiting == "0"):
         return False
-    return any(_differs(a, other.assessment) for other in others)
+    return any(_better(a, other.assessment) for other in others)
 
 
-def _differs(one: Assessment, other: Assessment) -> bool:
-    return any(getattr(one, name) != getattr(other, name) for name in ("outcome", *AMOUNTS_AND_PERIOD))
+def _payable(a: Assessment) -> bool:
+    return a.outcome in ("collect", "collect_zero")
+
+
+def _better(one: Assessment, other: Assessment) -> bool:
+    """Whether another kind of case may be paid for (sooner), or would once the day it happened is told."""
+    if any(question.id == "event_date" for question in other.questions):
+        return True
+    return _payable(other) and (not _payable(one) or other.waiting == "0")
 
 
 def _kinds(policy: Policy, facts: Facts) -> list[str]:

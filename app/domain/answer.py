@@ -65,5 +65,16 @@ class Assessment(Struct, frozen=True, kw_only=True):
     @property
     def clause(self) -> str:
         """The clause of the deciding step: the last one that is not about a losing category or the period."""
-        deciding = [step.clause for step in self.steps if step.effect not in ("loses", "period", "window")]
+        deciding = [step.clause for step in self._weighing() if step.effect not in ("loses", "period", "window")]
         return (deciding or [self.steps[-1].clause])[-1]
+
+    @property
+    def asking(self) -> Step:
+        """The step that ends the matter: the last that asks or refuses, otherwise the last of all."""
+        ends = [step for step in self._weighing() if step.effect in ("ask", "refuse")]
+        return (ends or [self.steps[-1]])[-1]
+
+    def _weighing(self) -> list[Step]:
+        """The steps that may decide: registering is only the matter where nothing else stands in the way."""
+        first = self.outcome == "register_first"
+        return [step for step in self.steps if first or step.code != "register_first"]

@@ -3,15 +3,13 @@
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from app.domain.admission import aged
 from app.domain.answer import Step
 from app.domain.facts import Facts
-from app.domain.periods import DAY
 from app.domain.policy import Category, Policy
 from app.domain.resident import CategoryRecord
-from app.domain.unknown import LONG_AGO, Unknown, pay_days
+from app.domain.unknown import Unknown, any_recognition, pay_days
 
 BY_DATE = ("lost_not_yet", "lost_recognised_late", "lost_removed", "kept_by_base")
 
@@ -111,7 +109,7 @@ def _lost_by_date(policy: Policy, facts: Facts, category: Category, record: Cate
     if facts.paid_on is None:
         raise Unknown("paid_on", pay_days(policy), policy.recognition.clause)
     if record.recognised_on is None:
-        raise Unknown("categories", _any_recognition(policy, facts, record), policy.recognition.clause)
+        raise Unknown("categories", any_recognition(policy, facts, record), policy.recognition.clause)
     rule, numbers = policy.recognition, {"category": category.name}
     if record.recognised_on > facts.paid_on:
         return Step(rule.clause, "lost_not_yet", {**numbers, "on": str(record.recognised_on)}, "loses")
@@ -140,11 +138,3 @@ def _held_on_base(policy: Policy, record: CategoryRecord) -> bool:
     if base is None or record.recognised_on is None or record.recognised_on > base:
         return False
     return record.removed_on is None or record.removed_on > base
-
-
-def _any_recognition(policy: Policy, facts: Facts, record: CategoryRecord) -> list[tuple[CategoryRecord, ...]]:
-    """The person's categories with `record` recognised on each side of every day that matters."""
-    edges = [LONG_AGO, policy.recognition.base, policy.recognition.until, facts.paid_on]
-    days = [day for edge in edges if edge for day in (edge, edge + DAY)]
-    categories = facts.categories or ()
-    return [tuple(replace(each, recognised_on=day) if each is record else each for each in categories) for day in days]

@@ -9,6 +9,8 @@ from app.domain.facts import Facts
 from app.domain.policy import Continuity, Policy, Terms
 from app.domain.unknown import Unknown, any_category, enrolments, last_years
 
+AGES = 60  # years: more than anybody can have missed
+
 
 class Wait(Struct, frozen=True):
     """A wait as "0", "90d" or "3m", and the day it counts from where that is not the day cover would begin.
@@ -99,8 +101,9 @@ def _missed(policy: Policy, rule: Continuity, facts: Facts) -> int:
         return 0
     before = policy.benefit_year - 1
     if facts.last_insured_year is None:
-        # A month more for each year: past the long break the answers differ, but only in how much.
-        raise Unknown("last_insured_year", [before - years for years in range(1, rule.long_years + 2)], rule.clause)
+        # On both sides of the long break, and so long ago that the wait outlasts the year.
+        missed = (*range(1, rule.long_years + 2), AGES)
+        raise Unknown("last_insured_year", [before - years for years in missed], rule.clause)
     counted = before if rule.counts_from is None else before - rule.counts_from + 1
     return max(0, min(before - facts.last_insured_year, counted))
 

@@ -51,17 +51,19 @@ class Remittance(Said, frozen=True, kw_only=True):
 
 
 class Report(Said, frozen=True, kw_only=True):
-    """Something due to someone by a date."""
+    """Something due to someone: by a date, or (`when`) as often as the notice says."""
 
-    due: date
     what: str
     to: str
+    due: date | None = None
+    when: str | None = None
 
 
 class Target(Said, frozen=True, kw_only=True):
-    """People a town is to insure: in all, of these exempt, the others."""
+    """People a town is to insure: in all, of these exempt, the others. `aliases`: other names of the same row."""
 
     town: str
+    aliases: tuple[str, ...] = ()
     total: int
     exempt: int
     others: int

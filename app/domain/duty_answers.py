@@ -92,16 +92,17 @@ def remittance(policy: Policy, asked: AskedRemittance) -> Answer:
 
 
 def report(policy: Policy, asked: AskedReport) -> Answer:
-    """`due`: the day on which the first report of that name is due, and `to` whom."""
+    """`due`: the day on which the first report of that name is due (or `when`, in words), and `to` whom."""
     found = next((each for each in policy.reports if asked.what in each.what), None)
     if found is None:
-        return {"due": None, "to": None, "clause": None, "question": None, "silent": True}
-    return {"due": found.due.isoformat(), "to": found.to, **_source(found)}
+        return {"due": None, "when": None, "to": None, "clause": None, "question": None, "silent": True}
+    due = found.due and found.due.isoformat()
+    return {"due": due, "when": found.when, "to": found.to, **_source(found)}
 
 
 def target(policy: Policy, asked: AskedTarget) -> Answer:
     """`total`, `exempt`, `others` of a town as printed; where none is, `total` worked out from last year's people."""
-    found = next((each for each in policy.targets if each.town == asked.town), None)
+    found = next((each for each in policy.targets if asked.town in (each.town, *each.aliases)), None)
     if found is not None:
         return {"total": found.total, "exempt": found.exempt, "others": found.others, **_source(found)}
     rule = policy.target_rule

@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     # -- rules and packs
     "facts_invalid": "{place}：{problem}。没有给出任何结果，请改正后再试。",
     "category_unknown": "政策包 {pack} 里没有“{name}”这一类人员，未按任何标准计算。请核对名称，或请县级把它加进政策包。",
+    "pack_unsound": "政策包 {pack} 有 {number} 处必须改正，第一处在第 {line} 行：{problem}。现在不能使用，改好后再检查。",
     "pack_cases_differ": "政策包 {file} 和旁边的样例有 {number} 处不符，第一处是样例 {case} 的 {field}。没有采用，请先用 pack check 核对。",
     "topic_unknown": "没有“{topic}”这一类问题，什么也没有计算。可以问：{known}。",
     "task_unknown": "任务数的算法里没有“{kind}”这一项，什么也没有计算。可以写：{known}。",
@@ -125,6 +126,8 @@ SENTENCES: dict[str, str] = {
     "confirm_incomplete": "答复一个问题要写明答复、谁、哪天、哪份文件，缺少 {missing}，文件没有动。",
     "confirm_nothing": "没有写要确认什么，文件没有动。请写问题的编号，或用 --review 写核对过的一项。",
     "confirm_spoils": "照这样改，政策包会不对：{problem}（改后第 {line} 行）。文件没有动，请核对 --set 写的值。",
+    "project_day_needed": "政策包“{pack}”没有写明从哪一天开始缴费，没有测算。请用 --on 写明缴费日期，例如 --on {example}。",
+    "project_one_comparison": "--against-pack 和 --against-roster 一次只能选一个，没有测算。请分两次测算。",
     # -- identity and roster
     "id_blank": "没有身份证号。请补上证件号码；新生儿可填出生医学证明编号。",
     "id_stored_as_number": "身份证号按数字存放，末几位已丢失，无法复原。请把该列设为文本后，照身份证重新填写。",

@@ -120,7 +120,8 @@ class Late(Said, frozen=True, kw_only=True):
     """What holds outside every window for some enrolments ("*": those without a rule of their own).
 
     `event` and `limit` ("90d", "3m"; last day inside) choose `within` or `over`; without a limit `within` holds.
-    An event before `event_from` has the terms `earlier`. `categories` are those whose recognition is the event.
+    An event before `event_from` has the terms `earlier`; one before `not_before` is not what the rule is about and is
+    referred, nothing priced. `categories` are those whose recognition is the event.
     `bring` says what shows the event at the counter; null where the notice names nothing.
     """
 
@@ -133,6 +134,7 @@ class Late(Said, frozen=True, kw_only=True):
     over: Terms | None = None
     event_from: date | None = None
     earlier: Terms | None = None
+    not_before: date | None = None
     categories: tuple[str, ...] = ()
     bring: str | None = None
 
@@ -236,7 +238,7 @@ class Review(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Confirmation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An open question the county has answered: by whom, when, and in which document."""
+    """An open question the county has answered: by whom, when, in which document; `places`: the values it was about."""
 
     id: str
     text: str
@@ -244,6 +246,7 @@ class Confirmation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     by: str
     on: date
     source: str
+    places: tuple[str, ...] = ()
 
 
 class OpenQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

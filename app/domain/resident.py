@@ -25,7 +25,11 @@ class CategoryRecord(Struct, frozen=True, gc=False):
 
 
 class Resident(Struct, frozen=True, kw_only=True, gc=False):
-    """One person of the roster. A fact that the file did not state is None (or empty), never a guess."""
+    """One person of the roster. A fact that the file did not state is None (or empty), never a guess.
+
+    `last_year_paid_fen` and `last_year_category` are what the file says of the year before, in its own words: the
+    category is free text, for that year's pack may have named it otherwise.
+    """
 
     name: str
     document_type: DocumentType
@@ -46,6 +50,9 @@ class Resident(Struct, frozen=True, kw_only=True, gc=False):
     other_cover: str | None = None
     enrolment: str = "ordinary"
     note: str = ""
+    town: str = ""
+    last_year_paid_fen: int | None = None
+    last_year_category: str = ""
 
     @property
     def key(self) -> str:

@@ -17,6 +17,7 @@ Canonical = Callable[[str], str | None]
 
 MAX_RELATION = 20
 MAX_GROUP = 40
+MAX_TOWN = 40
 # Where the file does not say: the document itself shows that these people's register is elsewhere (domain C3, C4).
 HUKOU_BY_DOCUMENT = {"hmt_residence": "other_city", "foreign_permanent": "foreign"}
 
@@ -66,11 +67,14 @@ class Listed(TypedDict):
     other_cover: str | None
     enrolment: str
     note: str
+    town: str
+    last_year_paid_fen: int | None
+    last_year_category: str
 
 
 LISTED = (
     "relation", "group", "hukou", "residence_permit", "long_term_resident", "last_year", "registered", "other_cover",
-    "migrant", "note",
+    "migrant", "note", "town", "last_year_paid", "last_year_category",
 )  # fmt: skip
 listed_cells = itemgetter(*LISTED)
 
@@ -116,6 +120,9 @@ def _listed(document_type: DocumentType, texts: tuple[str, ...]) -> tuple[Listed
         other_cover=row.read(None, values.word_of, cells["other_cover"], values.OTHER_COVER, "其他参保"),
         enrolment="migrant_worker" if row.yes_no("migrant", "外出务工") else "ordinary",
         note=row.text("note", "备注"),
+        town=row.text("town", "乡镇", MAX_TOWN),
+        last_year_paid_fen=row.read(None, values.fen_of, cells["last_year_paid"], "上年缴费金额"),
+        last_year_category=row.text("last_year_category", "上年资助类别"),
     )
     return listed, tuple(row.reasons)
 

@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from app.domain.errors import Refused
+from app.domain.errors import Refused, WrongUse
+from app.domain.money import parse_yuan
 from app.domain.resident import CategoryRecord, DocumentType, ListedLastYear, Sex
 
 Value = TypeVar("Value")
@@ -79,6 +80,7 @@ MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
 SEPARATORS = re.compile(r"[、，,；;/|\n]+")
 DATE_SEPARATORS = re.compile(r"[、，,；;|\n\s]+")
 DIGITS_LOST = re.compile(r"\d(\.\d*)?[eE]\+?\d+")
+THOUSANDS = re.compile(r"\d,\d{3}(\.\d{1,2})?")
 BLANKS = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 DOTS = dict.fromkeys(map(ord, "•・．‧∙●⋅｡･"), "·")
 CJK = re.compile(r"[\u2e80-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010ffff]")
@@ -140,6 +142,22 @@ def phone_of(cell: str) -> str:
         return ""
     digits = (text if text.isascii() else unicodedata.normalize("NFKC", text)).replace("-", "").removeprefix("+86")
     return digits if digits.isdigit() else text_of(digits, "手机", 60)
+
+
+@lru_cache(maxsize=4096)
+def fen_of(cell: str, field: str) -> int | None:
+    """An amount in yuan (380, 380.00, 1,020元, ￥38.5) as fen; None for an empty cell, a dash or 无, never 0."""
+    word = plain(cell)
+    if word in NOTHING:
+        return None
+    figures = word.removeprefix("¥").removesuffix("元")
+    # Spreadsheets write 1,020; with more digits in front it is no premium but two amounts in a cell.
+    if THOUSANDS.fullmatch(figures):
+        figures = figures.replace(",", "")
+    try:
+        return parse_yuan(figures)
+    except WrongUse:
+        raise Refused("row_amount_unreadable", field=field, text=cell.strip()[:40]) from None
 
 
 def yes_no(cell: str, field: str) -> bool | None:

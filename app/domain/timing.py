@@ -9,7 +9,7 @@ from app.domain.answer import Outcome, Step
 from app.domain.facts import Facts
 from app.domain.periods import DAY, earlier, later
 from app.domain.policy import Late, Policy, Terms, Window
-from app.domain.unknown import Unknown, any_category, enrolments, last_years, pay_days
+from app.domain.unknown import Unknown, any_category, any_recognition, enrolments, last_years, pay_days
 
 
 class Timing(Struct, frozen=True):
@@ -82,7 +82,7 @@ def _after(policy: Policy, facts: Facts, paid_on: date) -> Timing:
     if facts.enrolment is None:
         raise Unknown("enrolment", enrolments(policy), policy.lates[0].clause)
     rule = policy.late_of.get(facts.enrolment, policy.late_of["*"])
-    if rule.event == "recognition" and _recognised(policy, rule, facts) is None:
+    if rule.event == "recognition" and _recognised(policy, rule, facts, paid_on) is None:
         rule = policy.late_of["*"]
     found = _by_event(policy, rule, facts, paid_on) if rule.event else _sole(rule, paid_on)
     if found.terms is not None and paid_on > policy.benefit.ends:
@@ -102,6 +102,9 @@ def _by_event(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> Timing
     odd = _odd(rule, facts, event, paid_on)
     if odd is not None:
         return Timing("refer", None, (odd,), ("event_date",))
+    if rule.not_before and event < rule.not_before:
+        step = Step(rule.clause, "event_long_ago", {**numbers, "not_before": str(rule.not_before)}, "ask")
+        return Timing("refer", None, (step,), (rule.question or "event_date",))
     if rule.earlier and rule.event_from and event < rule.event_from:
         step = Step(rule.clause, "late_earlier", {**numbers, "event_from": str(rule.event_from)}, "window")
         return _under(rule.earlier, rule.id, step, rule.question, event)
@@ -130,7 +133,7 @@ def _odd(rule: Late, facts: Facts, event: date, paid_on: date) -> Step | None:
 def _event_day(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> date:
     """The day the rule counts from. A newborn's event is the birth, so either date will do."""
     if rule.event == "recognition":
-        recognised = _recognised(policy, rule, facts)
+        recognised = _recognised(policy, rule, facts, paid_on)
         if recognised is not None:
             return recognised
     event = facts.event_date or (facts.birth_date if rule.event == "birth" else None)
@@ -142,14 +145,21 @@ def _event_day(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> date:
 def _event_days(rule: Late, paid_on: date) -> list[date]:
     """Days that stand for every day the event may have been, seen from the payment."""
     edges = [paid_on] + ([earlier(paid_on, rule.limit)] if rule.limit else [])
-    edges += [rule.event_from] if rule.event_from else []
+    edges += [edge for edge in (rule.event_from, rule.not_before) if edge]
     return [day for edge in edges for day in (edge, edge - DAY, edge + DAY) if day <= paid_on]
 
 
-def _recognised(policy: Policy, rule: Late, facts: Facts) -> date | None:
-    """The latest recognition of a category the rule is for; None where the person has none of them."""
+def _recognised(policy: Policy, rule: Late, facts: Facts, paid_on: date) -> date | None:
+    """The latest recognition of a category the rule is for, held on the day of payment; None where there is none."""
     if facts.categories is None:
         raise Unknown("categories", any_category(policy), rule.clause)
-    own = [record for record in facts.categories if policy.category_of[record.name].name in rule.categories]
-    days = [record.recognised_on for record in own if record.recognised_on is not None]
-    return max(days) if days else None
+    own = [
+        record
+        for record in facts.categories
+        if policy.category_of[record.name].name in rule.categories
+        and (record.removed_on is None or record.removed_on > paid_on)
+    ]
+    for record in own:
+        if record.recognised_on is None:
+            raise Unknown("categories", any_recognition(policy, facts, record), rule.clause)
+    return max((record.recognised_on for record in own if record.recognised_on), default=None)

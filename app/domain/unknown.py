@@ -76,6 +76,18 @@ def any_category(policy: Policy) -> list[tuple[CategoryRecord, ...]]:
     return [(), *((CategoryRecord(name, day),) for name in kinds.values())]
 
 
+def any_recognition(policy: Policy, facts: Facts, record: CategoryRecord) -> list[tuple[CategoryRecord, ...]]:
+    """The person's categories with `record` recognised on each side of every day that matters."""
+    edges = [LONG_AGO, policy.recognition.base, policy.recognition.until, facts.paid_on]
+    edges += [late.event_from for late in policy.lates] + [late.not_before for late in policy.lates]
+    days = [day for edge in edges if edge for day in (edge - DAY, edge, edge + DAY)]
+    possible = [day for day in days if record.removed_on is None or day <= record.removed_on]
+    categories = facts.categories or ()
+    return [
+        tuple(replace(each, recognised_on=day) if each is record else each for each in categories) for day in possible
+    ]
+
+
 def resolve(decide: Callable[[Policy, Facts], Assessment], policy: Policy, facts: Facts) -> Assessment:
     """The answer of `decide`, or what its answers over all values of the unknown facts have in common."""
     try:
@@ -105,9 +117,7 @@ def _common(answers: list[Assessment], unknown: Unknown, policy: Policy) -> Asse
     """The one answer where all agree, otherwise `refer` with whatever amounts and period they share."""
     first = answers[0]
     questions = _questions(answers)
-    if all(_same(first, answer) for answer in answers):
-        # Each may be referred for a question of its own; then the first one's stands for all: a refer never comes
-        # without.
+    if all(_same(first, answer) for answer in answers) and not _for_different_reasons(answers):
         return replace(first, questions=questions or first.questions)
     own = Question(unknown.fact, FACT_QUESTIONS[unknown.fact], "")
     eligible = all(answer.eligible for answer in answers)
@@ -120,6 +130,12 @@ def _common(answers: list[Assessment], unknown: Unknown, policy: Policy) -> Asse
         enrolment=first.enrolment,
         **(_shared_fields(answers) if eligible else {}),
     )
+
+
+def _for_different_reasons(answers: list[Assessment]) -> bool:
+    """Whether all are referred, but no one question stands behind all of them: then the fact decides which does."""
+    shared = set(answers[0].questions).intersection(*(answer.questions for answer in answers[1:]))
+    return answers[0].outcome == "refer" and not shared
 
 
 def _questions(answers: list[Assessment]) -> tuple[Question, ...]:

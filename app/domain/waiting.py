@@ -44,7 +44,8 @@ def _covered(
     if start > policy.benefit.ends:
         none = Step(clause, "period_none", numbers, "period")
         return Period(None, wait.span, None, (*wait.steps, none), questions)
-    retroactive = when.event + DAY if terms.retroactive and when.event else None
+    gap = when.event + DAY if terms.retroactive and when.event else start
+    retroactive = gap if gap < start else None
     code = "period_provisional" if arrival else "period_waits" if wait.span != "0" else "period"
     if retroactive:
         code, numbers = "period_retroactive", {**numbers, "from": str(retroactive)}
@@ -67,7 +68,9 @@ def _begins(policy: Policy, facts: Facts, when: Timing, terms: Terms, amount: Mo
     if terms.start == "next_day":
         return paid_on + DAY
     if terms.start == "month_first":
-        return paid_on.replace(day=1)
+        # Never a day on which the other cover still ran.
+        first = paid_on.replace(day=1)
+        return max(first, when.event + DAY) if when.event else first
     if terms.start == "received" and not _is_provisional(facts, terms, amount) and amount.due_fen != 0:
         return facts.received_on or paid_on
     return paid_on

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "late_over": "按“{late}”办理：{event} 起 {limit}，最后一天 {last}，{paid_on} 已超过期限",
     "late_earlier": "按“{late}”办理，但事由日期 {event} 早于 {event_from}",
     "event_ahead": "事由日期 {event} 在缴费日期 {paid_on} 之后，请先核对",
+    "event_long_ago": "“{late}”说的不是 {not_before} 以前的事，事由日期 {event}，请先核对",
     "year_over": "保障周期到 {ends} 为止，已经结束",
     "terms_refuse": "{rule}：不再征收本年度保费",
     "terms_refer": "{rule}：能否缴费通知没有写明，不收款，先问县级",
@@ -153,19 +154,21 @@ def _extra(policy: Policy, step: Step) -> dict[str, str]:
 def headline(assessment: Assessment) -> str:
     """One line: what is due and the reason, with its clause."""
     words = _reason(assessment)
-    return f"{words}（{assessment.clause}）"
+    # Of several clauses the first gives the amount or the rule, the others who identifies and who pays.
+    clause = assessment.clause.split(";")[0]
+    return f"{words}（{clause}）"
 
 
 def _reason(assessment: Assessment) -> str:
     if assessment.due_fen is None or not assessment.eligible:
-        return sentence(assessment.policy, _deciding(assessment))
+        return sentence(assessment.policy, assessment.asking)
     amounts = _amounts(assessment)
     if assessment.outcome == "register_first":
-        return f"请先办理参保登记；{amounts}"
+        return f"请先办理参保登记；{amounts}{'' if assessment.benefit_start else '，但本年度享受不到待遇'}"
     if assessment.outcome == "warn_no_benefit":
         return f"{amounts}，但本年度享受不到待遇"
     if assessment.outcome == "refer":
-        asked = sentence(assessment.policy, _deciding(assessment))
+        asked = sentence(assessment.policy, assessment.asking)
         return f"{asked}{'' if asked.endswith('？') else '；'}{amounts}"
     if assessment.waiting not in (None, "0"):
         return f"{amounts}，等待{span_words(str(assessment.waiting))}"
@@ -177,9 +180,3 @@ def _amounts(assessment: Assessment) -> str:
     if assessment.category:
         return f"{assessment.category}：标准{yuan(price)}，资助{yuan(subsidy)}，个人缴{yuan(due)}"
     return f"{ENROLMENTS.get(assessment.enrolment or '', '居民')}：个人缴{yuan(due)}"
-
-
-def _deciding(assessment: Assessment) -> Step:
-    """The step that ends the matter: the last that asks or refuses, otherwise the last of all."""
-    ends = [step for step in assessment.steps if step.effect in ("ask", "refuse")]
-    return (ends or [assessment.steps[-1]])[-1]

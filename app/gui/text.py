@@ -3,15 +3,17 @@
 A page's own labels stand where the page is built; sentences for things that go wrong are in domain/errors.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.payment import yuan_plain
 from app.domain.receipt import day_text, grouped, waiting_note
+from app.domain.wording import ENROLMENTS
 
 if TYPE_CHECKING:
     from app.desk.due import Due
+    from app.domain.resident import Resident
 
 STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
 SEX = {"male": "男", "female": "女", None: "性别未填"}
@@ -21,7 +23,7 @@ SYNC = {"unsent": "未报", "sent": "已报", "acknowledged": "县已收", "reje
 # The answers a clerk can give to a question about a fact: (value for the rules, what the clerk reads).
 ANSWERS: dict[str, tuple[tuple[object, str], ...]] = {
     "last_year": (("insured", "参加了"), ("never", "从未参加"), ("lapsed", "中断")),
-    "enrolment": (("ordinary", "一般居民"), ("migrant_worker", "外出务工")),
+    "enrolment": tuple((ENROLMENTS | {"migrant_worker": "外出务工"}).items()),
     "registered": ((True, "已登记"), (False, "没有登记")),
     "residence_permit": ((True, "有居住证"), (False, "没有")),
     "long_term_resident": ((True, "长期居住"), (False, "不是")),
@@ -29,20 +31,72 @@ ANSWERS: dict[str, tuple[tuple[object, str], ...]] = {
         ("local", "本县"), ("same_city", "本市其他县"), ("other_county", "外县"), ("other_city", "外市"),
         ("foreign", "外籍"),
     ),
-    "other_cover": (
-        (None, "没有"), ("employee", "职工医保"), ("other_place_resident", "异地居民医保"), ("school", "在学校参保"),
-        ("military", "现役军人"), ("prison", "服刑"),
-    ),
 }  # fmt: skip
+# Facts that are typed, and what the empty field says.
+TYPED = {
+    "event_date": "年-月-日，例如 2024-01-10",
+    "last_insured_year": "四位年份，例如 2021",
+    "repaid_years": "几年，没有就写 0",
+}
 QUESTIONS = {
     "last_year": "上年是否参保",
+    "last_insured_year": "最近一次参保是哪一年度",
+    "repaid_years": "断保的年份补缴了几年",
     "enrolment": "缴费情形",
+    "event_date": "事由日期",
     "registered": "是否已办参保登记",
     "residence_permit": "有没有本县居住证",
     "long_term_resident": "是否长期在本县居住",
     "hukou": "户籍在哪里",
-    "other_cover": "有没有其他保障",
 }
+# What the day of the event is called for each kind of case.
+EVENT_DAYS = {
+    "newborn": "出生日期",
+    "veteran": "退出现役的日期",
+    "army_spouse": "军人退出现役的日期",
+    "released": "释放的日期",
+    "employee_gap": "职工医保的最后一天",
+    "dynamic_new": "部门认定的日期",
+    "graduate": "毕业的日期",
+}
+OUTCOMES = {
+    "collect": "可以收款",
+    "collect_zero": "免缴，可以确认",
+    "register_first": "先登记，再缴费",
+    "refer": "先问清，不收款",
+    "refuse": "不能缴",
+    "refuse_duplicate": "已有参保，不重复收",
+    "not_open": "还没有开始",
+    "warn_no_benefit": "享受不到待遇，先不收款",
+}
+
+
+def question(fact: str, enrolment: str | None = None) -> str:
+    """What to ask; the day of an event by its own name."""
+    return event_day(enrolment) if fact == "event_date" else QUESTIONS[fact]
+
+
+def event_day(enrolment: str | None) -> str:
+    """What the day that decides is called."""
+    return EVENT_DAYS.get(enrolment or "", "事由日期")
+
+
+def answer(fact: str, value: object) -> str:
+    """An answer in the words it was given in."""
+    return next((word for known, word in ANSWERS.get(fact, ()) if known == value), str(value))
+
+
+def told(declared: Mapping[str, Any], enrolment: str | None) -> str:
+    """What was said at the counter about one person, in one line; `enrolment` names the day of the event."""
+    return "；".join(f"{question(f, enrolment)}：{answer(f, v)}" for f, v in declared.items() if f in QUESTIONS)
+
+
+def paid_last_year(resident: "Resident") -> str:
+    """去年缴 30 元（低保对象）; "" where the roster does not say."""
+    if resident.last_year_paid_fen is None:
+        return ""
+    kind = f"（{resident.last_year_category}）" if resident.last_year_category else ""
+    return f"去年缴 {yuan(resident.last_year_paid_fen)}{kind}"
 
 
 def yuan(fen: int) -> str:

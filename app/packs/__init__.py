@@ -1,16 +1,19 @@
 """Rule packs: pack.toml in, `Policy` values out; checks with the line, tables for reading, answers as JSON.
 
-lines.py     where in the text a value stands
+lines.py     where in the text a value stands; naming.py its dotted name
 reading.py   bytes -> Policy, or a sentence with the line
-checks.py    what a well-formed pack may still get wrong
-library.py   the packs that came with the program
+checks.py    what a well-formed pack may still get wrong (check_*.py, one subject each)
+library.py   the packs that came with the program; sources.py those and files
 cases.py     worked examples beside a pack
-table.py     the rules as a table, words.py one step as a sentence
+rows.py      each value in an official's words (rows_duties.py: money and paper); table.py all of them; words.py a step
+compare.py   what changes from one pack to another
 verbs.py     list, show, check; assess_io.py answers for a JSON array
+renew.py     another year's pack from this one, with what to look at again (reviews.py)
+questions.py what the county has yet to answer; confirm.py its answers; edit.py the file, typed.py a value as typed
 """
 
 from app.packs.library import PackInfo, available, load, pack_bytes
-from app.packs.reading import load_bytes
+from app.packs.reading import load_bytes, load_kept
 from app.packs.verbs import PackCheck, pack_check, pack_list, pack_show
 from app.packs.words import render
 
@@ -20,6 +23,7 @@ __all__ = [
     "available",
     "load",
     "load_bytes",
+    "load_kept",
     "pack_bytes",
     "pack_check",
     "pack_list",

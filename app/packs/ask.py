@@ -51,7 +51,8 @@ def _said(topic: str, found: Answer) -> str:
         held = "" if found["held_fen"] is None else f"，最多存 {found['held_fen'] // 100} 元"
         return (f"最迟 {found['due_on']} 解缴" if found["due_on"] else "通知没有写明几日内解缴") + held
     if topic == "report":
-        return f"{found['due']} 前报{found['to']}" if found["due"] else "通知没有要报的这一项"
+        when = f"{found['due']} 前" if found["due"] else found["when"]
+        return f"{when}报{found['to']}" if when else "通知没有要报的这一项"
     if topic == "target":
         return _target(found)
     known = found["people"] is not None

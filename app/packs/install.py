@@ -1,4 +1,4 @@
-"""A pack about to be used: the program's own, or a county's file that its checks and the cases beside it have proved."""
+"""A pack about to be used: the program's own, or a county's file that checks and cases have proved."""
 
 from app.domain.errors import WrongUse
 from app.domain.policy import Policy
@@ -9,7 +9,7 @@ from app.packs.sources import find
 def installable(name: str) -> tuple[Policy, bytes]:
     """The policy of a pack (id or file) and its exact bytes.
 
-    Raises WrongUse: pack_unknown, pack_missing, pack_invalid, pack_cases_differ (the cases beside a file say otherwise).
+    Raises WrongUse: pack_unknown, pack_missing, pack_invalid, pack_cases_differ (cases beside a file differ).
     """
     source = find(name)
     policy = source.policy()

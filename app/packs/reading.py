@@ -11,6 +11,7 @@ from app.domain.errors import WrongUse
 from app.domain.policy import Late, PackFile, Policy
 from app.packs import lines
 from app.packs.checks import Finding, findings
+from app.packs.spelling import mismatch, spelling
 
 STEP = re.compile(r"\[(\d+|\.\.\.)\]|\.?([^.\[\]]+)")
 TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
@@ -30,7 +31,7 @@ def load_bytes(data: bytes, origin: str) -> Policy:
 
 def load_kept(data: bytes) -> Policy:
     """The policy of a pack that was accepted once and kept by its hash: checks made since do not judge it again."""
-    return policy_of(msgspec.convert(tomllib.loads(data.decode("utf-8")), PackFile), data)
+    return policy_of(msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), PackFile), data)
 
 
 def parse(data: bytes, origin: str) -> tuple[PackFile, list[Finding]]:
@@ -65,7 +66,8 @@ def _by_payer(pack: PackFile) -> dict[str, Late]:
 
 def _text(data: bytes, origin: str) -> str:
     try:
-        return data.decode("utf-8")
+        # Windows' Notepad may put a byte order mark in front.
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise WrongUse("pack_invalid", file=origin, line=line, problem="不是 UTF-8 文字，请另存为 UTF-8") from None
@@ -77,8 +79,10 @@ def _tree(text: str, origin: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = TOML_PLACE.search(str(error))
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        said = TOML_PLACE.sub("", str(error)).strip()
-        raise WrongUse("pack_invalid", file=origin, line=line, problem=f"不合 TOML 写法（{said}）") from None
+        problem = f"不合 TOML 写法：{spelling(str(error))}"
+        raise WrongUse("pack_invalid", file=origin, line=line, problem=problem) from None
+    except RecursionError:
+        raise WrongUse("pack_invalid", file=origin, line=1, problem="括号套得太深") from None
 
 
 def _refuse(message: str, tree: dict[str, Any], places: dict[lines.Place, int], origin: str) -> NoReturn:
@@ -92,7 +96,7 @@ def _refuse(message: str, tree: dict[str, Any], places: dict[lines.Place, int], 
     elif what.startswith("Object missing required field") and key:
         problem = f"{name} 缺少 {key[1]}" + ("（出自通知哪一条）" if key[1] == "clause" else "")
     else:
-        problem = f"{name} 的值不对（{what}）"
+        problem = f"{name} 的值不对：{mismatch(what)}"
     raise WrongUse("pack_invalid", file=origin, line=lines.line_of(places, place), problem=problem)
 
 

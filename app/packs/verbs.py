@@ -1,25 +1,38 @@
-"""What the `pack` verbs of the command line do: list, show, check."""
+"""What the `pack` verbs that only read do: list, show, check. `name`: the id of one of the program's packs, or a file.
+
+The verbs that write a pack are renew.py and confirm.py; what is open in one, questions.py.
+"""
 
 from pathlib import Path
 
 from msgspec import Struct
 
-from app.domain.errors import WrongUse
-from app.packs import cases, library, table
-from app.packs.cases import Difference
+from app.domain.policy import PackFile, Policy
+from app.packs import cases, library, sources, table
+from app.packs.cases import Case, Difference
+from app.packs.check_clauses import unproved
 from app.packs.checks import Finding
+from app.packs.compare import Change, changes
 from app.packs.library import PackInfo
+from app.packs.lines import line_of
 from app.packs.reading import parse, policy_of
+from app.packs.sources import Source
+from app.packs.table import Section
 
 
 class PackCheck(Struct, frozen=True):
-    """`ok` says that the pack may be used: nothing severe found, and every case beside it agrees."""
+    """`ok` says that the pack may be used: nothing severe found, and every case beside it agrees.
+
+    `changes` are against the pack `against`; that is null where there is none to compare with.
+    """
 
     ok: bool
     id: str
     findings: list[Finding]
     cases_run: int
     differences: list[Difference]
+    against: str | None = None
+    changes: list[Change] = []
 
 
 def pack_list() -> list[PackInfo]:
@@ -27,24 +40,52 @@ def pack_list() -> list[PackInfo]:
     return library.available()
 
 
-def pack_show(pack_id: str) -> str:
-    """The rules as a table to lay beside the notice. Raises WrongUse("pack_unknown")."""
-    return table.text(library.load(pack_id))
+def pack_show(name: str | Path) -> str:
+    """The rules as a table to lay beside the notice. Raises WrongUse: pack_unknown, pack_missing, pack_invalid."""
+    return table.text(sources.find(name).policy())
 
 
-def pack_check(path: str | Path) -> PackCheck:
-    """Reads a pack.toml, with the cases.json beside it if there is one.
+def pack_sections(name: str | Path) -> list[Section]:
+    """The same as values. Raises as pack_show does."""
+    return table.sections(sources.find(name).policy())
 
-    Raises WrongUse: pack_missing; pack_invalid where the file cannot be read at all.
+
+def pack_check(name: str | Path, against: str | Path | None = None) -> PackCheck:
+    """Checks a pack, runs the cases beside it, and compares it with `against` (by default: with last year's).
+
+    Raises WrongUse: pack_missing, pack_unknown; pack_invalid where a file cannot be read at all.
     """
-    file = Path(path)
-    if not file.is_file():
-        raise WrongUse("pack_missing", file=str(path))
-    data = file.read_bytes()
-    pack, found = parse(data, str(path))
+    source = sources.find(name)
+    pack, found = parse(source.data, source.origin)
     if any(finding.severe for finding in found):
         return PackCheck(False, pack.id, found, 0, [])
-    beside = file.with_name("cases.json")
-    worked = cases.read(beside.read_bytes(), str(beside)) if beside.is_file() else []
-    differences = cases.run(policy_of(pack, data), worked)
-    return PackCheck(not differences, pack.id, found, len(worked), differences)
+    policy = policy_of(pack, source.data)
+    worked = _cases(source)
+    differences = cases.run(policy, worked or [])
+    other = _against(source, policy, against)
+    return PackCheck(
+        not differences,
+        pack.id,
+        found + (_unproved(pack, source, worked) if worked is not None else []),
+        len(worked or []),
+        differences,
+        other.id if other else None,
+        changes(other, policy) if other else [],
+    )
+
+
+def _cases(source: Source) -> list[Case] | None:
+    """The worked cases beside a pack; None where there is no such file."""
+    file = source.cases
+    return cases.read(file.read_bytes(), str(file)) if file.is_file() else None
+
+
+def _against(source: Source, policy: Policy, named: str | Path | None) -> Policy | None:
+    other = sources.find(named) if named else sources.before(source, policy)
+    return other.policy() if other else None
+
+
+def _unproved(pack: PackFile, source: Source, worked: list[Case]) -> list[Finding]:
+    lines = source.lines()
+    said = (Finding(line_of(lines, place), text, severe=False) for place, text in unproved(pack, worked))
+    return sorted(said, key=lambda finding: finding.line)

@@ -138,6 +138,20 @@ def m001_first(db: Database) -> None:
         db.conn.execute(statement)
 
 
+SCHEMA_2 = """
+ALTER TABLE residents ADD COLUMN town TEXT NOT NULL DEFAULT '';
+ALTER TABLE residents ADD COLUMN last_year_paid_fen INTEGER;
+ALTER TABLE residents ADD COLUMN last_year_category TEXT NOT NULL DEFAULT '';
+"""
+
+
+@MIGRATIONS()
+def m002_last_year(db: Database) -> None:
+    """What a roster says of the town, and of last year's payment and category."""
+    for statement in _statements(SCHEMA_2):
+        db.conn.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     # A trigger holds semicolons of its own; statements here are told apart by a semicolon that ends a line outside BEGIN ... END.
     found, current = [], ""

@@ -174,7 +174,9 @@ def test_assess_says_who_and_what_is_wrong():
 
 def test_packs():
     listed = run_here("pack", "list", "--json").json
-    assert [pack["id"] for pack in listed] == ["langxi-2024", "suixian-2023", "xingguo-2024", "yixian-2024"]
+    assert [pack["id"] for pack in listed] == [
+        "langxi-2024", "national-2025", "suixian-2023", "xingguo-2024", "yixian-2024",
+    ]  # fmt: skip
     assert {pack["status"] for pack in listed} == {"final", "draft"}
     shown = run_here("pack", "show", PACK)
     assert shown.code == 0 and "三(二)2" in shown.out

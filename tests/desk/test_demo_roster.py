@@ -102,6 +102,19 @@ def test_shares(policy: Policy, people: list[Resident]) -> None:
     assert any(len(each.categories) == 2 for each in people)
 
 
+def test_what_was_last_year(policy: Policy, people: list[Resident]) -> None:
+    assert len({each.town for each in people}) > 2
+    assert all(each.town for each in people)
+    insured = [each for each in people if each.last_year == "insured"]
+    assert all(each.last_year_paid_fen is None for each in people if each.last_year != "insured")
+    amounts = Counter(each.last_year_paid_fen for each in insured)
+    price, share = amounts.most_common(1)[0]
+    assert 0 < price < policy.price_fen and share > 0.8 * len(insured)
+    assert amounts[0] and len(amounts) > 2
+    assert {each.last_year_category for each in people} > {""}
+    assert any(each.last_year_category and not each.categories for each in people)
+
+
 def test_categories_are_written_by_alias_too() -> None:
     policy = packs.load("langxi-2024")
     written = {row[8] for row in demo_roster.lifelike(3000, seed=1, policy=policy)}

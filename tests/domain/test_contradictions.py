@@ -70,8 +70,15 @@ def test_money_cannot_arrive_before_it_was_paid() -> None:
 
 @pytest.mark.parametrize(
     ("last_year", "last", "odd"),
-    [("insured", 2023, False), ("insured", 2022, True), ("lapsed", 2022, False), ("lapsed", 2023, True)]
-    + [("never", 2020, True), (None, 2024, True), (None, 2020, False)],
+    [
+        ("insured", 2023, False),
+        ("insured", 2022, True),
+        ("lapsed", 2022, False),
+        ("lapsed", 2023, True),
+        ("never", 2020, True),
+        (None, 2024, True),
+        (None, 2020, False),
+    ],
 )
 def test_the_year_of_the_last_cover_agrees_with_last_year(last_year: str | None, last: int, odd: bool) -> None:
     told = stated(last_year=last_year, last_insured_year=last)

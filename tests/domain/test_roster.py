@@ -41,6 +41,36 @@ def test_a_good_row() -> None:
     )
 
 
+def test_town_and_what_was_paid_last_year() -> None:
+    someone = resident(乡镇="建平镇", 上年缴费金额="350.00", 上年资助类别="建档立卡贫困户")
+    assert (someone.town, someone.last_year_paid_fen, someone.last_year_category) == (
+        "建平镇",
+        35_000,
+        "建档立卡贫困户",
+    )
+    nobody = resident()
+    assert (nobody.town, nobody.last_year_paid_fen, nobody.last_year_category) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "fen"),
+    [
+        ("350", 35_000),
+        ("0", 0),
+        ("38.5", 3_850),
+        (" ３５０．００ ", 35_000),
+        ("￥350", 35_000),
+        ("350元", 35_000),
+        ("1,020.00", 102_000),
+        ("", None),
+        ("无", None),
+        ("-", None),
+    ],
+)
+def test_last_years_payment_as_sheets_write_it(cell: str, fen: int | None) -> None:
+    assert resident(上年缴费金额=cell).last_year_paid_fen == fen
+
+
 def test_there_are_at_least_forty_kinds_of_bad_rows() -> None:
     assert len(BAD_ROWS) >= 40
     assert len({kind for kind, _, _ in BAD_ROWS}) == len(BAD_ROWS)

@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.desk import clock as clocks
@@ -18,6 +18,8 @@ from tests import factories
 
 HEADER = "姓名,身份证号,户号,户主,与户主关系,村民小组,手机,人员类别,认定日期,上年参保"
 MOMENT = datetime(2023, 11, 15, 9, 30, tzinfo=clocks.CHINA)
+SPRING = datetime(2024, 4, 10, 9, 30, tzinfo=clocks.CHINA)
+"""After the season: only special kinds of case pay, each by a day of its own."""
 CLERK, PASSPHRASE = "李会计", "练习123"
 
 
@@ -63,16 +65,17 @@ class Place:
     """The folder of a practice point, and how to get in."""
 
     folder: Path
+    moment: datetime = MOMENT
 
     def open(self, name: str = CLERK, passphrase: str = PASSPHRASE) -> Desk:
         """The desk as a clerk opens it."""
-        return open_point(self.folder, operator=name, passphrase=passphrase, moment=MOMENT)
+        return open_point(self.folder, operator=name, passphrase=passphrase, moment=self.moment)
 
     def again_in(self, folder: Path) -> "Place":
         """The same point in another folder. Its journal key is linked: a copied one would begin a new journal."""
         shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("journal.key"))
         os.link(self.folder / "journal.key", folder / "journal.key")
-        return Place(folder)
+        return replace(self, folder=folder)
 
     @property
     def entry(self) -> Entry:
@@ -81,21 +84,27 @@ class Place:
 
 
 def made_point(
-    folder: Path, *, pack: str = "langxi-2024", rows: tuple[str, ...] = PEOPLE, opened: bool = True
+    folder: Path,
+    *,
+    pack: str = "langxi-2024",
+    rows: tuple[str, ...] = PEOPLE,
+    opened: bool = True,
+    moment: datetime = MOMENT,
+    header: str = HEADER,
 ) -> Place:
     """A practice point with people, and by default an open day."""
     point, content = point_of(
-        code="341821100201", name="建平镇东村", device=1, practice=True, on=date(2023, 11, 15), pack_id=pack
+        code="341821100201", name="建平镇东村", device=1, practice=True, on=moment.date(), pack_id=pack
     )
     desk, _ = create_point(
-        folder / "point", point, operator=CLERK, passphrase=PASSPHRASE, clock=clocks.fixed(MOMENT), pack=content
+        folder / "point", point, operator=CLERK, passphrase=PASSPHRASE, clock=clocks.fixed(moment), pack=content
     )
     file = folder / "名册.csv"
-    file.write_text("\n".join((HEADER, *rows)), encoding="utf-8")
+    file.write_text("\n".join((header, *rows)), encoding="utf-8")
     load_roster(desk, preview(desk, file))
     if opened:
         open_day(desk, 20_000)
     database.close(desk.db)
     # Each test unlocks once: at the usual cost of a slot that would be most of its time.
     factories.Place(folder / "point", passphrase=PASSPHRASE).lighten()
-    return Place(folder / "point")
+    return Place(folder / "point", moment)

@@ -13,13 +13,16 @@ from tests.facts import PACKS
 
 ROOT = Path(__file__).parents[2]
 POLICY = ROOT / "resources" / "policy"
-RULES = "policy duties facts periods answer unknown admission timing claims subsidies assessment wording"
+RULES = (
+    "policy duties duty_answers facts periods plausible answer unknown admission timing claims subsidies continuity "
+    "waiting assessment wording"
+)
 COUNTIES = re.compile("郎溪|黟县|随县|兴国|方太|langxi|yixian|suixian|xingguo")
 
 
 def test_every_folder_is_a_pack_of_its_own_name() -> None:
-    assert [info.id for info in packs.available()] == list(PACKS)
-    assert sorted(entry.name for entry in POLICY.iterdir()) == list(PACKS)
+    assert [info.id for info in packs.available()] == sorted([*PACKS, "national-2025"])
+    assert sorted(entry.name for entry in POLICY.iterdir()) == sorted([*PACKS, "national-2025"])
 
 
 @pytest.mark.parametrize("pack_id", PACKS)
@@ -108,9 +111,10 @@ def test_what_a_village_may_take(pack_id: str, method: str, listed: bool, silent
     assert answer.clause
 
 
-def test_only_the_text_out_for_comment_is_a_draft() -> None:
+def test_only_the_text_out_for_comment_and_the_template_are_drafts() -> None:
     assert {info.id: info.status for info in packs.available()} == {
         "langxi-2024": "final",
+        "national-2025": "draft",
         "suixian-2023": "final",
         "xingguo-2024": "draft",
         "yixian-2024": "final",

@@ -1,4 +1,4 @@
-"""After the season: a veteran, a newborn, somebody released. The counter hears it, says why, and takes what is settled."""
+"""After the season: a veteran, a newborn, somebody released. The counter hears it and takes what is settled."""
 
 import json
 from datetime import date

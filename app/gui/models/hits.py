@@ -21,12 +21,27 @@ class HitsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.hits: list[Hit] = []
+        self._said: dict[str, Hit] = {}
 
     def put(self, hits: list[Hit]) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self.hits = hits
+        self.hits, self._said = hits, {}
         self.endResetModel()
+
+    def say(self, hit: Hit) -> None:
+        """Show somebody as assessed with what was told; nothing where this person is not in the list."""
+        self._said[hit.resident] = hit
+        self._redraw()
+
+    def unsay(self) -> None:
+        """Show everyone as the roster has them."""
+        self._said = {}
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self.hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
 
     def same_name(self, name: str) -> int:
         """How many of the people listed have this name."""
@@ -39,6 +54,7 @@ class HitsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The hit itself, or what a screen reader says of it."""
         hit = self.hits[index.row()]
+        hit = self._said.get(hit.resident, hit)
         if role == HIT:
             return hit
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

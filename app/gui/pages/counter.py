@@ -1,18 +1,19 @@
 """The counter: look up, see what is due and why, take the money, hand over the receipt. All of it from the keyboard."""
 
-from typing import Any
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
-from app.desk.due import Due, due, due_for
+from app.desk.due import Due, due
 from app.desk.look_up import Hit, family, look_up
-from app.gui.dialogs.steps import StepsSheet
 from app.gui.models.hits import HIT
 from app.gui.pages.page import Page
+from app.gui.pages.telling import Telling
 from app.gui.pages.till import Till
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.counter_view import CounterView
-from app.gui.parts.keys import key_button
+from app.gui.parts.keys import bind, key_button
 from app.gui.parts.layout import row
 from app.gui.session import Session
 
@@ -29,17 +30,19 @@ class CounterPage(Page):
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
-        self.declared: dict[str, dict[str, Any]] = {}
-        self.why = key_button(self, "展开理由", "F7", self.explain)
+        self.why = key_button(self, "展开理由", "F7", lambda: self.telling.explain())
+        self.record = key_button(self, "资料", "F1", lambda: self.telling.show_record())
+        self.suppose = key_button(self, "试算", "F12", lambda: self.telling.what_if())
         self.card = key_button(self, "刷卡", "F8", lambda: self.till.take_card())
         self.cash = key_button(self, "收现金", "F9", lambda: self.till.take_cash(), kind="main")
         self.reprint = key_button(self, "补打", "F10", lambda: self.paper.reprint(self.receipt_shown))
         self.void = key_button(self, "作废", "F11", lambda: self.paper.void(self.receipt_shown))
-        buttons = row(self.why, None, self.card, self.cash, gap=10)
+        buttons = row(self.why, self.record, self.suppose, None, self.card, self.cash, gap=10)
         self.view = CounterView(self, buttons, row(self.reprint, self.void, gap=10))
-        self.till = Till(self, self.view)
+        self.telling, self.till = Telling(self, self.view), Till(self, self.view)
         self.view.show_note(WELCOME)
         self._connect()
+        self._tabs()
 
     def _connect(self) -> None:
         view = self.view
@@ -50,14 +53,20 @@ class CounterPage(Page):
         view.search.emptied.connect(self._emptied)
         view.hits.clicked.connect(lambda _index: self._choose())
         view.hits.selectionModel().currentChanged.connect(self._preview)
-        view.family.current_moved.connect(self._show_member)
+        view.family.current_moved.connect(self.show_member)
         view.family.toggled.connect(self._toggle)
         view.family.clicked.connect(lambda index: self._toggle(index.row()))
         view.family.pay.connect(self._pay_expected)
         view.family.back.connect(self._back)
         view.family.typed.connect(self._type_through)
-        view.person.answers.answered.connect(self._answer)
+        bind(self, "Alt+0", self.telling.choose_situation)
         self.paper.voided.connect(lambda _receipt: self._look(view.search.text()))
+
+    def _tabs(self) -> None:
+        """Tab goes as one reads: the search, the family, the buttons; questions come in between (`show_member`)."""
+        order = (self.view.search, self.view.family, self.why, self.record, self.suppose, self.card, self.cash)
+        for before, after in pairwise((*order, self.reprint, self.void)):
+            QWidget.setTabOrder(before, after)
 
     # -- where the clerk is
 
@@ -94,7 +103,7 @@ class CounterPage(Page):
     # -- looking up
 
     def _look(self, asked: str) -> None:
-        self.declared = {}
+        self.telling.forget()
         with self.session.calmly():
             self.view.found.put(look_up(self.session.desk, asked, limit=LIMIT) if asked.strip() else [])
         if self.view.found.hits:
@@ -113,7 +122,7 @@ class CounterPage(Page):
     def _preview(self, current: QModelIndex, _before: QModelIndex) -> None:
         hit: Hit | None = current.data(HIT) if current.isValid() else None
         if hit is not None:
-            self.declared = {}
+            self.telling.forget()
             self.show_household(hit)
 
     def show_household(self, hit: Hit) -> None:
@@ -125,7 +134,7 @@ class CounterPage(Page):
             place = next((i for i, found in enumerate(people) if found.handle == hit.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
             self.view.family.setCurrentIndex(self.view.people.index(place))
-            self._show_member(place)
+            self.show_member(place)
 
     def _emptied(self) -> None:
         self.session.hush()
@@ -142,11 +151,16 @@ class CounterPage(Page):
         self.session.hush()
         self.to_search()
 
-    def _show_member(self, place: int) -> None:
+    def show_member(self, place: int) -> None:
+        """Show one of the family above."""
         found = self.view.people.people[place]
-        declared = self.declared.get(found.handle, {})
+        person = self.view.person
         same = self.view.found.same_name(found.resident.name)
-        self.view.person.show_person(found, same_name=same, declared=declared)
+        person.show_person(found, same_name=same, declared=self.telling.of(found), others=self.telling.others(found))
+        before: QWidget = self.view.search
+        for stop in person.answers.stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _toggle(self, place: int) -> None:
         if 0 <= place < len(self.view.people.people) and not self.view.people.toggle(place):
@@ -163,22 +177,3 @@ class CounterPage(Page):
             self.till.take_cash()
         else:
             self.session.say(self.view.aloud.text(), "calm")
-
-    def _answer(self, fact: str, value: Any) -> None:
-        found = self.shown
-        if found is None:
-            return
-        told = self.declared.setdefault(found.handle, {}) | {fact: value}
-        with self.session.calmly():
-            again = due_for(self.session.desk, found.handle, found.resident, declared=told)
-            self.declared[found.handle] = told
-            place = self.view.family.currentIndex().row()
-            self.view.people.replace(place, again)
-            self._show_member(place)
-            self.view.family.setFocus()
-
-    def explain(self) -> None:
-        """Open the explanation, step by step."""
-        if self.shown is not None:
-            sheet = StepsSheet(self.shown)
-            self.open_sheet(sheet, sheet.list)

@@ -102,7 +102,7 @@ class Till:
 
     def _pay(self, people: list[Due], tender: Tender, batch: str) -> str:
         handles = [found.handle for found in people]
-        declared = {h: told for h, told in self._page.declared.items() if h in handles}
+        declared = {h: told for h, told in self._page.telling.declared.items() if h in handles}
         try:
             done = collect(self._session.desk, handles, tender, declared=declared, batch=batch)
         except KnownError as error:

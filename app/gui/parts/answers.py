@@ -1,82 +1,164 @@
-"""Questions a clerk can ask the person standing there, with their answers as buttons: Alt+1, Alt+2 …"""
+"""What is asked of the person standing there, one question at a time: answers as buttons (Alt+1 …) or a short field.
 
-from collections.abc import Mapping
+What was said already stands above in one line, to be taken back (Alt+9); the counter has no room for more.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.desk.due import Due
+from app.desk.due import Due, Situation, worth_asking
 from app.gui import text
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import label, restyle
+from app.gui.parts.typed import TypedAnswer, Unreadable, value_of
 
-# Outcomes where a migrant worker may be better off than the roster's "ordinary": worth asking (domain.md, 一至四).
-ASK_ENROLMENT = ("refer", "refuse", "not_open", "warn_no_benefit")
+# The situations that have a button of their own; all others are behind "another".
+COMMON = ("ordinary", "migrant_worker")
 
 
 class Answers(QFrame):
-    """The questions about one person. `answered` carries the fact's name and the value told."""
+    """The question about one person. `answered` carries the fact's name and the value told."""
 
     answered = Signal(str, object)
+    unreadable = Signal(str)
+    another = Signal()
+    """Another kind of case than those with a button."""
+    taken_back = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("answers")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(14, 8, 14, 8)
-        self._rows.setSpacing(6)
+        self._rows.setContentsMargins(14, 7, 14, 7)
+        self._rows.setSpacing(4)
         self._shortcuts: list[QShortcut] = []
         self.buttons: list[QPushButton] = []
+        self.field: TypedAnswer | None = None
+        self.said: QLabel | None = None
+        self.stops: list[QWidget] = []
+        """Where Tab goes inside, in the order in which it reads."""
         self.hide()
 
-    def ask(self, found: Due, declared: Mapping[str, Any], keys_in: QWidget) -> None:
-        """Show what can be asked about this person; what was answered already stays visible, to be corrected."""
+    def ask(self, found: Due, declared: Mapping[str, Any], others: Sequence[Situation], keys_in: QWidget) -> None:
+        """Show the next question about this person, or the last answer, and what else was said."""
         self._empty()
-        facts = [] if found.paid else questions(found, declared)
-        for fact in facts:
-            self._rows.addLayout(self._row(fact, declared, keys_in))
-        self.setVisible(bool(facts))
+        fact, before = next_question(found, declared, others)
+        if before:
+            self._rows.addLayout(
+                self._said_row(text.told({f: declared[f] for f in before}, found.facts.enrolment), keys_in)
+            )
+        if fact is not None:
+            self._rows.addLayout(self._row(fact, found, declared, others, keys_in))
+        self.setVisible(fact is not None)
 
-    def _row(self, fact: str, declared: Mapping[str, Any], keys_in: QWidget) -> QHBoxLayout:
+    def _said_row(self, told: str, keys_in: QWidget) -> QHBoxLayout:
+        self.said = label(f"已说明：{told}", "base", wrap=True)
+        back = KeyButton("重新问", "Alt+9", self.taken_back.emit, kind="answer", slim=True)
+        back.setAccessibleName("重新问：说过的都不算")
+        self._shortcuts.append(bind(keys_in, "Alt+9", back.click))
+        made = QHBoxLayout()
+        made.addWidget(self.said, 1)
+        made.addWidget(back)
+        self.stops.append(back)
+        return made
+
+    def _row(
+        self, fact: str, found: Due, declared: Mapping[str, Any], others: Sequence[Situation], keys_in: QWidget
+    ) -> QHBoxLayout:
         made = QHBoxLayout()
         made.setSpacing(8)
-        made.addWidget(label(f"当面问：{text.QUESTIONS[fact]}？", "strong"))
-        for value, word in text.ANSWERS[fact]:
-            made.addWidget(
-                self._button(fact, value, word, chosen=fact in declared and declared[fact] == value, keys_in=keys_in)
-            )
+        name = text.question(fact, found.facts.enrolment)
+        made.addWidget(label(f"当面问：{name}？", "strong"))
+        if fact in text.TYPED:
+            self._field(made, fact, name, declared.get(fact), keys_in)
+        else:
+            for value, word in _choices(fact, declared, others):
+                made.addWidget(self._button(fact, value, word, fact in declared and declared[fact] == value, keys_in))
+        if fact == "enrolment":
+            # The key itself is the page's: it works where nothing is asked as well.
+            other = KeyButton("另一种情形…", "Alt+0", self.another.emit, kind="answer", slim=True)
+            other.setMinimumHeight(40)
+            made.addWidget(other)
+            self.stops.append(other)
         made.addStretch(1)
         return made
 
-    def _button(self, fact: str, value: Any, word: str, *, chosen: bool, keys_in: QWidget) -> QPushButton:
+    def _field(self, made: QHBoxLayout, fact: str, name: str, told: Any, keys_in: QWidget) -> None:
+        field = TypedAnswer(name, text.TYPED[fact])
+        field.setText("" if told is None else str(told))
+        field.returnPressed.connect(lambda: self._give(fact, name, field))
+        field.left.connect(self.left)
+        done = KeyButton("填好了", "Enter", lambda: self._give(fact, name, field), kind="answer", slim=True)
+        done.setMinimumHeight(40)
+        self._shortcuts.append(bind(keys_in, "Alt+1", field.setFocus))
+        made.addWidget(field)
+        made.addWidget(done)
+        made.addWidget(label("Alt+1 到这一格", "small"))
+        self.field = field
+        self.stops += [field, done]
+
+    def _give(self, fact: str, name: str, field: QLineEdit) -> None:
+        try:
+            value = value_of(fact, field.text(), name)
+        except Unreadable as error:
+            field.setFocus()
+            field.selectAll()
+            self.unreadable.emit(str(error))
+        else:
+            self.answered.emit(fact, value)
+
+    def _button(self, fact: str, value: Any, word: str, chosen: bool, keys_in: QWidget) -> QPushButton:
         number = len(self.buttons) + 1
-        key = f"Alt+{number}" if number <= 9 else ""
-        button = KeyButton(f"✓ {word}" if chosen else word, key, lambda: self.answered.emit(fact, value))
+        key = f"Alt+{number}"
+        said = f"✓ {word}" if chosen else word
+        button = KeyButton(said, key, lambda: self.answered.emit(fact, value), slim=True)
         button.setAccessibleName(f"{text.QUESTIONS[fact]}：{word}")
         button.setMinimumHeight(40)
         restyle(button, kind="answer", chosen=chosen)
-        if key:
-            self._shortcuts.append(bind(keys_in, key, button.click))
+        self._shortcuts.append(bind(keys_in, key, button.click))
         self.buttons.append(button)
+        self.stops.append(button)
         return button
 
     def _empty(self) -> None:
         for shortcut in self._shortcuts:
             shortcut.setParent(None)
             shortcut.deleteLater()
-        self._shortcuts, self.buttons = [], []
-        for widget in self.findChildren(QPushButton) + self.findChildren(QLabel):
-            widget.hide()
-            widget.deleteLater()
+        self._shortcuts, self.buttons, self.stops = [], [], []
+        self.field, self.said = None, None
+        for kind in (QPushButton, QLabel, QLineEdit):
+            for widget in self.findChildren(kind):
+                widget.hide()
+                widget.deleteLater()
         while (item := self._rows.takeAt(0)) is not None:
             item.layout().deleteLater()
 
 
-def questions(found: Due, declared: Mapping[str, Any]) -> list[str]:
-    """The facts to ask for: those the rules need; where they need none, whether the roster knows the kind of case."""
-    asked = [q.id for q in found.assessment.questions if q.id in text.ANSWERS]
-    if not asked and found.assessment.outcome in ASK_ENROLMENT:
-        asked.append("enrolment")
-    return list(dict.fromkeys([*(f for f in declared if f in text.ANSWERS), *asked]))
+def _choices(fact: str, declared: Mapping[str, Any], others: Sequence[Situation]) -> list[tuple[object, str]]:
+    """The answers with a button: of the situations the common ones the pack knows, or the one told in place of one."""
+    if fact != "enrolment":
+        return list(text.ANSWERS[fact])
+    told = declared.get(fact)
+    common = COMMON if told in (None, *COMMON) else (COMMON[0], told)
+    known = {each.enrolment for each in others}
+    return [(kind, text.answer(fact, kind)) for kind in common if kind in known]
+
+
+def next_question(
+    found: Due, declared: Mapping[str, Any], others: Sequence[Situation]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The fact to ask for now, and the facts told before. Where nothing is open the last choice stays to be changed."""
+    if found.paid:
+        return None, ()
+    said = [fact for fact in declared if fact in text.QUESTIONS]
+    asked = [question.id for question in found.assessment.questions if question.id in text.QUESTIONS]
+    if not asked and "enrolment" not in declared and worth_asking(found, tuple(others)):
+        asked = ["enrolment"]
+    chosen = [fact for fact in said if fact in text.ANSWERS] or said
+    now = next(iter(asked), chosen[-1] if chosen else None)
+    return now, tuple(fact for fact in said if fact != now)

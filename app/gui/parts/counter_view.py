@@ -11,7 +11,7 @@ from app.gui.parts.search_box import FamilyView, SearchBox
 from app.gui.parts.taken import TakenCard
 
 HINT = "↑ ↓ 选人　Enter 选定　Esc 清空"
-FAMILY_HINT = "空格 勾选　Enter 收款　Esc 回去查人"
+FAMILY_HINT = "空格 勾选　Alt+0 另一种情形　Enter 收款　Esc 回去查人"
 LEFT_WIDTH = 440
 
 
@@ -29,7 +29,7 @@ class CounterView:
         self.person_side = self._person_side(buttons)
         for side in (self.welcome_card, self.person_side, self.taken):
             self.right.addWidget(side)
-        page.setLayout(row(self._left(paper_buttons), self.right, gap=14, margin=14))
+        page.setLayout(row(self._left(paper_buttons), self.right, gap=14, margin=12))
 
     def _lists(self) -> None:
         self.hits.setModel(self.found)
@@ -54,9 +54,9 @@ class CounterView:
         foot = row(gap=16)
         foot.addWidget(self.aloud, 1)
         foot.addWidget(self.total)
-        family = card(head, self.family, foot, buttons, gap=8, margin=14)
+        family = card(head, self.family, foot, buttons, gap=8, margin=12)
         made = QFrame()
-        side = column(self.person, gap=12)
+        side = column(self.person, gap=10)
         side.addWidget(family, 1)
         made.setLayout(side)
         return made

@@ -8,17 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class KeyButton(QPushButton):
-    """A button with its key beside its word. `kind`: "main" for the expected next thing, "plain" otherwise."""
+    """A button with its key beside its word. `kind`: "main" for the expected next thing, "plain" otherwise.
 
-    def __init__(self, word: str, key: str, press: Callable[[], None], *, kind: str = "plain") -> None:
+    `slim`: lower, for a line of text; height is what a small screen has least of.
+    """
+
+    def __init__(
+        self, word: str, key: str, press: Callable[[], None], *, kind: str = "plain", slim: bool = False
+    ) -> None:
         super().__init__()
         self._word, self._cap = QLabel(word), QLabel(key)
         self._row = QHBoxLayout(self)
         self._word.setObjectName("word")
         self._cap.setObjectName("cap")
         row = self._row
-        row.setContentsMargins(16, 7, 12, 7)
-        row.setSpacing(12)
+        row.setContentsMargins(*((12, 3, 8, 3) if slim else (16, 7, 12, 7)))
+        row.setSpacing(8 if slim else 12)
         row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
         for label in (self._word, self._cap):
@@ -27,7 +32,7 @@ class KeyButton(QPushButton):
         self.setProperty("kind", kind)
         self.setAccessibleName(word)
         self.setAccessibleDescription(f"按键 {key}" if key else "")
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(34 if slim else 48)
         self.clicked.connect(lambda: press())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

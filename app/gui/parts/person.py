@@ -1,12 +1,14 @@
 """The person in front of the counter: who it is, what is due in figures one can read from two metres, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from app.desk.due import Due
+from app.desk.due import Due, Situation
+from app.domain.advice import advice
 from app.domain.money import yuan
 from app.gui import text
 from app.gui.parts.answers import Answers
@@ -22,6 +24,53 @@ CAPTIONS = {
 }
 
 
+class Reason(QLabel):
+    """The reason line: a click opens the steps, as F7 does."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("type", "reason")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("点一下或按 F7，一步一步看理由")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the line."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
+class Elided(QLabel):
+    """One line that ends in … where it does not fit: a long address must not make the window wider."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._whole = ""
+
+    def put(self, words: str) -> None:
+        """Show these words, as far as there is room."""
+        self._whole = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(100, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+
 class PersonCard(QFrame):
     """One assessed person."""
 
@@ -29,10 +78,10 @@ class PersonCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._keys_in = keys_in
-        self.name, self.facts, self.home = label("", "person"), label("", "large"), label("", "base")
+        self.name, self.facts, self.home = label("", "person"), label("", "large"), Elided()
         self.same = label("", "chip")
         self.caption, self.due, self.unit = label("", "base"), label("", "huge"), label("元", "large")
-        self.reason: QLabel = label("", "reason", wrap=True)
+        self.reason, self.advice = Reason(), label("", "strong", wrap=True)
         self.answers = Answers()
         self._words()
         who = column(row(self.name, self.same, None, gap=14), self.facts, self.home, None, gap=2)
@@ -43,26 +92,38 @@ class PersonCard(QFrame):
         top = row(gap=16)
         top.addLayout(who, 1)
         top.addLayout(money)
-        self.setLayout(column(top, self.reason, self.answers, gap=8, margin=16))
+        self.setLayout(column(top, self.reason, self.advice, self.answers, gap=6, margin=12))
 
     def _words(self) -> None:
-        for item, name in ((self.name, "姓名"), (self.due, "应缴金额"), (self.reason, "应缴理由")):
+        for item, name in (
+            (self.name, "姓名"), (self.due, "应缴金额"), (self.reason, "应缴理由"), (self.advice, "怎么办"),
+        ):  # fmt: skip
             item.setAccessibleName(name)
         # The figures' own line is half as tall again as the figures: the family below needs the room more.
         self.due.setFixedHeight(90)
         self.unit.setContentsMargins(0, 0, 0, 6)
 
-    def show_person(self, found: Due, *, same_name: int, declared: Mapping[str, Any]) -> None:
+    def show_person(
+        self, found: Due, *, same_name: int, declared: Mapping[str, Any], others: Sequence[Situation]
+    ) -> None:
         """Show one person; `same_name` is how many people in the list have this name."""
         r = found.resident
         self.name.setText(r.name)
         self.facts.setText("  ".join((text.SEX[r.sex], text.born(r.birth_date), r.masked_number)))
-        home = (f"户主 {r.head}" if r.head else "户主未填", r.group, f"户号 {r.household}" if r.household else "")
-        self.home.setText("  ".join(filter(None, home)))
+        home = (f"户主 {r.head}" if r.head else "户主未填", f"{r.town}{r.group}", r.household and f"户号 {r.household}")
+        self.home.put("  ".join(filter(None, (*home, text.paid_last_year(r)))))
         self.same.setVisible(same_name > 1)
         self.same.setText(f"▲ 同名 {same_name} 人，请核对户主、组别、出生日期")
         self._money(found)
-        self.answers.ask(found, declared, self._keys_in)
+        self._advise(found)
+        self.answers.ask(found, declared, others, self._keys_in)
+
+    def _advise(self, found: Due) -> None:
+        """The first thing to bring or do; the whole list is one key away."""
+        said = advice(found.assessment, found.facts) if found.paid is None else ()
+        more = f"（还有 {len(said) - 1} 条，按 F7 看）" if len(said) > 1 else ""
+        self.advice.setText(f"→ {said[0]}{more}" if said else "")
+        self.advice.setVisible(bool(said))
 
     def _money(self, found: Due) -> None:
         if found.paid:

@@ -19,7 +19,7 @@ class Strip(QFrame):
         self.sentence: QLabel = label("", "base", wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setAccessibleName("提示")
-        self._close = KeyButton("知道了", "Esc", self.clear)
+        self._close = KeyButton("知道了", "Esc", self.clear, slim=True)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 6, 12, 6)

@@ -1,0 +1,106 @@
+"""另一种情形: which kind of case somebody is, and the day it happened where the rule counts from it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.desk.due import Due, Situation
+from app.domain.advice import event_paper
+from app.domain.wording import yuan
+from app.gui import text
+from app.gui.dialogs.sheet import Sheet
+from app.gui.parts.layout import label, row
+from app.gui.parts.lines import Line, LinesList
+from app.gui.parts.typed import Unreadable, needs_day, read_day
+
+WIDTH = 860
+Told = dict[str, Any]
+Try = Callable[[Told], Due]
+"""What the answer would be with these facts; nothing is kept."""
+
+
+class SituationSheet(Sheet):
+    """↑ ↓ choose, Enter goes on to the date where one is needed, and then says it."""
+
+    def __init__(self, found: Due, others: Sequence[Situation], try_: Try, tell: Callable[[Told], None]) -> None:
+        super().__init__(f"{found.resident.name}：是哪一种情形？", width=WIDTH)
+        self._found, self._others, self._try, self._tell = found, list(others), try_, tell
+        self.list = LinesList("情形", width=WIDTH - 52, most=262, heads=0, ends=260)
+        self.list.put([Line("", text.answer("enrolment", each.enrolment), _end(each)) for each in others])
+        self.day_label, self.day, self.paper = label("", "large"), QLineEdit(), label("", "quiet", wrap=True)
+        self.answer = label("", "reason", wrap=True)
+        self.answer.setAccessibleName("按这种情形")
+        self.day.setPlaceholderText(text.TYPED["event_date"])
+        self.day.setFixedWidth(300)
+        hint = "照居民说的和证件选。选定以后，这一笔就按它算，并记进缴费记录。"
+        self.body.addWidget(label(hint, "quiet", wrap=True))
+        self.body.addWidget(self.list)
+        self.body.addLayout(row(self.day_label, self.day, None, gap=12))
+        self.body.addWidget(self.paper)
+        self.body.addWidget(self.answer)
+        self.add_feet("就按这种", self._accept)
+        self.list.setCurrentRow(self._place_of(found.facts.enrolment))
+        self.day.setText(str(found.facts.event_date or ""))
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.day.textChanged.connect(lambda _words: self._show())
+        self._show()
+
+    def _place_of(self, enrolment: str | None) -> int:
+        return next((n for n, each in enumerate(self._others) if each.enrolment == enrolment), 0)
+
+    @property
+    def chosen(self) -> Situation:
+        """The situation the cursor is on."""
+        return self._others[max(self.list.currentRow(), 0)]
+
+    def _told(self) -> Told:
+        """The situation and its date. Raises Unreadable."""
+        told: Told = {"enrolment": self.chosen.enrolment}
+        if needs_day(self.chosen.assessment):
+            told["event_date"] = read_day(self.day.text(), text.event_day(self.chosen.enrolment)).isoformat()
+        return told
+
+    def _show(self) -> None:
+        kind, needed = self.chosen.enrolment, needs_day(self.chosen.assessment)
+        self.day_label.setText(f"{text.event_day(kind)}：")
+        self.day.setAccessibleName(text.event_day(kind))
+        self.paper.setText(f"请居民出示{event_paper(self._found.assessment.policy, kind)}。")
+        for widget in (self.day_label, self.day, self.paper):
+            widget.setVisible(needed)
+        self.complain("")
+        self.answer.setText(self._answer())
+        self._place()
+
+    def _answer(self) -> str:
+        """The answer of the situation as far as it is told."""
+        try:
+            a = self._try(self._told()).assessment
+        except Unreadable:
+            return f"填上{text.event_day(self.chosen.enrolment)}，就能算出来。"
+        return f"{text.OUTCOMES[a.outcome]}　{a.headline}"
+
+    def _accept(self) -> None:
+        if needs_day(self.chosen.assessment) and self.list.hasFocus():
+            self.day.setFocus()
+            self.day.selectAll()
+            return
+        try:
+            told = self._told()
+        except Unreadable as error:
+            self.complain(str(error))
+            self.day.setFocus()
+            self.day.selectAll()
+            return
+        self.close_sheet()
+        self._tell(told)
+
+
+def _end(each: Situation) -> str:
+    """What stands beside a situation: the sum, or why there is none yet."""
+    a = each.assessment
+    if needs_day(a):
+        return "看日期"
+    if a.outcome in ("collect", "collect_zero") and a.due_fen is not None:
+        return yuan(a.due_fen)
+    return text.OUTCOMES[a.outcome]
