@@ -65,7 +65,7 @@ def load_roster(desk: Desk, found: Preview, *, tick: Callable[[int], None] | Non
         with writing(desk.db):
             now = stamp(desk.clock())
             try:
-                roster.save(desk.db, found.added, found.changed, tick=tick)
+                roster.save(desk.db, found.added, found.changed, source=found.digest, tick=tick)
             except Conflict as error:
                 raise Refused("roster_changed") from error
             roster.add_source(desk.db, digest=found.digest, kind="roster", at=now, rows=reading.read)

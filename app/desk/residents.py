@@ -1,6 +1,7 @@
 """Handles: how the counter names a resident. `r12` is the twelfth of the roster; a document number works too."""
 
 import re
+from datetime import datetime
 
 from app.desk.desk import Desk
 from app.domain.errors import Refused
@@ -13,6 +14,13 @@ HANDLE = re.compile(r"[rR](\d{1,9})")
 def handle(resident: int) -> str:
     """The handle of a roster row."""
     return f"r{resident}"
+
+
+def listed_at(desk: Desk, resident: str) -> datetime | None:
+    """When the list came that last said anything new of the resident with this handle; None where nobody knows."""
+    found = HANDLE.fullmatch(resident)
+    at = roster.listed_at(desk.db, int(found[1])) if found else None
+    return datetime.fromisoformat(at) if at else None
 
 
 def resolve(desk: Desk, asked: str) -> tuple[str, Resident]:

@@ -142,12 +142,13 @@ SCHEMA_2 = """
 ALTER TABLE residents ADD COLUMN town TEXT NOT NULL DEFAULT '';
 ALTER TABLE residents ADD COLUMN last_year_paid_fen INTEGER;
 ALTER TABLE residents ADD COLUMN last_year_category TEXT NOT NULL DEFAULT '';
+ALTER TABLE residents ADD COLUMN source TEXT;
 """
 
 
 @MIGRATIONS()
 def m002_last_year(db: Database) -> None:
-    """What a roster says of the town, and of last year's payment and category."""
+    """What a roster says of the town, of last year's payment and category, and which list last said anything new."""
     for statement in _statements(SCHEMA_2):
         db.conn.execute(statement)
 

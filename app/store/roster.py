@@ -20,7 +20,7 @@ FIELDS = (
     "enrolment", "note", "town", "last_year_paid_fen", "last_year_category",
 )  # fmt: skip
 SEARCH = ("name2", "name3", "initials", "initials2", "pinyin", "number_reversed", "phone_reversed")
-ALL = (*FIELDS, *SEARCH)
+ALL = (*FIELDS, *SEARCH, "source")
 
 
 def to_row(resident: Resident) -> Row:
@@ -63,8 +63,20 @@ def sort_out(db: Database, residents: Iterable[Resident]) -> tuple[list[Row], li
     return added, changed, same
 
 
-def save(db: Database, added: list[Row], changed: list[Row], *, tick: Callable[[int], None] | None = None) -> None:
-    """Write new and changed people; the caller holds the transaction. `tick` is told how many rows are done."""
+def save(
+    db: Database,
+    added: list[Row],
+    changed: list[Row],
+    *,
+    source: str | None = None,
+    tick: Callable[[int], None] | None = None,
+) -> None:
+    """Write new and changed people as the list of this hash has them; the caller holds the transaction.
+
+    `tick` is told how many rows are done.
+    """
+    for row in (*added, *changed):
+        row["source"] = source
     with _indexed_afterwards(db) if len(added) > count(db) else nullcontext():
         _each(db, _INSERT, added, tick)
     _each(db, _UPDATE, changed, tick)
@@ -158,6 +170,14 @@ def add_source(db: Database, *, digest: str, kind: str, at: str, rows: int) -> N
     db.conn.execute(
         "INSERT OR IGNORE INTO sources (hash, kind, at, rows) VALUES (?, ?, ?, ?)", (digest, kind, at, rows)
     )
+
+
+def listed_at(db: Database, resident: int) -> str | None:
+    """When the list was imported that last said anything new of this person (ISO); None where that is not known."""
+    row = db.conn.execute(
+        "SELECT s.at FROM residents r JOIN sources s ON s.hash = r.source WHERE r.id = ?", (resident,)
+    ).fetchone()
+    return row[0] if row else None
 
 
 def latest_source(db: Database) -> str | None:

@@ -81,3 +81,7 @@ def test_an_import_fills_in_what_is_new(upgraded: Database) -> None:
         roster.save(upgraded, added, changed)
     assert [roster.by_id(upgraded, number) for number in (1, 3)] == people
     assert roster.sort_out(upgraded, people)[2] == 2
+
+
+def test_which_list_they_came_from_is_not_known(upgraded: Database) -> None:
+    assert roster.listed_at(upgraded, 1) is None

@@ -25,15 +25,15 @@ INSURED = {
 class RecordSheet(Sheet):
     """One person as the roster has them; read only."""
 
-    def __init__(self, found: Due, declared: Mapping[str, Any], roster_at: datetime | None) -> None:
+    def __init__(self, found: Due, declared: Mapping[str, Any], listed_at: datetime | None) -> None:
         r = found.resident
         super().__init__(f"{r.name}：名册里的资料", width=WIDTH)
         self.list = LinesList("资料", width=WIDTH - 52, most=420)
         self.list.put(record(found, declared))
         self.body.addWidget(label("  ".join((text.SEX[r.sex], text.born(r.birth_date), r.masked_number)), "large"))
         self.body.addWidget(self.list)
-        when = f"最近一次导入 {text.moment(roster_at)}" if roster_at else "还没有导入过"
-        self.body.addWidget(label(f"名册：{when}。身份类别只以部门的名单为准，柜台不能改。", "quiet", wrap=True))
+        whence = f"这些内容来自 {text.moment(listed_at)} 导入的名册" if listed_at else "没有记下这些内容来自哪一次导入"
+        self.body.addWidget(label(f"{whence}。身份类别只以部门的名单为准，柜台不能改。", "quiet", wrap=True))
         self.add_feet("知道了", self.close_sheet)
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.desk.due import Due, Situation, due_for, situations
 from app.desk.look_up import hit
+from app.desk.residents import listed_at
 from app.gui.dialogs.record import RecordSheet
 from app.gui.dialogs.situation import SituationSheet
 from app.gui.dialogs.steps import StepsSheet
@@ -124,5 +125,5 @@ class Telling:
         """What the lists say about this person."""
         found = self._page.shown
         if found is not None:
-            sheet = RecordSheet(found, self.of(found), self._session.state.roster_at)
+            sheet = RecordSheet(found, self.of(found), listed_at(self._session.desk, found.handle))
             self._page.open_sheet(sheet, sheet.list)
