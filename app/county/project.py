@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.devices import collector, sheets
 from app.domain import roster as rosters
@@ -15,7 +16,7 @@ from app.domain.errors import WrongUse
 from app.domain.policy import Policy
 from app.domain.projection import project
 from app.domain.projection_change import Difference, Listed, compare
-from app.domain.projection_sums import Sums, sum_up
+from app.domain.projection_sums import Sums, Tally, sum_up
 from app.domain.resident import Resident
 from app.domain.roster import RosterReading, Table
 from app.domain.roster_facts import facts_of
@@ -39,10 +40,14 @@ class Projected(Struct, frozen=True, kw_only=True):
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """What is held against, and what changes from there to here."""
+    """What is held against, and what changes from there to here.
+
+    `unread`: people of one list whom only one of two packs can read (the other has no such category, most often).
+    """
 
     against: Projected
     difference: Difference
+    unread: int = 0
 
 
 class Budget(Struct, frozen=True, kw_only=True):
@@ -83,7 +88,17 @@ def budget(
     other = roster if against_roster is None else against_roster
     there = _Side(earlier, earlier_day, other, table if other == roster else sheets.read_table(other), today)
     difference = compare(there.listed, here.listed)
-    return Budget(projected=here.projected, comparison=Comparison(against=there.projected, difference=difference))
+    return Budget(
+        projected=here.projected, comparison=_comparison(there.projected, difference, same_list=other == roster)
+    )
+
+
+def _comparison(against: Projected, difference: Difference, *, same_list: bool) -> Comparison:
+    if not same_list:
+        return Comparison(against=against, difference=difference)
+    # Nobody came or went: who is on one side only could not be read on the other.
+    unread = difference.added.people + difference.gone.people
+    return Comparison(against=against, difference=replace(difference, added=Tally(), gone=Tally()), unread=unread)
 
 
 def first_day(policy: Policy) -> date:

@@ -114,6 +114,8 @@ def changes(comparison: Comparison) -> list[str]:
         lines.append(f"{found.gone.people:,} 人不在名册，应缴减少 {money(found.gone.due_fen)} 元。")
     lines.append(f"{found.same:,} 人没有变化。合计{_moved('应缴', found.due_change_fen)}，"
                  f"{_moved('资助', found.subsidy_change_fen)}。")  # fmt: skip
+    if comparison.unread:
+        lines.append(f"{comparison.unread:,} 人只有一个政策包读得出来（多为另一个没有这一类别），没有比较。")
     if found.open:
         lines.append(f"{found.open:,} 人有一边金额待定，没有算进变化的金额。")
     return lines
@@ -203,6 +205,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "sentences": changes(comparison)[1:],
         "changes": [_shift(each) for each in found.shifts],
         "same": found.same,
+        "unread": comparison.unread,
         "added": _tally(found.added),
         "gone": _tally(found.gone),
         "open": found.open,

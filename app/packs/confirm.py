@@ -12,7 +12,8 @@ from msgspec import Struct
 from tomlkit import TOMLDocument
 
 from app.domain.errors import WrongUse
-from app.domain.policy import Confirmation, OpenQuestion, Policy, Price
+from app.domain.notice import Confirmation, OpenQuestion
+from app.domain.policy import Policy, Price
 from app.packs import cases, edit
 from app.packs.cases import Difference
 from app.packs.compare import Change, changes

@@ -15,7 +15,8 @@ from msgspec import Struct
 from tomlkit import TOMLDocument
 
 from app.domain.errors import WrongUse
-from app.domain.policy import Policy, Review
+from app.domain.notice import Review
+from app.domain.policy import Policy
 from app.packs import edit
 from app.packs.lines import places
 from app.packs.naming import find, named_line, tree_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.domain.policy import PackFile, Review
+from app.domain.notice import Review
+from app.domain.policy import PackFile
 from app.domain.wording import span_words
 from app.packs.check_money import PRICES
 from app.packs.naming import dotted, tree_of
