@@ -14,7 +14,8 @@ KEYS = [
 ]  # fmt: skip
 TALLY = ["people", "settled", "open", "price_fen", "subsidy_fen", "due_fen"]
 COMPARED = [
-    "against", "sentences", "changes", "same", "added", "gone", "open", "due_change_fen", "subsidy_change_fen",
+    "against", "sentences", "changes", "same", "unread", "added", "gone", "open", "due_change_fen",
+    "subsidy_change_fen",
 ]  # fmt: skip
 
 

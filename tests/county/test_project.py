@@ -169,6 +169,19 @@ def test_two_packs(roster: Path, tmp_path: Path) -> None:
     assert (shift.before.due_fen, shift.after.due_fen, shift.people) == (3_800, 8_000, 1)
 
 
+def test_whom_only_one_pack_can_read_is_not_compared(roster: Path, tmp_path: Path) -> None:
+    text = Path("resources/policy/langxi-2024/pack.toml").read_text(encoding="utf-8")
+    plan = tmp_path / "pack.toml"
+    plan.write_text(
+        text.replace('name = "孤儿"', 'name = "困境儿童"').replace('"孤儿对象"', '"困境"'), encoding="utf-8"
+    )
+    for pack, other in ((PACK, str(plan)), (str(plan), PACK)):
+        assert told(budget(roster, pack, today=TODAY, against_pack=other)) == [
+            "7 人没有变化。合计应缴不变，资助不变。",
+            "1 人只有一个政策包读得出来（多为另一个没有这一类别），没有比较。",
+        ]
+
+
 def test_the_same_twice_changes_nothing(roster: Path) -> None:
     for found in (
         budget(roster, PACK, today=TODAY, against_pack=PACK),
