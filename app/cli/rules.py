@@ -92,7 +92,16 @@ def _told(found: "PackCheck") -> list[str]:
         *_part("请留意", notable),
         *_part(f"和 {found.against} 相比", changed),
     ]
-    return [*lines, f"{found.id}：{'可以使用' if found.ok else '不能使用'}，核对样例 {found.cases_run} 个。"]
+    return [*lines, f"{found.id}：{_verdict(found)}，核对样例 {found.cases_run} 个。"]
+
+
+def _verdict(found: "PackCheck") -> str:
+    if not found.ok:
+        return "不能使用"
+    if found.status == "final":
+        return "可以使用"
+    left = f"，还有 {found.reviews_left} 处没有核对" if found.reviews_left else ""
+    return f"写法没有问题，是征求意见稿，只能练习{left}"
 
 
 def _part(title: str, lines: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ from app.packs.table import Section
 
 
 class PackCheck(Struct, frozen=True):
-    """`ok` says that the pack may be used: nothing severe found, and every case beside it agrees.
+    """`ok` says that nothing severe was found and every case beside the pack agrees; a draft is for practice even so.
 
     `changes` are against the pack `against`; that is null where there is none to compare with.
     """
@@ -33,6 +33,8 @@ class PackCheck(Struct, frozen=True):
     differences: list[Difference]
     against: str | None = None
     changes: list[Change] = []
+    status: str = "draft"
+    reviews_left: int = 0
 
 
 def pack_list() -> list[PackInfo]:
@@ -71,6 +73,8 @@ def pack_check(name: str | Path, against: str | Path | None = None) -> PackCheck
         differences,
         other.id if other else None,
         changes(other, policy) if other else [],
+        pack.status,
+        len(pack.reviews),
     )
 
 
