@@ -95,13 +95,11 @@ def _ask_county(assessment: Assessment) -> tuple[str, ...]:
 def _open_question(assessment: Assessment) -> Question | None:
     """The pack's question that stops the payment: the one of the rule the deciding step is about."""
     of_pack = {question.id: question for question in assessment.questions if question.id not in FACT_QUESTIONS}
-    own = _rule_question(assessment.policy, _deciding(assessment))
+    own = _rule_question(assessment.policy, assessment.asking)
     return of_pack.get(own or "") or next(reversed(of_pack.values()), None)
 
 
-def _rule_question(policy: Policy, step: Step | None) -> str | None:
-    if step is None:
-        return None
+def _rule_question(policy: Policy, step: Step) -> str | None:
     if step.code == "amount_open":
         return policy.category_of[step.numbers["category"]].question
     if step.code == "wait_never_open" and policy.continuity:
@@ -127,16 +125,11 @@ def _terms(late: Late) -> list[Terms]:
     return [terms for terms in (late.within, late.over, late.earlier) if terms is not None]
 
 
-def _deciding(assessment: Assessment) -> Step | None:
-    """The last step that asks or refuses."""
-    return next((step for step in reversed(assessment.steps) if step.effect in ("ask", "refuse")), None)
-
-
 def _refuse(assessment: Assessment, _facts: Facts) -> tuple[str, ...]:
-    step, whom = _deciding(assessment), office(assessment.policy)
-    if step is not None and step.code == "cover_refuse":
+    step, whom = assessment.asking, office(assessment.policy)
+    if step.code == "cover_refuse":
         return (f"居民说已经停了或没有这项保障的，请到{whom}核对，名册改好再来。",)
-    if step is not None and step.code == "scope_out":
+    if step.code == "scope_out":
         return (f"请居民到户籍地或正在参保的地方缴。有疑问的，请问{whom}。",)
     return (f"把上面的理由和条款念给居民听；有疑问的，请问{whom}。",)
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.desk.due import Due, Situation
+from app.desk.due import Due
+from app.desk.situations import Situation
 from app.domain.advice import event_paper
 from app.domain.wording import yuan
 from app.gui import text

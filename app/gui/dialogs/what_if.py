@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app.desk.due import Due, Situation
+from app.desk.due import Due
+from app.desk.situations import Situation
 from app.domain.advice import advice
 from app.domain.wording import span_words, yuan
 from app.gui import text

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from app.desk.due import Due, Situation, due_for, situations
+from app.desk.due import Due, due_for
 from app.desk.look_up import hit
 from app.desk.residents import listed_at
+from app.desk.situations import Situation, situations
 from app.gui.dialogs.record import RecordSheet
 from app.gui.dialogs.situation import SituationSheet
 from app.gui.dialogs.steps import StepsSheet

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.desk.due import Due, Situation, worth_asking
+from app.desk.due import Due
+from app.desk.situations import Situation, worth_asking
 from app.gui import text
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import label, restyle

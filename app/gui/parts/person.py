@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from app.desk.due import Due, Situation
+from app.desk.due import Due
+from app.desk.situations import Situation
 from app.domain.advice import advice
 from app.domain.money import yuan
 from app.gui import text
