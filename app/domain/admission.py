@@ -30,9 +30,12 @@ def other_cover(policy: Policy, facts: Facts) -> Gate | None:
     if rule is None:
         return Gate("refer", Step(policy.covers[0].clause, "cover_not_named", {"cover": kind}, "ask"))
     outcome = None if rule.decision == "accept" else rule.decision
-    code = "cover_accept" if outcome is None else "cover_refer" if outcome == "refer" else "cover_refuse"
-    effect = "refuse" if code == "cover_refuse" else "ask"
-    return Gate(outcome, Step(rule.clause, code, {"cover": kind}, effect), rule.question)  # type: ignore[arg-type]
+    if outcome is None or outcome == "refer":
+        code = "cover_accept" if outcome is None else "cover_refer"
+        return Gate(outcome, Step(rule.clause, code, {"cover": kind}, "ask"), rule.question)
+    # Who ought to be insured elsewhere is not: the reason is another.
+    code = "cover_duty" if kind == "employee_duty" else "cover_refuse"
+    return Gate(outcome, Step(rule.clause, code, {"cover": kind}, "refuse"), rule.question)
 
 
 def scope(policy: Policy, facts: Facts) -> Gate:

@@ -2,7 +2,7 @@
 
 facts at odds             plausible.py   can what was told be true together?
 other cover, scope        admission.py   may this person join at all?
-window or late rule       timing.py      may they pay today, and on which terms?
+window or late rule       timing.py      may they pay today, and on which terms? (late.py, terms.py)
 price, categories         subsidies.py   how much? (which categories count: claims.py)
 wait, period              waiting.py     from when to when does it cover, and after which wait?
 registration              admission.py   must they register first?
@@ -19,7 +19,8 @@ from app.domain.facts import FACT_QUESTIONS, Facts
 from app.domain.plausible import contradiction
 from app.domain.policy import Policy, Terms
 from app.domain.subsidies import Money, money
-from app.domain.timing import Timing, timing
+from app.domain.terms import Timing
+from app.domain.timing import timing
 from app.domain.unknown import resolve
 from app.domain.waiting import Period, period
 
@@ -123,7 +124,7 @@ def _priced(policy: Policy, facts: Facts, gates: tuple[Gate, ...], when: Timing,
         outcome=_outcome(terms, amount, cover, registers),
         eligible=True,
         steps=(*(gate.step for gate in gates), *said),
-        questions=_questions(policy, (*asked, policy.registration.question if registers else None)),
+        questions=_questions(policy, (*asked, _about_registering(policy, facts) if registers else None)),
         price_fen=amount.price_fen,
         due_fen=amount.due_fen,
         subsidy_fen=amount.subsidy_fen,
@@ -144,6 +145,12 @@ def _outcome(terms: Terms, amount: Money, cover: Period, registers: bool) -> Out
     if cover.start is None:
         return "warn_no_benefit"
     return "collect" if amount.due_fen else "collect_zero"
+
+
+def _about_registering(policy: Policy, facts: Facts) -> str | None:
+    """What is open about registering, for those whom the question is about."""
+    rule = policy.registration
+    return rule.question if not rule.open_for or facts.last_year in rule.open_for else None
 
 
 def _registration(policy: Policy, registers: bool) -> tuple[Step, ...]:

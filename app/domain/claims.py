@@ -7,7 +7,7 @@ from msgspec import Struct
 from app.domain.admission import aged
 from app.domain.answer import Step
 from app.domain.facts import Facts
-from app.domain.policy import Category, Policy
+from app.domain.policy import Category, Policy, Terms
 from app.domain.resident import CategoryRecord
 from app.domain.unknown import Unknown, any_recognition, pay_days
 
@@ -30,8 +30,9 @@ class Considered(Struct, frozen=True):
     questions: tuple[str | None, ...]
 
 
-def consider(policy: Policy, facts: Facts, price_fen: int) -> Considered:
+def consider(policy: Policy, facts: Facts, terms: Terms, price_fen: int) -> Considered:
     """Every category of the person. One recorded twice holds if either record does; their order never matters."""
+    until = None if terms.recognised_later else policy.recognition.until
     held: dict[str, Claim] = {}
     said: dict[str, Step] = {}
     for record in _in_order(policy, facts):
@@ -39,7 +40,7 @@ def consider(policy: Policy, facts: Facts, price_fen: int) -> Considered:
         if _is_odd(category, record):
             held.setdefault(category.name, Claim(category, None, record))
             continue
-        reason = _lost(policy, facts, category, record)
+        reason = _lost(policy, facts, category, record, until)
         if reason is not None:
             said.setdefault(category.name, reason)
         elif category.name not in held:
@@ -73,9 +74,13 @@ def _in_order(policy: Policy, facts: Facts) -> list[CategoryRecord]:
 
 
 def _question(policy: Policy, step: Step) -> str | None:
-    """What is open about a category that does not count (or counts by the base day): its date, or itself."""
+    """What is open about a category that does not count (or counts by the base day): its date, or itself.
+
+    Where the notice fixes a day, only who was taken off after it is in doubt.
+    """
     if step.code in BY_DATE:
-        return policy.recognition.question
+        is_open = policy.recognition.base is None or step.code == "kept_by_base"
+        return policy.recognition.question if is_open else None
     return policy.category_of[step.numbers["category"]].question
 
 
@@ -85,11 +90,12 @@ def _amount_fen(category: Category, price_fen: int) -> int | None:
     return price_fen if category.subsidy == "full" else min(int(category.subsidy) * 100, price_fen)
 
 
-def _lost(policy: Policy, facts: Facts, category: Category, record: CategoryRecord) -> Step | None:
+def _lost(policy: Policy, facts: Facts, category: Category, record: CategoryRecord, until: date | None) -> Step | None:
     """Why a category gives nothing, as a step; None where it holds."""
     if category.subsidy == 0:
         return Step(category.clause, "lost_no_amount", {"category": category.name}, "loses", 0)
-    return _lost_by_date(policy, facts, category, record) or _lost_by_condition(policy, facts, category)
+    by_date = _lost_by_date(policy, facts, category, record, until)
+    return by_date or _lost_by_condition(policy, facts, category)
 
 
 def _lost_by_condition(policy: Policy, facts: Facts, category: Category) -> Step | None:
@@ -104,19 +110,23 @@ def _lost_by_condition(policy: Policy, facts: Facts, category: Category) -> Step
     return None
 
 
-def _lost_by_date(policy: Policy, facts: Facts, category: Category, record: CategoryRecord) -> Step | None:
+def _lost_by_date(
+    policy: Policy, facts: Facts, category: Category, record: CategoryRecord, until: date | None
+) -> Step | None:
     """Not yet recognised when paying, recognised too late, or removed before the day that decides."""
     if facts.paid_on is None:
         raise Unknown("paid_on", pay_days(policy), policy.recognition.clause)
     if record.recognised_on is None:
         raise Unknown("categories", any_recognition(policy, facts, record), policy.recognition.clause)
-    rule, numbers = policy.recognition, {"category": category.name}
+    numbers = {"category": category.name}
+    # Where the notice fixes no day, it is the category's own clause that no longer holds.
+    clause = category.clause if policy.recognition.silent else policy.recognition.clause
     if record.recognised_on > facts.paid_on:
-        return Step(rule.clause, "lost_not_yet", {**numbers, "on": str(record.recognised_on)}, "loses")
-    if rule.until is not None and record.recognised_on > rule.until:
-        return Step(rule.clause, "lost_recognised_late", {**numbers, "until": str(rule.until)}, "loses")
+        return Step(clause, "lost_not_yet", {**numbers, "on": str(record.recognised_on)}, "loses")
+    if until is not None and record.recognised_on > until:
+        return Step(clause, "lost_recognised_late", {**numbers, "until": str(until)}, "loses")
     if record.removed_on is not None and record.removed_on <= facts.paid_on and not _held_on_base(policy, record):
-        return Step(rule.clause, "lost_removed", {**numbers, "on": str(record.removed_on)}, "loses")
+        return Step(clause, "lost_removed", {**numbers, "on": str(record.removed_on)}, "loses")
     return None
 
 

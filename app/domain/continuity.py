@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from app.domain.answer import Step
 from app.domain.facts import Facts
+from app.domain.periods import later
 from app.domain.policy import Continuity, Policy, Terms
 from app.domain.unknown import Unknown, any_category, enrolments, last_years
 
@@ -25,14 +26,18 @@ class Wait(Struct, frozen=True):
 
 
 def wait_of(policy: Policy, facts: Facts, terms: Terms, *, late: bool) -> Wait:
-    """The wait under these terms. One the terms name themselves goes before the rule for breaks in cover."""
+    """The wait under these terms: the one they name themselves or that for breaks in cover, whichever is longer."""
     rule = policy.continuity
-    if rule is None or terms.wait != "0":
+    if rule is None:
         return Wait(terms.wait)
     exempt = _exempt(policy, rule, facts)
     if exempt is not None:
-        return Wait("0", (exempt,) if late else ())
-    return _late(policy, rule, facts) if late else _in_season(policy, rule, facts)
+        return Wait(terms.wait, (exempt,) if late and terms.wait == "0" else ())
+    broken = _late(policy, rule, facts) if late else _in_season(policy, rule, facts)
+    if broken.span is None or terms.wait == "0":
+        return broken
+    day = policy.benefit.starts
+    return broken if later(day, broken.span) >= later(day, terms.wait) else Wait(terms.wait)
 
 
 def _exempt(policy: Policy, rule: Continuity, facts: Facts) -> Step | None:

@@ -18,11 +18,15 @@ class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Channel(Said, frozen=True, kw_only=True):
-    """Whether the notice lists a method at a channel. Not listed: refused until the county confirms it here."""
+    """Whether the notice lists a method at a channel. Not listed: refused until the county confirms it here.
+
+    `why`: said with a refusal, e.g. that the notice has done away with it.
+    """
 
     channel: str
     methods: tuple[str, ...]
     listed: bool
+    why: str | None = None
 
 
 class Receipt(Said, frozen=True, kw_only=True):
@@ -38,6 +42,7 @@ class Refund(Said, frozen=True, kw_only=True):
     """A reason for giving a premium back. What happens from `before` on is `after`: unless a notice refuses, refer."""
 
     reason: str
+    aliases: tuple[str, ...] = ()
     decision: Literal["refund", "refer", "refuse"]
     before: date | None = None
     after: Literal["refer", "refuse"] = "refer"
@@ -89,9 +94,10 @@ class TaskFormula(Said, frozen=True, kw_only=True):
 
 
 class MethodAnswer(Struct, frozen=True):
-    """Whether a method may be used at a channel, by which clause, and whether that is only a default."""
+    """Whether a method may be used at a channel, by which clause, whether that is only a default, and why not."""
 
     listed: bool
     clause: str
     silent: bool
     question: str | None = None
+    why: str | None = None

@@ -61,11 +61,17 @@ class AskedTask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def refund(policy: Policy, asked: AskedRefund) -> Answer:
-    """`decision`: refund, refer, refuse. A reason the pack does not name is referred, never refused in silence."""
-    rule = next((each for each in policy.refunds if each.reason == asked.reason), None)
+    """`decision`: refund, refer, refuse; `needs_day`: the rule has a limit and nobody said when it happened.
+
+    A reason the pack does not name is referred, never refused in silence, with what the pack has open about refunds.
+    """
+    rule = next((each for each in policy.refunds if asked.reason in (each.reason, *each.aliases)), None)
     if rule is None:
-        return {"decision": "refer", "clause": policy.refunds[0].clause if policy.refunds else None, "question": None}
-    return {"decision": _refund_decision(rule, asked.on), **_source(rule)}
+        doubtful = next((each for each in policy.refunds if each.silent), None)
+        source = _source(doubtful) if doubtful else {"clause": None, "question": None, "silent": True}
+        return {"decision": "refer", "needs_day": False, **source}
+    needs_day = rule.before is not None and asked.on is None
+    return {"decision": _refund_decision(rule, asked.on), "needs_day": needs_day, **_source(rule)}
 
 
 def _refund_decision(rule: Refund, on: date | None) -> str:
@@ -78,9 +84,12 @@ def _refund_decision(rule: Refund, on: date | None) -> str:
 
 
 def method(policy: Policy, asked: AskedMethod) -> Answer:
-    """`listed`: whether the notice lists the method at this channel."""
+    """`listed`: whether the notice lists the method at this channel; `why`: why not, where it says so itself."""
     answer = policy.method_listed(channel=asked.channel, method=asked.method)
-    return {"listed": answer.listed, "clause": answer.clause, "question": answer.question, "silent": answer.silent}
+    return {
+        "listed": answer.listed, "why": answer.why, "clause": answer.clause, "question": answer.question,
+        "silent": answer.silent,
+    }  # fmt: skip
 
 
 def remittance(policy: Policy, asked: AskedRemittance) -> Answer:
@@ -101,30 +110,36 @@ def report(policy: Policy, asked: AskedReport) -> Answer:
 
 
 def target(policy: Policy, asked: AskedTarget) -> Answer:
-    """`total`, `exempt`, `others` of a town as printed; where none is, `total` worked out from last year's people."""
+    """`total`, `exempt`, `others` of the row that holds a town (`town`), as printed; where none does, `total` worked
+    out from last year's people."""
     found = next((each for each in policy.targets if asked.town in (each.town, *each.aliases)), None)
     if found is not None:
-        return {"total": found.total, "exempt": found.exempt, "others": found.others, **_source(found)}
+        counts = {"total": found.total, "exempt": found.exempt, "others": found.others}
+        return {"town": found.town, **counts, **_source(found)}
     rule = policy.target_rule
     if rule is None or asked.insured is None or asked.residents is None:
-        return {"total": None, "exempt": None, "others": None, "clause": rule.clause if rule else None}
+        return {"town": None, "total": None, "exempt": None, "others": None, "clause": rule.clause if rule else None}
     grown = (asked.insured * rule.permille + 500) // 1000
     total = grown if asked.insured < asked.residents else asked.insured
-    return {"total": total, "exempt": None, "others": None, **_source(rule)}
+    return {"town": asked.town, "total": total, "exempt": None, "others": None, **_source(rule)}
 
 
 def task(policy: Policy, asked: AskedTask) -> Answer:
-    """`people`: the base less every kind the formula names; a kind it does not name raises WrongUse(task_unknown)."""
+    """`people`: the base less the kinds given; `missing`: kinds of the formula nobody gave a number for.
+
+    Raises WrongUse: task_unknown (a kind the formula does not name), task_negative.
+    """
     rule = policy.task
     if rule is None:
-        return {"people": None, "settled_by": None, "clause": None}
+        return {"people": None, "missing": [], "settled_by": None, "clause": None}
     for kind in asked.less:
         if kind not in rule.less:
             raise WrongUse("task_unknown", kind=kind, known="、".join(rule.less))
     people = asked.base - sum(asked.less.values())
     if people < 0 or min((asked.base, *asked.less.values())) < 0:
         raise WrongUse("task_negative")
-    return {"people": people, "settled_by": rule.settled_by, **_source(rule)}
+    missing = [words for kind, words in rule.less.items() if kind not in asked.less]
+    return {"people": people, "missing": missing, "settled_by": rule.settled_by, **_source(rule)}
 
 
 def _source(said: Said) -> Answer:

@@ -96,6 +96,7 @@ SENTENCES: dict[str, str] = {
     # -- exchange
     "county_unknown": "还不认识县级：请先写出登记申请交给县里，导入县里的第一份回执后再导出。没有写文件。",
     "nothing_to_send": "没有需要上报的新记录，县里都收到了。没有写文件。",
+    "nothing_to_send_returned": "没有需要上报的新记录，没有写文件。县里收到后退回了 {count} 条，未计入县里的账。第 {seq} 条：{remedy}其余各条的办法见“交县”页。",
     "reply_not_down": "这不是县里给收款点的回执，没有采用。请选择县里发下来的文件。",
     "practice_mismatch": "文件是{theirs}的，这里是{ours}的，两者不能混用，没有采用。",
     "other_point": "这份回执是给收款点 {point} 或另一台设备的，没有采用。请拿给它。",
@@ -189,7 +190,8 @@ SENTENCES: dict[str, str] = {
     "cannot_write": "文件 {file} 写不进去（{why}），原有文件和收款记录不受影响。"
     "请换一个能写入的文件夹，或关闭正在打开它的程序后重试。",
     # -- sync and county
-    "payment_pack_unknown": "凭据 {receipt} 所用的政策包（{pack}）县里没有，未计入。钱款和凭据不受影响，请县里升级程序或安装该政策包。",
+    "payment_pack_unknown": "凭据 {receipt} 所用的政策包（{pack}）县里没有，未计入。钱款和凭据不受影响，不用作废重收：请县里采用该政策包，之后的回执会改为已收。",
+    "pack_to_add": "所用的政策包 {pack}（指纹 {pack_hash:.8}）这里没有采用。请升级程序，或要来该文件用 county add-pack 采用，这些记录就会自动计入，不用重新接收。",
     "enrol_fingerprint_needed": "正式收款点登记须核对指纹，没有登记。请打电话让收款点念出 30 位指纹，用 --fingerprint 填上。",
     "enrol_fingerprint_differs": "指纹与申请文件里的不同，没有登记。文件可能被人换过，请打电话向收款点重新核对。",
     "wrong_direction": "这是县里发给收款点的回执，不是收款点上报的文件，没有采用。请改选收款点导出的文件。",

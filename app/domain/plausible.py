@@ -1,6 +1,6 @@
 """Facts that cannot be true together: the case is put back to the person who told them, never priced.
 
-Here is what concerns everyone. Odd dates of an event or of a category are found where they are used (timing.py,
+Here is what concerns everyone. Odd dates of an event or of a category are found where they are used (late.py,
 claims.py): a fact that changes nothing must not stop anybody.
 """
 

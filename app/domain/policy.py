@@ -63,7 +63,8 @@ class Terms(Said, frozen=True, kw_only=True):
     """What holds for one who pays under a rule.
 
     `decision`: accept; hold (may join, but the county must settle a point first); refer (permission open); refuse.
-    `start`: when cover begins before any wait. `wait` counts from the payment: "0", "90d", "3m".
+    `start`: when cover begins before any wait. `wait` counts from the payment: "0", "90d", "3m". `why` is said with a
+    refusal or a referral. `recognised_later`: categories recognised after the pack's last day count here all the same.
     """
 
     decision: Decision
@@ -72,12 +73,15 @@ class Terms(Said, frozen=True, kw_only=True):
     start: Start = "year_start"
     wait: str = "0"
     retroactive: bool = False
+    recognised_later: bool = False
+    why: str | None = None
 
 
 class Window(Said, frozen=True, kw_only=True):
     """A time in which payers may pay without further conditions, both days inside. Payers "*" are everyone.
 
-    `opens` null: no first day is known. `last_year` gives other terms for some (insured, never, lapsed).
+    `opens` null: no first day is known. `last_year` gives other terms for some (insured, never, lapsed). Those in
+    `not_for` have rules of their own and are not meant.
     """
 
     id: str
@@ -87,6 +91,7 @@ class Window(Said, frozen=True, kw_only=True):
     closes: date
     terms: Terms
     last_year: dict[str, Terms] = field(default_factory=dict)
+    not_for: tuple[str, ...] = ()
 
 
 class Late(Said, frozen=True, kw_only=True):
@@ -94,8 +99,8 @@ class Late(Said, frozen=True, kw_only=True):
 
     `event` and `limit` ("90d", "3m"; last day inside) choose `within` or `over`; without a limit `within` holds.
     An event before `event_from` has the terms `earlier`; one before `not_before` is not what the rule is about and is
-    referred, nothing priced. `categories` are those whose recognition is the event.
-    `bring` says what shows the event at the counter; null where the notice names nothing.
+    referred, nothing priced. After the payment day `closes` the terms are `closed`. `categories` are those whose
+    recognition is the event. `bring` says what shows the event at the counter; null where the notice names nothing.
     """
 
     id: str
@@ -108,6 +113,8 @@ class Late(Said, frozen=True, kw_only=True):
     event_from: date | None = None
     earlier: Terms | None = None
     not_before: date | None = None
+    closes: date | None = None
+    closed: Terms | None = None
     categories: tuple[str, ...] = ()
     bring: str | None = None
 
@@ -193,11 +200,15 @@ class OtherCover(Said, frozen=True, kw_only=True):
 
 
 class Registration(Said, frozen=True, kw_only=True):
-    """Who must register before paying, unless already registered, and where; `bring`: with which papers."""
+    """Who must register before paying, unless already registered, and where; `bring`: with which papers.
+
+    `open_for`: whom the question is about; without any it is about everyone who registers.
+    """
 
     last_year: tuple[str, ...]
     where: str
     bring: str | None = None
+    open_for: tuple[str, ...] = ()
 
 
 class PackFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -277,5 +288,5 @@ class Policy(PackFile, frozen=True, kw_only=True, eq=False):
         """Whether `method` (cash, pos, qr …) may be used at `channel`; what no entry names is not listed."""
         for entry in self.channels:
             if entry.channel == channel and method in entry.methods:
-                return MethodAnswer(entry.listed, entry.clause, entry.silent, entry.question)
+                return MethodAnswer(entry.listed, entry.clause, entry.silent, entry.question, entry.why)
         return MethodAnswer(False, self.channels[0].clause, True)

@@ -26,18 +26,21 @@ def money(policy: Policy, facts: Facts, terms: Terms) -> Money:
     if price is None or not price.confirmed:
         return _unpriced(policy, facts, terms, price)
     price_fen = price.yuan * 100
-    price_step = Step(price.clause, f"price_{terms.price}", {"price": price_fen}, "price", price_fen)
+    # That somebody pays the full financing is said by the rule, and only its amount elsewhere.
+    clause = terms.clause if terms.price == "full" else price.clause
+    price_step = Step(clause, f"price_{terms.price}", {"price": price_fen}, "price", price_fen)
     if not facts.categories and facts.categories is not None:
         return Money(price_fen, 0, price_fen, None, (price_step,), (price.question,))
     if not terms.subsidies:
         lost = _not_subsidised(policy, facts, terms)
         return Money(price_fen, 0, price_fen, None, (price_step, *lost), (price.question,))
-    return _subsidised(policy, facts, price_fen, price_step)
+    return _subsidised(policy, facts, terms, price_fen, price_step)
 
 
 def _unpriced(policy: Policy, facts: Facts, terms: Terms, price: Price | None) -> Money:
     code = "price_unconfirmed" if terms.price == "full" else "price_individual_unconfirmed"
-    step = Step(price.clause if price else terms.clause, code, {}, "ask")
+    clause = terms.clause if price is None or terms.price == "full" else price.clause
+    step = Step(clause, code, {}, "ask")
     lost = () if terms.subsidies else _not_subsidised(policy, facts, terms)
     return Money(None, None, None, None, (step, *lost), (price.question if price else terms.question,))
 
@@ -48,19 +51,26 @@ def _not_subsidised(policy: Policy, facts: Facts, terms: Terms) -> tuple[Step, .
     return tuple(Step(terms.clause, "lost_late", {"category": name}, "loses") for name in ordered)
 
 
-def _subsidised(policy: Policy, facts: Facts, price_fen: int, price_step: Step) -> Money:
+def _subsidised(policy: Policy, facts: Facts, terms: Terms, price_fen: int, price_step: Step) -> Money:
     if facts.categories is None:
         raise Unknown("categories", any_category(policy), policy.categories[0].clause)
-    considered = consider(policy, facts, price_fen)
+    considered = consider(policy, facts, terms, price_fen)
     best = max(considered.claims, key=lambda claim: claim.fen or 0, default=None)
     unset = [claim for claim in considered.claims if claim.fen is None]
     steps = (price_step, *considered.steps)
     if unset and not _settled_without(policy, unset, best, price_fen):
         asked = (*considered.questions, *("categories" if claim.odd else claim.category.question for claim in unset))
-        return Money(price_fen, None, None, None, (*steps, *(_open(claim) for claim in unset)), asked)
+        known = tuple(_beside(claim) for claim in considered.claims if claim.fen is not None)
+        return Money(price_fen, None, None, None, (*steps, *known, *(_open(claim) for claim in unset)), asked)
     if best is None or best.fen is None:
         return Money(price_fen, 0, price_fen, None, steps, considered.questions)
     return _won(policy, considered, best.category, best.fen, price_fen, steps)
+
+
+def _beside(claim: Claim) -> Step:
+    """A known amount beside one nobody has set: which of the two is higher nobody can say."""
+    numbers: dict[str, object] = {"category": claim.category.name, "subsidy": claim.fen}
+    return Step(claim.category.clause, "known_beside", numbers, "loses", claim.fen)
 
 
 def _open(claim: Claim) -> Step:
@@ -99,5 +109,6 @@ def _won(
 
 def _beaten(policy: Policy, claim: Claim, winner: Category) -> Step:
     numbers = {"category": claim.category.name, "winner": winner.name, "subsidy": claim.fen}
-    code = "lost_unset" if claim.fen is None else "lost_lower"
+    lower = "lost_lower_silent" if policy.stacking.silent else "lost_lower"
+    code = "lost_unset" if claim.fen is None else lower
     return Step(policy.stacking.clause, code, numbers, "loses", claim.fen)

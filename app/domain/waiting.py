@@ -10,7 +10,7 @@ from app.domain.facts import Facts
 from app.domain.periods import DAY, later
 from app.domain.policy import Policy, Terms
 from app.domain.subsidies import Money
-from app.domain.timing import Timing
+from app.domain.terms import Timing
 
 
 class Period(Struct, frozen=True):

@@ -11,6 +11,7 @@ from app.domain.policy import Policy
 
 SENTENCES: dict[str, str] = {
     "cover_refuse": "已有其他保障（{cover}），不应在这里重复参保缴费",
+    "cover_duty": "{cover}的人员不在参保范围",
     "cover_accept": "其他保障（{cover}）按通知文字不妨碍参保",
     "cover_refer": "其他保障（{cover}）能否在这里参保，通知没有写明，先问县级",
     "cover_not_named": "其他保障（{cover}）通知没有提到，先问县级",
@@ -25,11 +26,14 @@ SENTENCES: dict[str, str] = {
     "late_over": "按“{late}”办理：{event} 起 {limit}，最后一天 {last}，{paid_on} 已超过期限",
     "late_earlier": "按“{late}”办理，但事由日期 {event} 早于 {event_from}",
     "event_ahead": "事由日期 {event} 在缴费日期 {paid_on} 之后，请先核对",
-    "event_long_ago": "“{late}”说的不是 {not_before} 以前的事，事由日期 {event}，请先核对",
+    "event_long_ago": "“{late}”暂不包括 {not_before} 以前的，事由日期 {event}：先不收款，待县级确认",
+    "late_closed": "“{late}”办到 {closes} 为止，{paid_on} 已经过了",
+    "late_not_listed": "名单里没有“{late}”所说的身份，按一般居民办理",
+    "may_be_newly_listed": "名单上 {on} 才认定，可能属于“{late}”，要先问清情形",
     "year_over": "保障周期到 {ends} 为止，已经结束",
-    "terms_refuse": "{rule}：不再征收本年度保费",
-    "terms_refer": "{rule}：能否缴费通知没有写明，不收款，先问县级",
-    "terms_hold": "{rule}：可以参保，但有一项要等县级确认，先不收款",
+    "terms_refuse": "{rule}：不再征收本年度保费{why}",
+    "terms_refer": "{rule}：能否缴费通知没有写明，不收款，先问县级{why}",
+    "terms_hold": "{rule}：要等县级确认，先不收款{why}",
     "price_individual": "个人缴费标准 {price}",
     "price_full": "按筹资总额缴费 {price}",
     "price_unconfirmed": "应按筹资总额缴费，数额待县级确认，先不收款",
@@ -45,6 +49,8 @@ SENTENCES: dict[str, str] = {
     "lost_late": "{category}：这种情形按全额标准缴费，不另资助",
     "kept_by_base": "{category}：{base} 在名单上，{on} 起取消，仍按名单资助",
     "lost_lower": "{category}：资助 {subsidy}，不高于{winner}，就高不就低，不重复资助",
+    "lost_lower_silent": "{category}：资助 {subsidy}，不高于{winner}；几种身份怎么算通知没有写，暂按最高的一种",
+    "known_beside": "{category}：资助 {subsidy}，另一种身份的数额未定，还不知道哪种高",
     "lost_unset": "{category}：资助数额待县级确认，先按{winner}计算",
     "amount_open": "{category}：资助数额通知没有给出，待县级确认，先不收款",
     "wait_season": "不在集中征缴期内参保，固定等待 {fixed}",
@@ -57,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "wait_never_none": "以前从未参保，在征缴期内首次参保，不设等待期",
     "wait_never_fixed": "以前从未参保，固定等待 {fixed}",
     "told_birth_ahead": "出生日期 {on} 在缴费日期 {paid_on} 之后，请先核对",
+    "told_no_newborn": "{born} 出生，不属于“{late}”，请先核对情形和出生日期",
     "told_birth_differs": "新生儿的出生日期 {born} 与所说的 {event} 不一致，请先核对",
     "told_event_before_birth": "事由日期 {event} 早于出生日期 {born}，请先核对",
     "record_odd": "{category}：取消日期 {removed} 早于认定日期 {on}，请先核对名单，先不收款",
@@ -101,7 +108,7 @@ SPANS = ("wait", "limit", "fixed", "added", "off", "least")
 
 def sentence(policy: Policy, step: Step) -> str:
     """A step as a clerk would say it. A KeyError here is a bug (a code without words)."""
-    numbers = {name: _said(policy, name, value) for name, value in step.numbers.items()}
+    numbers = {name: _said(policy, name, value) for name, value in ({"why": None} | step.numbers).items()}
     return SENTENCES[step.code].format(**numbers, **_extra(policy, step))
 
 
@@ -123,6 +130,8 @@ def _said(policy: Policy, name: str, value: Any) -> Any:
         return span_words(value)
     if name == "enrolment":
         return ENROLMENTS[value]
+    if name == "why":
+        return f"（{value}）" if value else ""
     if name == "cover":
         return COVERS[value]
     if name in ("window", "late", "rule", "scope"):
@@ -152,11 +161,18 @@ def _extra(policy: Policy, step: Step) -> dict[str, str]:
 
 
 def headline(assessment: Assessment) -> str:
-    """One line: what is due and the reason, with its clause."""
-    words = _reason(assessment)
-    # Of several clauses the first gives the amount or the rule, the others who identifies and who pays.
-    clause = assessment.clause.split(";")[0]
-    return f"{words}（{clause}）"
+    """One line: what is due and the reason, with its clause (and that of a wait)."""
+    return f"{_reason(assessment)}（{'；'.join(_clauses(assessment))}）"
+
+
+def _clauses(assessment: Assessment) -> list[str]:
+    # Of several clauses of one value the first gives the amount or the rule, the others who identifies and who pays.
+    waits = [step.clause for step in assessment.steps if step.code == "period_waits"] if _is_payable(assessment) else []
+    return list(dict.fromkeys(clause.split(";")[0] for clause in (assessment.clause, *waits)))
+
+
+def _is_payable(assessment: Assessment) -> bool:
+    return assessment.outcome in ("collect", "collect_zero")
 
 
 def _reason(assessment: Assessment) -> str:
@@ -172,7 +188,9 @@ def _reason(assessment: Assessment) -> str:
         return f"{asked}{'' if asked.endswith('？') else '；'}{amounts}"
     if assessment.waiting not in (None, "0"):
         return f"{amounts}，等待{span_words(str(assessment.waiting))}"
-    return amounts
+    # Who pays late in the year should hear that cover hangs on the day the money arrives.
+    provisional = any(step.code == "period_provisional" for step in assessment.steps)
+    return f"{amounts}，待遇自保费到账之日起" if provisional else amounts
 
 
 def _amounts(assessment: Assessment) -> str:

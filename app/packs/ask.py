@@ -44,9 +44,9 @@ def sentence(policy: Policy, topic: str, found: Answer) -> str:
 
 def _said(topic: str, found: Answer) -> str:
     if topic == "refund":
-        return REFUNDS[found["decision"]]
+        return REFUNDS[found["decision"]] + ("，要先问清是哪一天" if found["needs_day"] else "")
     if topic == "method":
-        return "可以" if found["listed"] else "通知没有列出，不可以"
+        return "可以" if found["listed"] else f"{found['why'] or '通知没有列出'}，不可以"
     if topic == "remittance":
         held = "" if found["held_fen"] is None else f"，最多存 {found['held_fen'] // 100} 元"
         return (f"最迟 {found['due_on']} 解缴" if found["due_on"] else "通知没有写明几日内解缴") + held
@@ -55,12 +55,18 @@ def _said(topic: str, found: Answer) -> str:
         return f"{when}报{found['to']}" if when else "通知没有要报的这一项"
     if topic == "target":
         return _target(found)
-    known = found["people"] is not None
-    return f"任务 {found['people']} 人，最后以{found['settled_by']}为准" if known else "通知没有写任务数的算法"
+    return _task(found)
+
+
+def _task(found: Answer) -> str:
+    if found["people"] is None:
+        return "通知没有写任务数的算法"
+    missing = f"；{'、'.join(found['missing'])}没有给出，按 0 计" if found["missing"] else ""
+    return f"任务 {found['people']} 人，最后以{found['settled_by']}为准{missing}"
 
 
 def _target(found: Answer) -> str:
     if found["total"] is None:
         return "通知没有这个乡镇的任务数"
     parts = "" if found["exempt"] is None else f"（免缴 {found['exempt']} 人，其他 {found['others']} 人）"
-    return f"任务 {found['total']} 人{parts}"
+    return f"{found['town']}：任务 {found['total']} 人{parts}"

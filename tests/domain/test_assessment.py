@@ -88,7 +88,7 @@ def test_a_refusal_says_why() -> None:
 def test_a_payment_after_the_season_waits_and_says_so() -> None:
     answer = assessed("xingguo-2024", paid_on="2024-01-01")
     assert (answer.waiting, answer.benefit_start) == ("90d", date(2024, 3, 31))
-    assert answer.headline == "一般居民：个人缴380元，等待90日（二(一)）"
+    assert answer.headline == "一般居民：个人缴380元，等待90日（二(一)；四）"
 
 
 def test_a_payment_that_buys_nothing_is_a_warning() -> None:

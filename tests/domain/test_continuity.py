@@ -16,11 +16,12 @@ SEASON, LATE = "2024-11-10", "2025-03-10"
 
 
 def national(**rule: Any) -> Policy:
-    """The template with its price confirmed, and perhaps another rule on waits."""
+    """The template with its price and season confirmed, and perhaps another rule on waits."""
     pack = packs.load("national-2025")
     prices = replace(pack.prices, individual=replace(pack.prices.individual, confirmed=True, question=None))
     assert pack.continuity is not None
-    return replace(pack, prices=prices, continuity=replace(pack.continuity, **rule))
+    windows = tuple(replace(window, silent=False, question=None) for window in pack.windows)
+    return replace(pack, prices=prices, windows=windows, continuity=replace(pack.continuity, **rule))
 
 
 def waits(policy: Policy, **told: Any) -> Assessment:
@@ -110,11 +111,12 @@ def test_the_years_are_asked_for_only_where_they_matter() -> None:
     assert waits(national(), last_year=None, last_insured_year=2024).outcome == "collect"
 
 
-def test_the_terms_own_wait_goes_first() -> None:
+@pytest.mark.parametrize(("own", "wait"), [("30d", "3m"), ("3m", "3m"), ("120d", "120d")])
+def test_of_two_waits_the_longer_counts(own: str, wait: str) -> None:
     pack = national()
-    late = replace(pack.late_of["*"], within=replace(pack.late_of["*"].within, wait="90d"))
+    late = replace(pack.late_of["*"], within=replace(pack.late_of["*"].within, wait=own))
     policy = replace(pack, late_of={**pack.late_of, "*": late})
-    assert waits(policy, paid_on=LATE).waiting == "90d"
+    assert waits(policy, paid_on=LATE).waiting == wait
 
 
 RULES = st.fixed_dictionaries(
