@@ -1,13 +1,14 @@
-"""Which dates of a person come to the same under a pack on one day of payment.
+"""Which dates and words of a person come to the same under a pack on one day of payment.
 
 A rule asks of a birth date whether an age is completed, and of a recognition or removal whether it lies after some day.
 Those ages and days stand in the pack or are the day of payment; between two of them one date is as good as another, and
 the rules need be asked only once. What counts from a person's own day (a late rule of a newborn, say) asks
-more than that: then dates stay as they are.
+more than that: then dates stay as they are. A word (where somebody is registered, say) matters by the pack's lists it
+is in.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from app.domain.facts import Facts
 from app.domain.periods import DAY, add_months, is_aged
-from app.domain.policy import PackFile, Policy
+from app.domain.policy import PackFile, Policy, Window
 from app.domain.resident import CategoryRecord
 
 AGE = "age_"
@@ -33,11 +34,11 @@ class Bands:
 
     def __init__(self, edges: set[date]) -> None:
         self.edges = sorted(edges)
+        self.ends = (*self.edges, self.edges[-1] + DAY)
 
     def standing_for(self, day: date) -> date:
         """The day that stands for this one: the end of its stretch."""
-        place = bisect_left(self.edges, day)
-        return self.edges[place] if place < len(self.edges) else self.edges[-1] + DAY
+        return self.ends[bisect_left(self.edges, day)]
 
 
 class Sameness:
@@ -45,9 +46,11 @@ class Sameness:
 
     def __init__(self, policy: Policy, paid_on: date) -> None:
         recognition = (policy.recognition.base, policy.recognition.until)
+        # After the season the rules ask who was listed since.
+        closes = (window.closes for window in policy.windows)
         self.names = {name: category.name for name, category in policy.category_of.items()}
         self.births = Bands({paid_on, *(latest_birth(age, paid_on) for age in ages(policy))})
-        self.standing = Standing(Bands({paid_on, *(day for day in recognition if day is not None)}))
+        self.standing = Standing(Bands({paid_on, *closes, *(day for day in recognition if day is not None)}))
 
     def birth(self, day: date | None) -> date | None:
         """A birth date of the same ages."""
@@ -94,13 +97,46 @@ def counts_from_own_day(policy: Policy, facts: Facts) -> bool:
     """
     if facts.event_date is not None or facts.paid_on is None:
         return True
-    if any("*" in window.payers and _is_open(window.opens, window.closes, facts.paid_on) for window in policy.windows):
+    if any(_is_for_all(window) and _is_open(window, facts.paid_on) for window in policy.windows):
         return False
     return facts.enrolment is None or policy.late_of.get(facts.enrolment, policy.late_of["*"]).event is not None
 
 
-def _is_open(opens: date | None, closes: date, day: date) -> bool:
-    return day <= closes and (opens is None or opens <= day)
+def _is_for_all(window: Window) -> bool:
+    return "*" in window.payers and not window.not_for
+
+
+def _is_open(window: Window, day: date) -> bool:
+    return day <= window.closes and (window.opens is None or window.opens <= day)
+
+
+def kinds(policy: Policy, words: Iterable[str]) -> dict[str, str]:
+    """For each word of a fact the first one that the pack names in the same lists: to the rules they are the same.
+
+    Not for last year's words, which the rules know by themselves.
+    """
+    words = tuple(words)
+    lists = [each for each in _lists(policy, PackFile.__struct_fields__) if not each.isdisjoint(words)]
+    first: dict[tuple[bool, ...], str] = {}
+    return {word: first.setdefault(tuple(word in each for each in lists), word) for word in words}
+
+
+def _lists(value: Any, fields: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """Every list of words in a struct, single words as lists of one."""
+    for field in fields:
+        yield from _words(getattr(value, field))
+
+
+def _words(value: Any) -> Iterator[frozenset[str]]:
+    if isinstance(value, Struct):
+        yield from _lists(value, value.__struct_fields__)
+    elif isinstance(value, str):
+        yield frozenset((value,))
+    elif isinstance(value, tuple | dict):
+        yield frozenset(each for each in value if isinstance(each, str))
+        for each in value.values() if isinstance(value, dict) else value:
+            if not isinstance(each, str):
+                yield from _words(each)
 
 
 def latest_birth(age: int, on: date) -> date:

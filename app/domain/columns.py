@@ -64,10 +64,10 @@ def recoded(column: Column[Value], other: Callable[[Value], Other]) -> Column[Ot
     table = [places[other(value)] for value in column.values]
     if len(places) <= 1:
         return Column(tuple(places), array("B", bytes(len(column.codes))))
-    kind, width = _fitting(WIDTHS, (len(places) - 1).bit_length())
-    if column.codes.itemsize == width == 1:
+    if column.codes.itemsize == 1:
         return Column(tuple(places), array("B", column.codes.tobytes().translate(bytes(table).ljust(256, b"\0"))))
-    return Column(tuple(places), array(kind, map(table.__getitem__, column.codes)))
+    codes = array("I", map(table.__getitem__, column.codes))
+    return Column(tuple(places), _narrow(codes, len(places)))
 
 
 def rows(columns: Sequence[Column[Any]]) -> Column[tuple[Any, ...]]:
@@ -104,23 +104,27 @@ class _Lane(Struct, frozen=True):
 def _lanes(columns: Sequence[Column[Any]]) -> list[_Lane]:
     """Few lanes for many columns: where everybody has one value nothing is kept, small ones share a byte."""
     varying = [place for place, column in enumerate(columns) if len(column.values) > 1]
-    lanes: list[_Lane] = []
+    groups: list[list[int]] = []
     for place in sorted(varying, key=lambda place: -len(columns[place].values)):
-        column = columns[place]
-        count = len(column.values)
-        at = next((at for at, lane in enumerate(lanes) if prod(lane.radices) * count <= 256), None)
-        if at is None:
-            lanes.append(_Lane((place,), (count,), column.codes.itemsize, column.codes.tobytes()))
+        fitting = (group for group in groups if prod(len(columns[each].values) for each in (*group, place)) <= 256)
+        group = next(fitting, None)
+        if group is None:
+            groups.append([place])
         else:
-            lanes[at] = _shared(lanes[at], place, column)
-    return lanes
+            group.append(place)
+    return [_lane(columns, tuple(group)) for group in groups]
 
 
-def _shared(lane: _Lane, place: int, column: Column[Any]) -> _Lane:
-    """The lane with one more column in it. All bytes at once, as two long numbers: no byte overflows into the next."""
-    higher = int.from_bytes(column.codes.tobytes(), "little") * prod(lane.radices)
-    codes = (higher + int.from_bytes(lane.codes, "little")).to_bytes(len(lane.codes), "little")
-    return _Lane((*lane.columns, place), (*lane.radices, len(column.values)), 1, codes)
+def _lane(columns: Sequence[Column[Any]], group: tuple[int, ...]) -> _Lane:
+    """All bytes at once, as long numbers: no byte overflows into the next."""
+    radices = tuple(len(columns[place].values) for place in group)
+    first = columns[group[0]].codes
+    if len(group) == 1:
+        return _Lane(group, radices, first.itemsize, first.tobytes())
+    whole = 0
+    for place, radix in zip(reversed(group), reversed(radices), strict=True):
+        whole = whole * radix + int.from_bytes(columns[place].codes.tobytes(), "little")
+    return _Lane(group, radices, 1, whole.to_bytes(len(first), "little"))
 
 
 def _keys(lanes: Sequence[_Lane], people: int) -> "array[int]":

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from app.domain.answer import Outcome
 from app.domain.assessment import assess
-from app.domain.bands import Sameness, counts_from_own_day
+from app.domain.bands import Sameness, counts_from_own_day, kinds
 from app.domain.columns import Column, constant, decided, recoded, rows
-from app.domain.facts import Facts
+from app.domain.facts import COVERS, ENROLMENTS, HUKOU, Facts
 from app.domain.policy import Policy
 from app.domain.resident import CategoryRecord
 
@@ -60,14 +60,23 @@ def _complete(people: People) -> dict[str, Column[Any]]:
 
 
 def _same(policy: Policy, people: dict[str, Column[Any]]) -> dict[str, Column[Any]]:
-    """The facts with one date for all that come to the same."""
+    """The facts with one date and one word for all that come to the same."""
     deciding = rows([people[name] for name in DECIDING])
     standing = recoded(deciding, lambda row: _standing(policy, Facts(**dict(zip(DECIDING, row, strict=True)))))
     same = {day: Sameness(policy, day) for day in standing.values if day is not None}
     birth_date = _alike(standing, people["birth_date"], {day: each.birth for day, each in same.items()})
     alike = _alike(standing, people["categories"], {day: each.categories for day, each in same.items()})
     categories = Column([_records(value) for value in alike.values], alike.codes)
-    return {**people, "birth_date": birth_date, "categories": categories}
+    words = {fact: _of_a_kind(policy, people[fact], every) for fact, every in WORDS.items()}
+    return {**people, **words, "birth_date": birth_date, "categories": categories}
+
+
+WORDS = {"hukou": HUKOU, "enrolment": ENROLMENTS, "other_cover": COVERS}
+
+
+def _of_a_kind(policy: Policy, facts: Column[Any], every: tuple[str, ...]) -> Column[Any]:
+    alike = kinds(policy, every)
+    return recoded(facts, lambda word: alike.get(word, word))
 
 
 def _records(alike: Any) -> tuple[CategoryRecord, ...] | None:

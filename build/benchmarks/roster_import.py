@@ -47,9 +47,9 @@ def measure(size: Size) -> list[Figure]:
 
 
 def _stored(desk: Desk, file: Path) -> list[tuple[Any, ...]]:
-    """The columns that an import of `file` stores, row by row."""
-    rows = load_roster.preview(desk, file).added
-    return [itemgetter(*roster.ALL)(row | search_columns(row)) for row in rows]
+    """The columns that an import of `file` stores, row by row, with the hash of the file as ours has it."""
+    found = load_roster.preview(desk, file)
+    return [itemgetter(*roster.ALL)(row | search_columns(row) | {"source": found.digest}) for row in found.added]
 
 
 def read_and_insert(file: Path, rows: list[tuple[Any, ...]], to: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from app import packs
 from app.domain.assessment import Facts, assess
@@ -19,6 +20,8 @@ from app.domain.policy import Policy
 from app.domain.projection import Answer, project
 from app.domain.resident import CategoryRecord
 from tests.facts import PACKS, assessed, listed, stated
+
+EVERY_PACK = (*PACKS, "national-2025")
 
 
 def answer_of(policy: Policy, facts: Facts) -> Answer:
@@ -90,7 +93,7 @@ def people(draw: st.DrawFn, policy: Policy, paid_on: date | None) -> Facts:
 @st.composite
 def crowds(draw: st.DrawFn) -> tuple[Policy, list[Facts]]:
     """A pack and some people; mostly all of one day, as in a budget."""
-    policy = packs.load(draw(st.sampled_from(PACKS)))
+    policy = packs.load(draw(st.sampled_from(EVERY_PACK)))
     days_of_payment: list[date | None] = [draw(days(policy))]
     if draw(st.integers(0, 4)) == 0:
         days_of_payment += [draw(days(policy)), None]
@@ -103,6 +106,39 @@ def crowds(draw: st.DrawFn) -> tuple[Policy, list[Facts]]:
 def test_each_gets_what_assess_says_of_that_person_alone(crowd: tuple[Policy, list[Facts]]) -> None:
     policy, people = crowd
     assert list(project(policy, columns_of(people))) == [answer_of(policy, facts) for facts in people]
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_every_word_of_every_fact(pack_id: str) -> None:
+    """Words the pack does not tell apart share an answer; those it does never do."""
+    told = {"hukou": HUKOU, "enrolment": ENROLMENTS, "other_cover": COVERS}
+    for paid_on in (packs.load(pack_id).windows[0].closes, date(2024, 9, 1)):
+        said = [{fact: word, "paid_on": str(paid_on)} for fact, words in told.items() for word in words]
+        alike(pack_id, *said, *({**each, "hukou": "other_city", "long_term_resident": False} for each in said))
+
+
+def test_a_window_that_is_not_for_newborns_leaves_them_their_own_day() -> None:
+    policy = packs.load("langxi-2024")
+    windows = tuple(replace(window, not_for=("newborn",)) for window in policy.windows)
+    policy = replace(policy, windows=windows, hash="other")
+    births = (date(2023, 11, 1), date(2023, 7, 1), date(2022, 11, 1), date(1990, 1, 1))
+    crowd = [
+        Facts.from_json(stated(enrolment=enrolment, birth_date=str(born)))
+        for enrolment in ("ordinary", "newborn")
+        for born in births
+    ]
+    found = list(project(policy, columns_of(crowd)))
+    assert found == [answer_of(policy, facts) for facts in crowd]
+    assert len(set(found[len(births) :])) > 1
+
+
+def test_after_the_season_it_matters_who_was_listed_since() -> None:
+    policy = packs.load("suixian-2023")
+    closes = max(window.closes for window in policy.windows)
+    later = {"paid_on": str(policy.benefit.ends)}
+    listed_on = [closes + timedelta(days=shift) for shift in (-300, 0, 1, 200)]
+    alike("suixian-2023", *(later | {"categories": [listed(n, on=str(day))]} for day in listed_on for n in
+                            [category.name for category in policy.categories]))  # fmt: skip
 
 
 @pytest.mark.parametrize("pack_id", PACKS)
