@@ -63,7 +63,18 @@ def add_pack(pack: str) -> None:
 
     with office() as opened:
         done = add_one(opened, pack, now=county_now(practice=opened.practice))
-    answer(done, f"{'已采用' if done.new else '早已采用'}：{done.title}（{done.id}，指纹 {done.hash[:8]}）")
+    rows = [f"{'已采用' if done.new else '早已采用'}：{done.title}（{done.id}，指纹 {done.hash[:8]}）"]
+    if done.known_before:
+        before = "、".join(digest[:8] for digest in done.known_before)
+        rows.append(
+            f"注意：编号 {done.id} 下另有内容不同的政策包（指纹 {before}）。几份都认得，已收的款各按收款时的那份。"
+            "如果不是有意改动，请核对文件。"
+        )
+    answer(done, "\n".join([*rows, *_taken_again(done.taken_again)]))
+
+
+def _taken_again(entries: int) -> list[str]:
+    return [f"此前因没有政策包而存疑的记录，现已计入 {entries} 条，请再发一份回执。"] if entries else []
 
 
 @county.command()
@@ -78,6 +89,8 @@ def receive(files: tuple[Path, ...]) -> int:
     rows = [
         f"读取 {done.files} 个文件：新收 {done.accepted} 条，已有 {done.duplicate} 条，"
         f"等待前文 {done.waiting} 条，存疑 {done.quarantined} 条。",
+        *_taken_again(done.taken_again),
+        *(f"存疑未计入 {len(d.seqs)} 条，{d.name}（{d.point}）：{d.message}" for d in done.quarantine),
         *(f"没有采用 {r.file}：{r.message}（{r.code}）" for r in done.rejected),
         *(f"重复缴费：{c.person_masked} {c.year} 年度，{len(c.payments)} 笔。" for c in done.conflicts),
     ]
@@ -115,6 +128,8 @@ def reconcile(xlsx: Path | None) -> None:
         f"{done.people} 人，有效缴费 {done.active_payments} 笔，合计 {yuan(done.total_fen)} 元。",
         f"重复缴费 {len(done.conflicts)} 起，缺口 {len(done.gaps)} 处，没有来文的收款点 {len(done.silent_points)} 个。",
     ]
+    if done.quarantined:
+        rows.append(f"存疑未计入 {done.quarantined} 条；再接收一次原文件，就列出原因和办法。")
     answer(done, "\n".join(rows))
 
 

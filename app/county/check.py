@@ -81,7 +81,8 @@ def fault(entry: Entry, sender: Journal, known: Known) -> Fault | None:
 def _payment_fault(body: dict[str, Any], sender: Journal, known: Known) -> Fault | None:
     number = body["receipt"]
     if body["pack_hash"] not in known.packs:
-        return Fault("payment_pack_unknown", {"receipt": number, "pack": str(body.get("pack", ""))})
+        pack = {"pack": str(body.get("pack", "")), "pack_hash": str(body["pack_hash"])}
+        return Fault("payment_pack_unknown", {"receipt": number} | pack)
     if not _money_adds_up(body):
         return Fault("due_differs", {"receipt": number})
     if not _own_receipt(number, body, sender):

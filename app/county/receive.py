@@ -12,10 +12,10 @@ from app.county.check import kind_name
 from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
 from app.county.records import Journal, Waiting
-from app.county.take import Taken, take
+from app.county.take import Taken, take, take_again
 from app.devices import envelope, stick
 from app.devices.envelope import Opened
-from app.domain import journal, syncfile
+from app.domain import errors, journal, syncfile
 from app.domain.errors import Refused
 from app.domain.syncfile import Header
 
@@ -28,10 +28,23 @@ class RejectedFile(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
-class ReceiveResult(msgspec.Struct, frozen=True, kw_only=True):
+class Doubtful(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries of one journal that are out of the accounts for one reason; `message` says it and what to do here."""
+
+    point: str
+    name: str
+    journal: str
+    code: str
+    message: str
+    seqs: list[int]
+
+
+class ReceiveResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came in (design §5): `files` read, the rest are entries.
 
     `waiting` counts those of these files that still wait for an earlier one; `conflicts` are all open at the county.
+    `quarantine` are the entries of these files that are out of the accounts, from this call or from one before, and
+    `taken_again` counts those that had been and came in now that their pack is known; both only where there are any.
     """
 
     files: int
@@ -41,6 +54,8 @@ class ReceiveResult(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: int
     rejected: list[RejectedFile]
     conflicts: list[Conflict]
+    quarantine: list[Doubtful] = []
+    taken_again: int = 0
 
 
 class _Brought(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +78,8 @@ class _Intake:
         self.files = self.accepted = self.duplicate = self.quarantined = 0
         self.rejected: list[RejectedFile] = []
         self.waiting: dict[tuple[str, str], set[str]] = {}
+        self.taken: list[Header] = []
+        self.taken_again = 0
 
     def reject(self, name: str, refusal: Refused) -> None:
         self.rejected.append(RejectedFile(file=name, code=refusal.code, message=str(refusal)))
@@ -75,6 +92,8 @@ def receive(county: County, paths: Iterable[Path], *, now: datetime) -> ReceiveR
     `rejected` and changes nothing. Each file is one transaction, and its raw bytes are kept before it is taken.
     """
     intake = _Intake(county, journal.stamp(now))
+    with county.engine.begin() as connection:
+        intake.taken_again = take_again(connection)
     for path in paths:
         intake.files += 1
         try:
@@ -128,6 +147,7 @@ def _take_in(intake: _Intake, brought: _Brought) -> bool:
         owner = (brought.header.point, brought.header.journal)
         intake.waiting.setdefault(owner, set()).add(brought.sha256)
         return False
+    intake.taken.append(brought.header)
     new = taken.accepted + taken.quarantined
     intake.accepted += taken.accepted
     intake.quarantined += taken.quarantined
@@ -199,7 +219,27 @@ def _result(connection: Connection, intake: _Intake) -> ReceiveResult:
         quarantined=intake.quarantined,
         rejected=intake.rejected,
         conflicts=conflicts(connection),
+        quarantine=_doubtful(connection, intake.taken),
+        taken_again=intake.taken_again,
     )
+
+
+# The point is told what it has to do, the county what is its own to do.
+_HERE = {"payment_pack_unknown": "pack_to_add"}
+
+
+def _doubtful(connection: Connection, taken: list[Header]) -> list[Doubtful]:
+    """The quarantined entries of these files, those with the same reason together."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for header in taken:
+        sender = _sender(connection, header)
+        for each in records.quarantined(connection, sender, first=header.first_seq, last=header.last_seq):
+            message = errors.sentence(_HERE.get(each.code, each.code), each.facts)
+            found.setdefault((sender.point, sender.name, sender.journal, each.code, message), set()).add(each.seq)
+    return [
+        Doubtful(point=point, name=name, journal=of, code=code, message=message, seqs=sorted(seqs))
+        for (point, name, of, code, message), seqs in found.items()
+    ]
 
 
 def _still_waiting(connection: Connection, owner: tuple[str, str], sha256s: set[str]) -> int:

@@ -9,6 +9,7 @@ from app.county import records, schema
 from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
 from app.county.schema import payments, voids
+from app.county.take import take_again
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +68,7 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
 def reconcile(county: County) -> Reconciled:
     """The county's accounts as they stand; `workbook.write` puts them on sheets."""
     with county.engine.begin() as connection:
+        take_again(connection)
         return _reconcile(connection)
 
 

@@ -53,6 +53,15 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     last_seq: int
 
 
+class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry stored but not taken into the accounts; `facts` fill the sentence of `code`, `at` is since when."""
+
+    seq: int
+    code: str
+    facts: dict[str, Any]
+    at: str
+
+
 def _journal(row: Row[Any]) -> Journal:
     return Journal(**row._mapping)
 
@@ -93,6 +102,17 @@ def hashes(connection: Connection, enrolled: Journal, *, first: int, last: int) 
         table.c.point == enrolled.point, table.c.journal == enrolled.journal, table.c.seq.between(first, last)
     )
     return {row.seq: row.hash for row in connection.execute(query)}
+
+
+def stored(connection: Connection, enrolled: Journal, *, first: int, last: int) -> list[tuple[int, str, bytes]]:
+    """Seq, hash and line of the entries first..last that the county holds."""
+    table = schema.entries
+    query = (
+        select(table.c.seq, table.c.hash, table.c.line)
+        .where(table.c.point == enrolled.point, table.c.journal == enrolled.journal, table.c.seq.between(first, last))
+        .order_by(table.c.seq)
+    )
+    return [(row.seq, row.hash, row.line) for row in connection.execute(query)]
 
 
 def put_file(
@@ -140,21 +160,43 @@ def known_packs(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(select(schema.packs.c.hash)).scalars())
 
 
+def packs_known_as(connection: Connection, pack_id: str) -> list[str]:
+    """The hashes known under this pack id, the latest taken into use last."""
+    table = schema.packs
+    query = select(table.c.hash).where(table.c.id == pack_id).order_by(table.c.added_at, table.c.hash)
+    return list(connection.execute(query).scalars())
+
+
 def add_packs(connection: Connection, packs: Iterable[tuple[str, str]], *, at: str) -> None:
     """Know these rule packs (hash, id) from now on."""
     known = known_packs(connection)
     put_rows(connection, schema.packs, [(digest, pack_id, at) for digest, pack_id in packs if digest not in known])
 
 
-def rejected(connection: Connection, enrolled: Journal) -> list[tuple[int, str, dict[str, Any]]]:
-    """The quarantined entries of a journal: seq, code and facts."""
+def quarantined(
+    connection: Connection, enrolled: Journal, *, first: int = 1, last: int | None = None
+) -> list[Quarantined]:
+    """The quarantined entries first..last of a journal (all that the county holds, if not told), by seq."""
     table = schema.quarantine
+    end = enrolled.held if last is None else last
     query = (
-        select(table.c.seq, table.c.code, table.c.facts)
-        .where(table.c.point == enrolled.point, table.c.journal == enrolled.journal)
+        select(table.c.seq, table.c.code, table.c.facts, table.c.at)
+        .where(table.c.point == enrolled.point, table.c.journal == enrolled.journal, table.c.seq.between(first, end))
         .order_by(table.c.seq)
     )
-    return [(row.seq, row.code, msgspec.json.decode(row.facts)) for row in connection.execute(query)]
+    return [
+        Quarantined(seq=row.seq, code=row.code, facts=msgspec.json.decode(row.facts), at=row.at)
+        for row in connection.execute(query)
+    ]
+
+
+def points_short_of(connection: Connection, packs: frozenset[str]) -> list[str]:
+    """The points of which a payment was quarantined for want of one of these packs (hashes)."""
+    table = schema.quarantine
+    query = select(table.c.point, table.c.facts).where(table.c.code == "payment_pack_unknown")
+    rows = [(row.point, msgspec.json.decode(row.facts)) for row in connection.execute(query)]
+    # Before facts held the hash, only the payment itself said which pack it was.
+    return sorted({point for point, facts in rows if "pack_hash" not in facts or facts["pack_hash"] in packs})
 
 
 def next_reply(connection: Connection, enrolled: Journal) -> tuple[int, str | None]:

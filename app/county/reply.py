@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from app.county import records
 from app.county.office import County
 from app.county.records import Journal
+from app.county.take import take_again
 from app.devices import envelope, stick
 from app.domain import errors, journal, syncfile
 from app.domain.errors import Refused
@@ -38,6 +39,7 @@ def _gone(connection: Connection, old: Journal, enrolled: list[Journal]) -> bool
 def _reply(county: County, to: Journal, folder: Path, *, at: str) -> Path:
     # The number is spent before the file is written: two files of one number would be worse than one number unused.
     with county.engine.begin() as connection:
+        take_again(connection)
         number, previous = records.next_reply(connection, to)
         records.put_reply(connection, to, number, sha256=None, at=at, by=county.operator)
         payload = syncfile.write_records(_records(connection, county, to))
@@ -52,8 +54,8 @@ def _reply(county: County, to: Journal, folder: Path, *, at: str) -> Path:
 def _records(connection: Connection, county: County, to: Journal) -> list[Record]:
     public = county.keys.public
     rejected = [
-        Rejected(seq=seq, code=code, remedy=errors.sentence(code, facts))
-        for seq, code, facts in records.rejected(connection, to)
+        Rejected(seq=each.seq, code=each.code, remedy=errors.sentence(each.code, each.facts))
+        for each in records.quarantined(connection, to)
     ]
     return [
         CountyRecord(name=county.name, sign_key=public.sign, seal_key=public.seal),

@@ -12,7 +12,7 @@ from app.county import check, records, schema
 from app.county.chain import Link
 from app.county.check import Fault, Known
 from app.county.database import drop_rows, put_rows
-from app.county.records import Journal
+from app.county.records import Journal, Quarantined
 from app.domain import journal
 from app.domain.journal import Drop, Effect, Entry, Put
 
@@ -57,16 +57,73 @@ def _take_part(connection: Connection, sender: Journal, part: list[Link], *, pac
     owner = (sender.point, sender.journal)
     known = _known(connection, sender, part, packs)
     made: list[Effect] = []
-    faults: list[tuple[int, Fault]] = []
+    faults: list[tuple[int, Fault, str]] = []
     for link in part:
         rows, fault = _judge(link, sender, known)
         made += rows
         if fault is not None:
-            faults.append((link.seq, fault))
+            faults.append((link.seq, fault, at))
     put_rows(connection, schema.entries, [(*owner, link.seq, link.hash, link.line) for link in part])
-    _quarantine(connection, owner, faults, at=at)
+    _quarantine(connection, owner, faults)
     _project(connection, owner, made)
     return len(faults)
+
+
+# What a pack settles, and what a payment settles that only the pack kept out: a void of it.
+_JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown"}
+
+
+def take_again(connection: Connection) -> int:
+    """Judge again what was quarantined for want of a pack that is known by now; how many entries came in.
+
+    The same checks in the same order (decision 0024). What stands in the accounts stays there.
+    """
+    packs = records.known_packs(connection)
+    points = records.points_short_of(connection, packs)
+    senders = [sender for point in points for sender in records.journals(connection, point=point)]
+    return sum(_take_journal_again(connection, sender, packs) for sender in senders)
+
+
+def _take_journal_again(connection: Connection, sender: Journal, packs: frozenset[str]) -> int:
+    """Replay a journal from its first doubt, so that effects on one row come in the order of the entries."""
+    quarantined = records.quarantined(connection, sender)
+    doubts = {each.seq: each for each in quarantined if each.code in _JUDGED_AGAIN}
+    out = {each.seq for each in quarantined} - doubts.keys()
+    came_in = 0
+    for start in range(min(doubts, default=sender.held + 1), sender.held + 1, _AT_ONCE):
+        rows = records.stored(connection, sender, first=start, last=start + _AT_ONCE - 1)
+        part = [_held_link(*row) for row in rows if row[0] not in out]
+        came_in += _take_part_again(connection, sender, part, doubts, packs)
+    return came_in
+
+
+def _held_link(seq: int, digest: str, line: bytes) -> Link:
+    return Link(seq=seq, hash=digest, line=line, entry=journal.parse(line))
+
+
+def _take_part_again(
+    connection: Connection, sender: Journal, part: list[Link], doubts: dict[int, Quarantined], packs: frozenset[str]
+) -> int:
+    """Returns how many of the doubts in this part came into the accounts."""
+    owner = (sender.point, sender.journal)
+    doubted = [link for link in part if link.seq in doubts]
+    known = _known(connection, sender, doubted, packs)
+    made: list[Effect] = []
+    faults: list[tuple[int, Fault, str]] = []
+    for link in part:
+        rows, fault = _judge(link, sender, known) if link.seq in doubts else (_effects(link), None)
+        made += rows
+        if fault is not None:
+            faults.append((link.seq, fault, doubts[link.seq].at))
+    drop_rows(connection, schema.quarantine, [(*owner, link.seq) for link in doubted])
+    _quarantine(connection, owner, faults)
+    _project(connection, owner, made)
+    return len(doubted) - len(faults)
+
+
+def _effects(link: Link) -> list[Effect]:
+    """The rows of an entry that is in the accounts already."""
+    return check.effects(link.entry, link.hash)[0] if link.entry is not None else []
 
 
 def _judge(link: Link, sender: Journal, known: Known) -> tuple[list[Effect], Fault | None]:
@@ -101,8 +158,9 @@ def _texts(entries: list[Entry], name: str) -> set[str]:
     return {value for value in values if isinstance(value, str)}
 
 
-def _quarantine(connection: Connection, owner: tuple[str, str], faults: list[tuple[int, Fault]], *, at: str) -> None:
-    rows = [(*owner, seq, fault.code, msgspec.json.encode(fault.facts).decode(), at) for seq, fault in faults]
+def _quarantine(connection: Connection, owner: tuple[str, str], faults: list[tuple[int, Fault, str]]) -> None:
+    """Put entries (seq, fault, since when) into quarantine."""
+    rows = [(*owner, seq, fault.code, msgspec.json.encode(fault.facts).decode(), at) for seq, fault, at in faults]
     put_rows(connection, schema.quarantine, rows)
 
 
@@ -125,5 +183,9 @@ def _picker(names: Sequence[str]) -> Callable[[dict[str, Any]], tuple[Any, ...]]
     return pick if len(names) > 1 else lambda row: (pick(row),)
 
 
-_KEYS = {name: _picker(table.key) for name, table in journal.TABLES.items()}
+# In the order of the table's own key, which `drop_rows` relies on: it need not be that of the entry's.
+_KEYS = {
+    name: _picker([column.name for column in table.primary_key if column.name not in schema.OWNER])
+    for name, table in schema.projections.items()
+}
 _ROWS = {name: _picker(schema.own_columns(table)) for name, table in journal.TABLES.items()}

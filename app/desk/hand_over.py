@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from app.desk.desk import Desk
+from app.desk.returned import returned
 from app.devices import envelope, stick
 from app.domain import syncfile
 from app.domain.errors import Refused
@@ -50,7 +51,8 @@ def known_county(desk: Desk) -> KnownCounty | None:
 def export(desk: Desk, folder: Path) -> HandedOver:
     """Write the sync file into `folder` and read it back; only then is the stick safe to pull.
 
-    Raises Refused: county_unknown (no reply taken yet), nothing_to_send, and what `stick.write` names.
+    Raises Refused: county_unknown (no reply taken yet), nothing_to_send, nothing_to_send_returned (the county sent
+    records back), and what `stick.write` names.
     """
     county = known_county(desk)
     if county is None:
@@ -58,7 +60,7 @@ def export(desk: Desk, folder: Path) -> HandedOver:
     done = sync.acknowledged_to(desk.db, desk.journal)
     rows = list(journal_store.lines(desk.db, desk.journal, after=done))
     if not rows:
-        raise Refused("nothing_to_send")
+        raise _nothing_to_send(desk)
     payload = syncfile.payload_of([stored for _, stored, _ in rows])
     header = _header(desk, county, rows, payload, done)
     data = envelope.pack(header, payload, keys=desk.keys, to=county.seal_key)
@@ -72,6 +74,14 @@ def export(desk: Desk, folder: Path) -> HandedOver:
     return HandedOver(
         file=str(path), entries=len(rows), first_seq=header.first_seq, last_seq=header.last_seq, sha256=sha256
     )
+
+
+def _nothing_to_send(desk: Desk) -> Refused:
+    """Nothing is new; whether all is well at the county is another matter."""
+    back = returned(desk)
+    if not back:
+        return Refused("nothing_to_send")
+    return Refused("nothing_to_send_returned", count=len(back), seq=back[0].seq, remedy=back[0].remedy)
 
 
 def _header(desk: Desk, county: KnownCounty, rows: list[tuple[int, bytes, str]], payload: bytes, done: int) -> Header:

@@ -96,7 +96,7 @@ SENTENCES: dict[str, str] = {
     # -- exchange
     "county_unknown": "还不认识县级：请先写出登记申请交给县里，导入县里的第一份回执后再导出。没有写文件。",
     "nothing_to_send": "没有需要上报的新记录，县里都收到了。没有写文件。",
-    "nothing_to_send_returned": "没有需要上报的新记录，没有写文件。县里收到后退回了 {count} 条，未计入县里的账。第 {seq} 条：{remedy}其余各条的办法见“交县”页。",
+    "nothing_to_send_returned": "没有需要上报的新记录，没有写文件。县里收到后退回了 {count} 条，未计入县里的账，每条的办法列在“交县”页。第 {seq} 条：{remedy}",
     "reply_not_down": "这不是县里给收款点的回执，没有采用。请选择县里发下来的文件。",
     "practice_mismatch": "文件是{theirs}的，这里是{ours}的，两者不能混用，没有采用。",
     "other_point": "这份回执是给收款点 {point} 或另一台设备的，没有采用。请拿给它。",
@@ -109,6 +109,8 @@ SENTENCES: dict[str, str] = {
     "category_unknown": "政策包 {pack} 里没有“{name}”这一类人员，未按任何标准计算。请核对名称，或请县级把它加进政策包。",
     "pack_unsound": "政策包 {pack} 有 {number} 处必须改正，第一处在第 {line} 行：{problem}。现在不能使用，改好后再检查。",
     "pack_cases_differ": "政策包 {file} 和旁边的样例有 {number} 处不符，第一处是样例 {case} 的 {field}。没有采用，请先用 pack check 核对。",
+    "cases_invalid": "样例文件 {file} 第 {line} 行：{problem}。政策包没有采用，请改正后再试。",
+    "pack_not_in_folder": "文件夹 {folder} 里没有 pack.toml，什么也没有读入{instead}。",
     "topic_unknown": "没有“{topic}”这一类问题，什么也没有计算。可以问：{known}。",
     "task_unknown": "任务数的算法里没有“{kind}”这一项，什么也没有计算。可以写：{known}。",
     "task_negative": "人数不能是负数，扣除的人数也不能多于总人数，什么也没有计算。请核对后再试。",
@@ -127,6 +129,10 @@ SENTENCES: dict[str, str] = {
     "confirm_incomplete": "答复一个问题要写明答复、谁、哪天、哪份文件，缺少 {missing}，文件没有动。",
     "confirm_nothing": "没有写要确认什么，文件没有动。请写问题的编号，或用 --review 写核对过的一项。",
     "confirm_spoils": "照这样改，政策包会不对：{problem}（改后第 {line} 行）。文件没有动，请核对 --set 写的值。",
+    "confirm_unsettled": "这个问题还关系到 {waiting}，答复以后怎么办没有写，文件没有动。请一起写上，例如 --set {example}；县里说照原来的办，也要写。",
+    "confirm_falls_short": "只记下答复，政策包还不对：{problem}（第 {line} 行）。文件没有动，请用 --set 把照答复要改的值一起写上。",
+    "answer_day_invalid": "--on 写的“{text}”不是日期，文件没有动。请写成四位年-两位月-两位日，例如 --on 2024-11-01。",
+    "answer_day_ahead": "答复的日期 {on} 还没有到，文件没有动。请核对 --on，写县里实际答复的那一天。",
     "project_day_needed": "政策包“{pack}”没有写明从哪一天开始缴费，没有测算。请用 --on 写明缴费日期，例如 --on {example}。",
     "project_one_comparison": "--against-pack 和 --against-roster 一次只能选一个，没有测算。请分两次测算。",
     # -- identity and roster

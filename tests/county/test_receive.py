@@ -254,3 +254,13 @@ def test_reopened_with_a_new_passphrase_session(tmp_path: Path, stick: Path) -> 
     with office.open(tmp_path / "c", passphrase="口令", now=NOON) as again:
         assert content(again) == before
         assert counts(take(again, village.file(stick, again.keys.public))) == (0, 1, 0, 0)
+
+
+def test_a_void_in_a_later_file_takes_the_payment_out_of_the_active_ones(
+    county: County, village: Village, stick: Path
+) -> None:
+    voided, stays = village.pay(1), village.pay(2)
+    take(county, village.file(stick, county.keys.public))
+    village.void(voided)
+    take(county, village.file(stick, county.keys.public))
+    assert [row["person"] for row in rows(county, "active")] == [stays["person"]]
