@@ -185,7 +185,10 @@ def _reason(assessment: Assessment) -> str:
         return f"{amounts}，但本年度享受不到待遇"
     if assessment.outcome == "refer":
         asked = sentence(assessment.policy, assessment.asking)
-        return f"{asked}{'' if asked.endswith('？') else '；'}{amounts}"
+        # Whose case it is need not be said twice.
+        whose, _, sums = amounts.partition("：")
+        said = sums if asked.startswith(whose) else amounts
+        return f"{asked}{'' if asked.endswith('？') else '；'}{said}"
     if assessment.waiting not in (None, "0"):
         return f"{amounts}，等待{span_words(str(assessment.waiting))}"
     # Who pays late in the year should hear that cover hangs on the day the money arrives.

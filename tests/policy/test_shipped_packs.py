@@ -14,8 +14,8 @@ from tests.facts import PACKS
 ROOT = Path(__file__).parents[2]
 POLICY = ROOT / "resources" / "policy"
 RULES = (
-    "policy duties duty_answers facts periods plausible answer unknown admission timing late terms claims subsidies continuity "
-    "waiting assessment wording"
+    "policy duties duty_answers facts periods plausible answer unknown admission timing late terms claims subsidies "
+    "continuity waiting assessment wording"
 )
 COUNTIES = re.compile("郎溪|黟县|随县|兴国|方太|langxi|yixian|suixian|xingguo")
 
