@@ -1,13 +1,12 @@
 """Writing packs: pack new | copy | questions | confirm. Files are put in place whole or not at all."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
-from app.cli.context import common
+from app.cli.context import common, moment
 from app.cli.output import answer
 from app.domain.errors import Refused, WrongUse
 
@@ -37,10 +36,11 @@ def new(name: str, year: int, id: str | None, out: Path) -> None:
 
 
 def _told_new(made: "Renewed", file: Path) -> str:
+    dates = "日期已按年度顺延" if made.moved else "年度相同，日期没有动"
     rows = [f"第 {each.line} 行  {each.place}：{each.text}" for each in made.reviews]
     return "\n".join(
         [
-            f"已写好 {file}（{made.id}，征求意见稿）。日期已按年度顺延，标准都还没有确认；# 后面的注释没有改。",
+            f"已写好 {file}（{made.id}，征求意见稿）。{dates}，标准都还没有确认；# 后面的注释没有改。",
             f"以下 {len(rows)} 处要对着新通知逐项核对，核对一项，用 pack confirm 文件 --review 名称 勾掉一项：",
             *rows,
             "样例没有复制：原来的样例证明的是原来的规则，请按新通知另写 cases.json。",
@@ -94,7 +94,7 @@ def _told_question(number: int, asked: "Asked", name: str) -> list[str]:
     lines = [f"{number}. {asked.id}：{asked.text}", f"   暂按：{asked.default}"]
     for each in asked.values:
         lines.append(f"   关系到 {_line(each.line)}{each.what}：{each.value}（{each.clause}）")
-        lines += [f"       --set {s.place}={_now(s.now)}    可以写：{s.wanted}" for s in each.sets]
+        lines += [f"       --set {s.place}={_now(s.now)}    {s.what}，可以写：{s.wanted}" for s in each.sets]
     lines.append(
         f"   答复：pack confirm {name} {asked.id} --answer 答复 --by 谁 --on 日期 --source 文件 [--set 位置=值]"
     )
@@ -117,7 +117,7 @@ def _line(line: int | None) -> str:
 @click.argument("question", required=False)
 @click.option("--answer", "said", help="县里怎么答复")
 @click.option("--by", help="谁答复的")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="哪天答复的")
+@click.option("--on", metavar="YYYY-MM-DD", help="哪天答复的，如 2024-11-01")
 @click.option("--source", help="答复在哪份文件里")
 @click.option("--review", "reviewed", multiple=True, help="核对过的一项（可以写几次）")
 @click.option("--set", "sets", multiple=True, metavar="PLACE=VALUE", help="照答复改一个值（可以写几次）")
@@ -127,7 +127,7 @@ def confirm(
     question: str | None,
     said: str | None,
     by: str | None,
-    on: datetime | None,
+    on: str | None,
     source: str | None,
     reviewed: tuple[str, ...],
     sets: tuple[str, ...],
@@ -155,30 +155,41 @@ def confirm(
     )
 
 
-def _answer(question: str, said: str | None, by: str | None, on: datetime | None, source: str | None) -> "Answer":
+def _answer(question: str, said: str | None, by: str | None, on: str | None, source: str | None) -> "Answer":
     from app.packs.confirm import Answer
 
     given = {"--answer": said, "--by": by, "--on": on, "--source": source}
-    missing = [name for name, value in given.items() if not value or (isinstance(value, str) and not value.strip())]
+    missing = [name for name, value in given.items() if not value or not value.strip()]
     if missing or said is None or by is None or on is None or source is None:
         raise WrongUse("confirm_incomplete", missing="、".join(missing))
-    return Answer(question=question, answer=said.strip(), by=by.strip(), on=on.date(), source=source.strip())
+    return Answer(question=question, answer=said.strip(), by=by.strip(), on=_answered_on(on), source=source.strip())
+
+
+def _answered_on(text: str) -> date:
+    """The day as typed; nobody can have answered tomorrow."""
+    from app.desk import clock
+
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise WrongUse("answer_day_invalid", text=text) from None
+    if day > (moment() or clock.system()).date():
+        raise WrongUse("answer_day_ahead", on=day)
+    return day
 
 
 def _told_settled(settled: "Settled") -> list[str]:
+    from app.packs.results import field, value
+
     records = ("question.", "confirmed.")
     lines = [each.text for each in settled.changes if not each.place.startswith(records)]
     lines += [
-        f"样例 {each.case}：{each.field} 原定 {as_json(each.expected)}，现在算出 {as_json(each.got)}（请照答复改样例）"
+        f"样例 {each.case}：{field(each.field)}原定 {value(each.field, each.expected)}，"
+        f"现在算出 {value(each.field, each.got)}（请照答复改样例）"
         for each in settled.differences
     ]
     left = f"还有 {settled.questions_left} 项待县级确认，{settled.reviews_left} 项要核对"
     return [*lines, f"已写回 {settled.id}。核对样例 {settled.cases_run} 个。{left}。"]
-
-
-def as_json(value: Any) -> str:
-    """A value as it stands in cases.json, which the reader is about to change."""
-    return msgspec.json.encode(value).decode()
 
 
 def _place(out: Path, id: str) -> Path:

@@ -151,14 +151,20 @@ def import_roster(file: Path) -> None:
 @click.argument("file", type=FILE)
 @click.option("--people", type=click.IntRange(1, 2_000_000), required=True)
 @click.option("--seed", type=int, default=1, show_default=True)
-@click.option("--pack", "pack_id", default="langxi-2024", show_default=True, help="按哪个政策包的类别和区划")
+@click.option(
+    "--pack",
+    metavar="ID_OR_FILE",
+    default="langxi-2024",
+    show_default=True,
+    help="按哪个政策包的类别和区划，或政策包文件",
+)
 @common
-def demo_roster(file: Path, people: int, seed: int, pack_id: str) -> None:
+def demo_roster(file: Path, people: int, seed: int, pack: str) -> None:
     """生成一份逼真的练习名册（都是虚构的人）。"""
-    from app import packs
     from app.desk import demo_roster as maker
+    from app.packs.sources import find
 
-    maker.write(file, people, seed=seed, policy=packs.load(pack_id))
+    maker.write(file, people, seed=seed, policy=find(pack).policy())
     answer({"file": str(file), "people": people}, f"已写出 {people} 人的练习名册：{file}")
 
 

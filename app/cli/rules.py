@@ -10,11 +10,11 @@ import click
 from app.cli import pack_ask, pack_edit
 from app.cli.context import common
 from app.cli.output import answer, write
-from app.cli.pack_edit import as_json
 from app.cli.project import project
 from app.domain.errors import WrongUse
 
 if TYPE_CHECKING:
+    from app.packs.checks import Finding
     from app.packs.verbs import PackCheck
 
 
@@ -77,14 +77,21 @@ def check(name: str, against: str | None) -> int:
     severe = [each for each in found.findings if each.severe]
     if severe:
         first = severe[0]
-        raise WrongUse("pack_unsound", pack=found.id, number=len(severe), line=first.line, problem=first.problem)
+        problem = f"{first.problem}（{first.file}）" if first.file else first.problem
+        raise WrongUse("pack_unsound", pack=found.id, number=len(severe), line=first.line, problem=problem)
     return 0 if found.ok else 1
 
 
 def _told(found: "PackCheck") -> list[str]:
-    severe = [f"第 {each.line} 行：{each.problem}" for each in found.findings if each.severe]
-    notable = [f"第 {each.line} 行：{each.problem}" for each in found.findings if not each.severe]
-    cases = [f"样例 {d.case}：{d.field} 应为 {as_json(d.expected)}，算出 {as_json(d.got)}" for d in found.differences]
+    from app.packs.results import field, value
+
+    severe = [_line(each) for each in found.findings if each.severe]
+    notable = [_line(each) for each in found.findings if not each.severe]
+    cases = [
+        f"样例 {each.case}：{field(each.field)}应为 {value(each.field, each.expected)}，"
+        f"算出 {value(each.field, each.got)}"
+        for each in found.differences
+    ]
     changed = [each.text for each in found.changes]
     lines = [
         *_part("必须改正", severe),
@@ -93,6 +100,10 @@ def _told(found: "PackCheck") -> list[str]:
         *_part(f"和 {found.against} 相比", changed),
     ]
     return [*lines, f"{found.id}：{_verdict(found)}，核对样例 {found.cases_run} 个。"]
+
+
+def _line(finding: "Finding") -> str:
+    return f"{f'{finding.file} ' if finding.file else ''}第 {finding.line} 行：{finding.problem}"
 
 
 def _verdict(found: "PackCheck") -> str:

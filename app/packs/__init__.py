@@ -1,15 +1,17 @@
 """Rule packs: pack.toml in, `Policy` values out; checks with the line, tables for reading, answers as JSON.
 
-lines.py     where in the text a value stands; naming.py its dotted name
-reading.py   bytes -> Policy, or a sentence with the line
+lines.py     where in the text a value stands; naming.py its dotted name; kinds.py its type
+codes.py     the fixed words with their Chinese; keys.py what each key is called; results.py what a case expects
+reading.py   bytes -> Policy, or a sentence with the line: spelling.py, misspelt.py (no TOML), shape.py (no values)
 checks.py    what a well-formed pack may still get wrong (check_*.py, one subject each)
-library.py   the packs that came with the program; sources.py those and files
-cases.py     worked examples beside a pack
+library.py   the packs that came with the program; sources.py those and files; install.py one about to be used
+cases.py     worked examples beside a pack: case_file.py their text, check_cases.py what is wrong with them
 rows.py      each value in an official's words (rows_duties.py: money and paper); table.py all of them; words.py a step
 compare.py   what changes from one pack to another
-verbs.py     list, show, check; assess_io.py answers for a JSON array
+verbs.py     list, show, check; assess_io.py answers for a JSON array; ask.py for money, paper and dates
 renew.py     another year's pack from this one, with what to look at again (reviews.py)
-questions.py what the county has yet to answer; confirm.py its answers; edit.py the file, typed.py a value as typed
+questions.py what the county has yet to answer; confirm.py its answers (waiting.py what one leaves open); edit.py the
+             file, typed.py a value as typed
 """
 
 from app.packs.library import PackInfo, available, load, pack_bytes

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.duty_answers import Answer, answer
 from app.domain.errors import WrongUse
 from app.domain.policy import Policy
-from app.packs.rows_duties import REFUNDS
+from app.packs.codes import REFUNDS
 
 COUNT = re.compile(r"[0-9]{1,9}")
 
@@ -51,8 +51,9 @@ def _said(topic: str, found: Answer) -> str:
         held = "" if found["held_fen"] is None else f"，最多存 {found['held_fen'] // 100} 元"
         return (f"最迟 {found['due_on']} 解缴" if found["due_on"] else "通知没有写明几日内解缴") + held
     if topic == "report":
-        when = f"{found['due']} 前" if found["due"] else found["when"]
-        return f"{when}报{found['to']}" if when else "通知没有要报的这一项"
+        if found["due"]:
+            return f"最迟 {found['due']} 报{found['to']}"
+        return f"{found['when']}报{found['to']}" if found["when"] else "通知没有要报的这一项"
     if topic == "target":
         return _target(found)
     return _task(found)

@@ -10,6 +10,7 @@ from app.domain.assessment import assess, to_json
 from app.domain.errors import WrongUse
 from app.domain.facts import Facts
 from app.domain.policy import Policy
+from app.packs.case_file import items
 
 
 class Case(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,27 +36,35 @@ class Difference(Struct, frozen=True):
 
 
 def read(data: bytes, origin: str) -> list[Case]:
-    """The cases of a cases.json. Raises WrongUse("pack_invalid")."""
-    try:
-        return msgspec.json.decode(data, type=list[Case])
-    except msgspec.DecodeError as error:
-        raise WrongUse("pack_invalid", file=origin, line=1, problem=f"样例文件不对（{error}）") from None
+    """The cases of a cases.json. Raises WrongUse("cases_invalid") for the first thing wrong, with its line."""
+    told = items(data, origin)
+    for item in told:
+        if item.faults:
+            raise WrongUse("cases_invalid", file=origin, line=item.line, problem=f"{item.name}：{item.faults[0]}")
+    return [msgspec.convert(item.told, Case) for item in told]
 
 
 def run(policy: Policy, cases: list[Case]) -> list[Difference]:
-    """Every field that comes out otherwise; empty where the pack is proved."""
-    return [difference for case in cases for difference in _differences(policy, case)]
+    """Every field that comes out otherwise; empty where the pack is proved. Raises what `answer_of` raises."""
+    return [difference for case in cases for difference in differences(case, answer_of(policy, case))]
 
 
-def _answer(policy: Policy, case: Case) -> dict[str, Any]:
+def answer_of(policy: Policy, case: Case) -> dict[str, Any]:
+    """What the pack answers. Raises WrongUse, naming the case: facts_invalid, topic_unknown, task_unknown …"""
     place = f"样例 {case.id}"
-    if case.ask == "due":
-        return to_json(assess(policy, Facts.from_json(case.facts, place=place)))
-    return duty_answers.answer(policy, case.ask, case.facts, place=place)
+    try:
+        if case.ask == "due":
+            return to_json(assess(policy, Facts.from_json(case.facts, place=place)))
+        return duty_answers.answer(policy, case.ask, case.facts, place=place)
+    except WrongUse as error:
+        if error.code != "category_unknown":
+            raise
+        problem = f"政策包里没有“{error.facts['name']}”这一类人员"
+        raise WrongUse("facts_invalid", place=place, problem=problem) from None
 
 
-def _differences(policy: Policy, case: Case) -> list[Difference]:
-    answer = _answer(policy, case)
+def differences(case: Case, answer: dict[str, Any]) -> list[Difference]:
+    """The fields of one case that come out otherwise."""
     return [
         Difference(case.id, field, wanted, answer.get(field))
         for field, wanted in case.expect.items()

@@ -77,6 +77,13 @@ def far(pack: PackFile) -> Iterator[Problem]:
             yield place, f"{what} {day} 离 {pack.benefit_year} 年度太远，请核对年份"
 
 
+def whole_year(pack: PackFile) -> Iterator[Problem]:
+    """A benefit year is a year."""
+    starts, ends = pack.benefit.starts, pack.benefit.ends
+    if ends != add_months(starts, 12) - DAY and ends >= starts:
+        yield ("benefit", "ends"), f"保障周期 {starts} 至 {ends} 不是一整年，请核对"
+
+
 def _dated(pack: PackFile) -> Iterator[tuple[Place, str, date | None, date]]:
     """Every date that must lie near the year, with the last day it may be."""
     ends, after = pack.benefit.ends, add_months(pack.benefit.ends, AFTER)
@@ -85,6 +92,11 @@ def _dated(pack: PackFile) -> Iterator[tuple[Place, str, date | None, date]]:
         yield ("window", index, "closes"), f"{window.name}的截止日期", window.closes, ends
     for index, late in enumerate(pack.lates):
         yield ("late", index, "event_from"), f"{late.name}的起算日期", late.event_from, ends
+        yield ("late", index, "not_before"), f"{late.name}的 not_before", late.not_before, ends
+        yield ("late", index, "closes"), f"{late.name}的截止日期", late.closes, ends
+    yield ("notice", "issued_on"), "通知的发布日期", pack.notice.issued_on, ends
+    for index, told in enumerate(pack.confirmed):
+        yield ("confirmed", index, "on"), f"答复（{told.id}）的日期", told.on, after
     yield ("recognition", "base"), "认定基准日期", pack.recognition.base, ends
     yield ("recognition", "until"), "新增认定的截止日期", pack.recognition.until, ends
     for index, refund in enumerate(pack.refunds):
@@ -95,4 +107,4 @@ def _dated(pack: PackFile) -> Iterator[tuple[Place, str, date | None, date]]:
 
 
 SEVERE: tuple[Callable[[PackFile], Iterable[Problem]], ...] = (order,)
-NOTABLE: tuple[Callable[[PackFile], Iterable[Problem]], ...] = (joints, far)
+NOTABLE: tuple[Callable[[PackFile], Iterable[Problem]], ...] = (joints, far, whole_year)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from app.domain.duties import Remittance
 from app.domain.policy import PackFile, Price
+from app.packs.keys import word
 from app.packs.lines import Place
 
 Problem = tuple[Place, str]
@@ -65,23 +67,15 @@ def targets(pack: PackFile) -> Iterator[Problem]:
 
 def tasks(pack: PackFile) -> Iterator[Problem]:
     if pack.target_rule and not 1000 <= pack.target_rule.permille <= 2000:
-        problem = f"permille 写 {pack.target_rule.permille} 不对：它是上年人数的千分数，增长 1.5% 写作 1015"
+        problem = f"千分数（permille）写 {pack.target_rule.permille} 不对：它是上年人数的千分数，增长 1.5% 写作 1015"
         yield ("target_rule", "permille"), problem
-    if pack.task is None:
-        return
-    for name in ("base", "settled_by"):
-        if not getattr(pack.task, name).strip():
-            yield ("task", name), f"任务数的 {name} 没有写"
-    for key, said in pack.task.less.items():
-        if not said.strip():
-            yield ("task", "less", key), f"任务数要减去的 {key} 没有写明是哪些人"
 
 
 def held(pack: PackFile) -> Iterator[Problem]:
     for name in ("within_days", "held_yuan"):
         number = getattr(pack.remittance, name)
         if number is not None and number < 0:
-            yield ("remittance", name), f"{name} 是 {number}，不能是负数"
+            yield ("remittance", name), f"{word(Remittance, name)}（{name}）是 {number}，不能是负数"
 
 
 def unset(pack: PackFile) -> Iterator[Problem]:

@@ -1,11 +1,16 @@
 """What changes from one pack to another, value by value, in an official's words."""
 
+import re
+
 from msgspec import Struct
 
 from app.domain.policy import PackFile
 from app.packs import rows_duties
 from app.packs.rows import Row
 from app.packs.table import Section, sections
+
+# A comma between parts, not one inside brackets.
+PART = re.compile(r"，(?![^（）]*）)")
 
 
 class Change(Struct, frozen=True):
@@ -52,7 +57,7 @@ def _changed(was: Row, now: Row) -> Change | None:
 
 def _unlike(before: str, after: str) -> tuple[str, str]:
     """Both without the end they share: who pays a subsidy need not be read twice where its amount changed."""
-    was, now = before.split("，"), after.split("，")
+    was, now = PART.split(before), PART.split(after)
     while len(was) > 1 and len(now) > 1 and was[-1] == now[-1]:
         was, now = was[:-1], now[:-1]
     return "，".join(was), "，".join(now)

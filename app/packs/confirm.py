@@ -17,9 +17,11 @@ from app.domain.policy import Policy, Price
 from app.packs import cases, edit
 from app.packs.cases import Difference
 from app.packs.compare import Change, changes
+from app.packs.keys import called
 from app.packs.naming import dotted, tree_of, values
 from app.packs.reading import load_bytes
-from app.packs.sources import Source
+from app.packs.sources import Source, read
+from app.packs.waiting import waiting
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -50,21 +52,25 @@ def settle(
     """Answer a question and tick off reviews, with the values that follow from it ("place=value").
 
     Raises WrongUse: question_unknown, review_unknown, place_unknown, place_value_invalid, set_invalid, confirm_nothing,
-    confirm_spoils (the pack would not be sound any more), pack_invalid.
+    confirm_unsettled (a value would wait for the county with nobody asking), confirm_spoils and confirm_falls_short
+    (the pack would not be sound any more), pack_invalid, cases_invalid.
     """
     old = source.policy()
     if answer is None and not reviewed:
         raise WrongUse("confirm_nothing")
+    assigned = [_assignment(piece) for piece in sets]
     document = edit.read(source.data)
     if answer is not None:
         _answer(document, old, answer)
     for place in reviewed:
         _tick_off(document, old, place)
-    for place, text in map(_assignment, sets):
+    for place, text in assigned:
         edit.set_value(document, place, text)
+    if answer is not None:
+        _refuse_half(old, answer.question, {place for place, _ in assigned})
     data = edit.written(document)
-    new = _checked(data, source.origin)
-    worked = cases.read(source.cases.read_bytes(), str(source.cases)) if source.cases.is_file() else []
+    new = _checked(data, source.origin, changed=bool(sets))
+    worked = cases.read(read(source.cases), str(source.cases)) if source.cases.is_file() else []
     differing = cases.run(new, worked)
     left = len(new.open_questions), len(new.reviews)
     return Settled(new.id, data, changes(old, new), len(worked), differing, *left)
@@ -77,11 +83,30 @@ def _assignment(piece: str) -> tuple[str, str]:
     return place.strip(), text.strip()
 
 
-def _checked(data: bytes, origin: str) -> Policy:
+def _refuse_half(old: Policy, question: str, assigned: set[str]) -> None:
+    """An answer to one half of a question would close the other half too: each value that waits has to be set.
+
+    Setting it to what it was is an answer as well: the county then decides case by case.
+    """
+    tree = tree_of(old)
+    left = [
+        (f"{dotted(tree, place)}.{key}", called(tree, (*place, key)), getattr(said, key))
+        for place, said in values(old)
+        if said.question == question
+        for key in waiting(old, said)
+        if f"{dotted(tree, place)}.{key}" not in assigned
+    ]
+    if left:
+        told = "；".join(f"{what}现在是 {now}" for _, what, now in left)
+        raise WrongUse("confirm_unsettled", waiting=told, example=f"{left[0][0]}=…")
+
+
+def _checked(data: bytes, origin: str, *, changed: bool) -> Policy:
     try:
         return load_bytes(data, origin)
     except WrongUse as error:
-        raise WrongUse("confirm_spoils", problem=error.facts["problem"], line=error.facts["line"]) from None
+        code = "confirm_spoils" if changed else "confirm_falls_short"
+        raise WrongUse(code, problem=error.facts["problem"], line=error.facts["line"]) from None
 
 
 def _answer(document: TOMLDocument, old: Policy, answer: Answer) -> None:

@@ -10,6 +10,7 @@ from tomlkit.items import AoT, Comment, Table
 
 from app.domain.errors import WrongUse
 from app.packs import typed
+from app.packs.kinds import kind_of, struct_of
 from app.packs.lines import Place
 from app.packs.naming import find
 
@@ -55,7 +56,7 @@ def _with_new_table(document: TOMLDocument, name: str) -> Place:
     """The path of a key in a table the pack may have and has not yet (prices.fiscal), made empty."""
     above, _, key = name.rpartition(".")
     place = find(document, above) if above else None
-    if place is None or typed.kind_of((*place, key)) is None or typed.struct_of(typed.kind_of(place)) is None:
+    if place is None or kind_of((*place, key)) is None or struct_of(kind_of(place)) is None:
         raise WrongUse("place_unknown", place=name)
     at(document, place[:-1])[place[-1]] = tomlkit.table()
     return (*place, key)

@@ -37,8 +37,9 @@ def values(value: Any, place: Place = ()) -> Iterator[tuple[Place, Said]]:
         yield place, value
     if isinstance(value, Struct):
         # A policy's indexes hold the same values again, at places no file has.
-        for field in structs.fields(PackFile if isinstance(value, PackFile) else value):
-            yield from values(getattr(value, field.name), (*place, field.encode_name))
+        kind = PackFile if isinstance(value, PackFile) else type(value)
+        for name, written in zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True):
+            yield from values(getattr(value, name), (*place, written))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from values(each, (*place, index))

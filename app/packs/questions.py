@@ -22,7 +22,8 @@ from app.domain.policy import (
     Window,
 )
 from app.packs import typed
-from app.packs.lines import line_of
+from app.packs.keys import word
+from app.packs.lines import Place, line_of
 from app.packs.naming import dotted, named_line, tree_of, values
 from app.packs.rows import Row
 from app.packs.sources import Source
@@ -32,9 +33,9 @@ from app.packs.table import sections
 ANSWERED_BY: dict[type[Said], tuple[str, ...]] = {
     Benefit: ("starts", "ends"),
     Category: ("subsidy", "funder", "identifier"),
-    Channel: ("listed",),
+    Channel: ("listed", "why"),
     Continuity: ("counts_from", "variable_from", "never", "window_from"),
-    Late: ("limit", "event_from", "bring"),
+    Late: ("limit", "event_from", "not_before", "closes", "bring"),
     OtherCover: ("decision",),
     Price: ("yuan",),
     Receipt: ("title", "formal"),
@@ -48,15 +49,16 @@ ANSWERED_BY: dict[type[Said], tuple[str, ...]] = {
     Target: ("total", "exempt", "others"),
     TargetRule: ("permille",),
     TaskFormula: ("base", "settled_by"),
-    Terms: ("decision", "price", "subsidies", "start", "wait"),
+    Terms: ("decision", "price", "subsidies", "start", "wait", "why"),
     Window: ("opens", "closes"),
 }
 
 
 class Settable(Struct, frozen=True):
-    """A value one may type with --set: its place, what stands there, and what may."""
+    """A value one may type with --set: its place, what it is called, what stands there, and what may."""
 
     place: str
+    what: str
     now: Any
     wanted: str
 
@@ -131,7 +133,7 @@ class _Found:
             if said.question == question:
                 name = dotted(self.tree, place)
                 what, value = self._words(name)
-                yield Hanging(name, what, value, said.clause, self.line(place), list(_settable(name, said)))
+                yield Hanging(name, what, value, said.clause, self.line(place), list(_settable(name, place, said)))
 
     def _words(self, name: str) -> tuple[str, str]:
         """What the table calls a value and says of it; several rows of one value are put together."""
@@ -143,10 +145,11 @@ class _Found:
 
 
 # These are text in the file, but not any text will do.
-SPANS = {"wait": "0、90d（日）或 3m（月）", "limit": "90d（日）或 3m（月）"}
+SPANS = {"wait": "0（不等待）、90d（90日）或 3m（3个月）", "limit": "90d（90日）或 3m（3个月）"}
 
 
-def _settable(name: str, said: Said) -> Iterator[Settable]:
+def _settable(name: str, place: Place, said: Said) -> Iterator[Settable]:
     kinds = {field.encode_name: field.type for field in structs.fields(type(said))}
     for field in ANSWERED_BY.get(type(said), ()):
-        yield Settable(f"{name}.{field}", getattr(said, field), SPANS.get(field) or typed.wanted(kinds[field]))
+        wanted = SPANS.get(field) or typed.wanted(kinds[field], (*place, field))
+        yield Settable(f"{name}.{field}", word(type(said), field), getattr(said, field), wanted)

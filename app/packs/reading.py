@@ -1,20 +1,18 @@
 """Bytes of a pack.toml -> `Policy`. Strict: an unknown key, a wrong type, a missing clause is refused with its line."""
 
 import hashlib
-import re
 import tomllib
-from typing import Any, NoReturn
+from typing import Any
 
 import msgspec
 
 from app.domain.errors import WrongUse
 from app.domain.policy import Late, PackFile, Policy
-from app.packs import lines
+from app.packs import lines, shape
 from app.packs.checks import Finding, findings
-from app.packs.spelling import mismatch, spelling
+from app.packs.misspelt import misspelt
 
-STEP = re.compile(r"\[(\d+|\.\.\.)\]|\.?([^.\[\]]+)")
-TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+NOT_UTF8 = "不是 UTF-8 文字。请用记事本打开，另存为，编码选 UTF-8"
 
 
 def load_bytes(data: bytes, origin: str) -> Policy:
@@ -41,9 +39,27 @@ def parse(data: bytes, origin: str) -> tuple[PackFile, list[Finding]]:
     tree = _tree(text, origin)
     try:
         pack = msgspec.convert(tree, PackFile)
-    except msgspec.ValidationError as error:
-        _refuse(str(error), tree, places, origin)
+    except msgspec.ValidationError:
+        first = shapes(tree, places)[0]
+        raise WrongUse("pack_invalid", file=origin, line=first.line, problem=first.problem) from None
     return pack, findings(pack, places)
+
+
+def unreadable(data: bytes, origin: str) -> list[Finding]:
+    """Every value whose shape keeps the file from being read; empty where it can be. Raises as parse does."""
+    text = _text(data, origin)
+    tree = _tree(text, origin)
+    try:
+        msgspec.convert(tree, PackFile)
+    except msgspec.ValidationError:
+        return shapes(tree, lines.places(text))
+    return []
+
+
+def shapes(tree: dict[str, Any], places: dict[lines.Place, int]) -> list[Finding]:
+    """What `shape` finds, in the order of the file; at least one, for the reader of values has refused the tree."""
+    found = [Finding(lines.line_of(places, place), text) for place, text in shape.problems(tree)]
+    return sorted(found, key=lambda each: each.line) or [Finding(1, "有一个值不合要求")]
 
 
 def policy_of(pack: PackFile, data: bytes) -> Policy:
@@ -70,41 +86,14 @@ def _text(data: bytes, origin: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise WrongUse("pack_invalid", file=origin, line=line, problem="不是 UTF-8 文字，请另存为 UTF-8") from None
+        raise WrongUse("pack_invalid", file=origin, line=line, problem=NOT_UTF8) from None
 
 
 def _tree(text: str, origin: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = TOML_PLACE.search(str(error))
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        problem = f"不合 TOML 写法：{spelling(str(error))}"
+        line, problem = misspelt(str(error), text)
         raise WrongUse("pack_invalid", file=origin, line=line, problem=problem) from None
     except RecursionError:
         raise WrongUse("pack_invalid", file=origin, line=1, problem="括号套得太深") from None
-
-
-def _refuse(message: str, tree: dict[str, Any], places: dict[lines.Place, int], origin: str) -> NoReturn:
-    """The validator's sentence, with its path turned into a line."""
-    what, _, path = message.partition(" - at `$")
-    place = _place(path.rstrip("`"), tree)
-    key = re.search(r"`(\w+)`", what)
-    name = ".".join(str(part) for part in place if not isinstance(part, int)) or "政策包"
-    if what.startswith("Object contains unknown field") and key:
-        place, problem = (*place, key[1]), f"{name} 里没有名为 {key[1]} 的键"
-    elif what.startswith("Object missing required field") and key:
-        problem = f"{name} 缺少 {key[1]}" + ("（出自通知哪一条）" if key[1] == "clause" else "")
-    else:
-        problem = f"{name} 的值不对：{mismatch(what)}"
-    raise WrongUse("pack_invalid", file=origin, line=lines.line_of(places, place), problem=problem)
-
-
-def _place(path: str, tree: dict[str, Any]) -> lines.Place:
-    """`.category[2].subsidy` as a place of `lines`; `[...]` (a value of a mapping) stays at its table."""
-    parts: list[str | int] = []
-    for index, name in STEP.findall(path):
-        if index == "...":
-            break
-        parts.append(int(index) if index else name)
-    return tuple(parts)

@@ -41,11 +41,12 @@ class ToReview(Struct, frozen=True):
 
 
 class Renewed(Struct, frozen=True):
-    """The new file's bytes and what is to be looked at again, in the order of the file."""
+    """The new file's bytes and what is to be looked at again, in the order of the file; `moved`: to another year."""
 
     id: str
     data: bytes
     reviews: list[ToReview]
+    moved: bool
 
 
 def new_id(old: Policy, year: int, wanted: str | None) -> str:
@@ -73,7 +74,8 @@ def renew(source: Source, *, year: int, id: str | None = None) -> Renewed:
         del document["review"]
     edit.end_with(document, "── 从上一份政策包复制来，要逐项核对 " + "─" * 20, "review", msgspec.to_builtins(asked))
     data = edit.written(document)
-    return Renewed(called, data, _lined(load_bytes(data, f"{called}/pack.toml"), data))
+    lined = _lined(load_bytes(data, f"{called}/pack.toml"), data)
+    return Renewed(called, data, lined, moved=year != old.benefit_year)
 
 
 def _head(document: TOMLDocument, old: Policy, year: int, id: str) -> None:
@@ -149,7 +151,7 @@ def _open_again(document: TOMLDocument, old: Policy) -> None:
 
 def _asked(old: Policy, moved: Policy) -> list[Review]:
     """What the copy calls for, and what the old pack had not been looked at either."""
-    made = list(reviews(moved, old.id))
+    made = list(reviews(moved, old.id, moved=moved.benefit_year != old.benefit_year))
     known, tree = {each.place for each in made}, tree_of(moved)
     left = [each for each in old.reviews if each.place not in known and find(tree, each.place) is not None]
     return made + left
@@ -157,4 +159,5 @@ def _asked(old: Policy, moved: Policy) -> list[Review]:
 
 def _lined(policy: Policy, data: bytes) -> list[ToReview]:
     tree, lines = tree_of(policy), places(data.decode())
-    return [ToReview(named_line(lines, tree, each.place), each.place, each.text) for each in policy.reviews]
+    found = [ToReview(named_line(lines, tree, each.place), each.place, each.text) for each in policy.reviews]
+    return sorted(found, key=lambda each: each.line)

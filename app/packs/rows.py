@@ -10,21 +10,7 @@ from msgspec import Struct
 from app.domain.duties import Said
 from app.domain.policy import Category, Continuity, Late, PackFile, Price, Scope, Terms, Window
 from app.domain.wording import COVERS, ENROLMENTS, span_words
-
-DECISIONS = {"accept": "可以", "hold": "可以，待县级确认后收", "refer": "先问县级", "refuse": "不可以"}
-STARTS = {
-    "year_start": "保障周期第一天起",
-    "event": "事由当天起",
-    "next_day": "缴费次日起",
-    "month_first": "缴费当月1日起",
-    "received": "到账之日起",
-    "paid": "缴费之日起",
-}
-EVENTS = {"event": "事由发生", "birth": "出生", "recognition": "认定"}
-HUKOU = {"local": "本县", "same_city": "本市他县", "other_county": "外县", "other_city": "外市", "foreign": "外籍"}
-LAST_YEAR = {"insured": "上年参保", "never": "从未参保", "lapsed": "中断"}
-NEVER = {"fixed": "等固定等待期", "none": "不等待", "refer": "先问县级"}
-WINDOW_FROM = {"paid": "缴费之日", "year_start": "保障周期第一天"}
+from app.packs.codes import DECISIONS, EVENTS, HUKOU, LAST_YEAR, NEVER, PAYERS, STARTS, WINDOW_FROM
 
 
 class Row(Struct, frozen=True):
@@ -68,11 +54,15 @@ def windows(pack: PackFile) -> Iterator[Row]:
 def _window(window: Window) -> Iterator[Row]:
     place = f"window.{window.id}"
     opens = window.opens or "（没有写开始日期）"
-    yield row(place, window.name, f"{opens} 至 {window.closes}，{payers(window.payers)}", window)
+    yield row(place, window.name, f"{opens} 至 {window.closes}，{_allowed(window)}", window)
     yield row(f"{place}.terms", f"{window.name}，怎么收", terms(window.terms), window.terms, "  怎么收")
     for year, each in window.last_year.items():
         said = LAST_YEAR.get(year, year)
         yield row(f"{place}.last_year.{year}", f"{window.name}，{said}的", terms(each), each, f"  {said}的")
+
+
+def _allowed(window: Window) -> str:
+    return payers(window.payers) + (f"（{payers(window.not_for)}除外）" if window.not_for else "")
 
 
 def lates(pack: PackFile) -> Iterator[Row]:
@@ -88,7 +78,8 @@ def _late(late: Late) -> Iterator[Row]:
     for part, when in (
         ("within", f"{limit}内" if limit else "怎么收"),
         ("over", f"超过{limit}"),
-        ("earlier", f"事由在 {late.event_from} 以前"),
+        ("earlier", f"事由早于 {late.event_from}"),
+        ("closed", f"{late.closes} 过后"),
     ):
         each: Terms | None = getattr(late, part)
         if each:
@@ -99,22 +90,25 @@ def _whose(late: Late) -> str:
     said = [payers(late.payers)]
     said += [f"只限{'、'.join(late.categories)}"] if late.categories else []
     said += [f"从{EVENTS[late.event]}之日算起"] if late.event else []
+    said += [f"早于 {late.not_before} 的事由不算，先问县级"] if late.not_before else []
+    said += [f"办到 {late.closes} 为止"] if late.closes else []
     said += [f"凭{late.bring}"] if late.bring else []
     return "；".join(said)
 
 
 def payers(names: tuple[str, ...]) -> str:
-    return "、".join("所有人" if each == "*" else ENROLMENTS.get(each, each) for each in names)
+    return "、".join(PAYERS.get(each, each) for each in names)
 
 
 def terms(rule: Terms) -> str:
     """What holds for one who pays, in one line."""
     if rule.decision in ("refer", "refuse"):
-        return DECISIONS[rule.decision]
+        return DECISIONS[rule.decision] + (f"：{rule.why}" if rule.why else "")
     said = [DECISIONS[rule.decision], "按筹资总额" if rule.price == "full" else "按个人缴费"]
     said += [] if rule.subsidies else ["不资助"]
     said += [STARTS[rule.start] + (f"等待{span_words(rule.wait)}" if rule.wait != "0" else "享受待遇")]
     said += ["中断期间可追溯"] if rule.retroactive else []
+    said += ["截止日期以后才认定的身份也算"] if rule.recognised_later else []
     return "，".join(said)
 
 
@@ -141,9 +135,15 @@ def _waits(rule: Continuity) -> Iterator[tuple[str, str, str]]:
 def subsidies(pack: PackFile) -> Iterator[Row]:
     for category in pack.categories:
         yield row(f"category.{category.name}", category.name, _subsidy(pack, category), category)
-    unset = "已知数额的照办" if pack.stacking.undetermined == "known" else "先问县级"
-    yield row("stacking", "多重身份", f"就高不就低，不相加；其中一种数额未定的，{unset}", pack.stacking)
+    yield row("stacking", "多重身份", _stacked(pack), pack.stacking)
     yield row("recognition", "认定日期", _recognition(pack), pack.recognition)
+
+
+def _stacked(pack: PackFile) -> str:
+    """What is said of amounts nobody has set only where there is one."""
+    unset = "已知数额的照办" if pack.stacking.undetermined == "known" else "先问县级"
+    has_unset = any(category.subsidy == "undetermined" for category in pack.categories)
+    return "就高不就低，不相加" + (f"；其中一种数额未定的，{unset}" if has_unset else "")
 
 
 def _subsidy(pack: PackFile, category: Category) -> str:
@@ -164,7 +164,7 @@ def _subsidy(pack: PackFile, category: Category) -> str:
 def _recognition(pack: PackFile) -> str:
     rule = pack.recognition
     said = [f"{rule.base} 在名单上的" if rule.base else "缴费当天在名单上的"]
-    said += [f"和 {rule.until} 以前新增的"] if rule.until else []
+    said += [f"和新增到 {rule.until}（含当天）为止的"] if rule.until else []
     return "，".join(said)
 
 
@@ -176,12 +176,20 @@ def scopes(pack: PackFile) -> Iterator[Row]:
         decision = DECISIONS.get(cover.decision, "不可以（重复）")
         yield row(f"other_cover.{'+'.join(cover.kinds)}", f"已有：{kinds}", decision, cover)
     who = "、".join(LAST_YEAR.get(year, year) for year in pack.registration.last_year)
-    bring = f"；带{pack.registration.bring}" if pack.registration.bring else ""
-    yield row("registration", f"先登记再缴：{who}", f"{pack.registration.where}{bring}", pack.registration)
+    yield row("registration", f"先登记再缴：{who}", _registers(pack), pack.registration)
+
+
+def _registers(pack: PackFile) -> str:
+    rule = pack.registration
+    asked = "、".join(LAST_YEAR.get(year, year) for year in rule.open_for)
+    said = [rule.where] + ([f"带{rule.bring}"] if rule.bring else [])
+    return "；".join([*said, *([f"还没有确认的只是{asked}的"] if asked and rule.question else [])])
 
 
 def _admits(scope: Scope) -> str:
     said = [f"户籍：{'、'.join(HUKOU.get(each, each) for each in scope.hukou)}"] if scope.hukou else []
     said += [payers(scope.enrolments)] if scope.enrolments else []
+    for told, what in ((scope.residence_permit, "居住证"), (scope.long_term_resident, "在本县长期居住")):
+        said += [] if told is None else [f"{'有' if told else '没有'}{what}"]
     said += [f"未满{scope.age_under}周岁"] if scope.age_under is not None else []
     return DECISIONS[scope.decision] + (f"（{'；'.join(said)}）" if said else "")

@@ -2,35 +2,12 @@
 
 from collections.abc import Iterator
 
-from app.domain.duties import Refund, Remittance, Report
+from app.domain.duties import Channel, Refund, Remittance, Report
 from app.domain.policy import PackFile
+from app.packs.codes import CHANNELS, METHODS, ONE_PER, STATES
+from app.packs.codes import REFUNDS as REFUNDS  # ask.py takes it from here
 from app.packs.naming import dotted, tree_of
 from app.packs.rows import Row, row
-
-CHANNELS = {
-    "village": "村（社区）",
-    "township_agent": "乡镇代办点",
-    "tax_hall": "办税窗口",
-    "bank": "银行",
-    "online": "线上",
-}
-METHODS = {
-    "cash": "现金",
-    "pos": "POS机",
-    "qr": "扫码",
-    "agreement": "协议扣款",
-    "card": "银行卡",
-    "passbook": "存折",
-    "counter": "柜面",
-    "self_service": "自助机",
-    "online": "手机和网上",
-    "batch_deduction": "批量扣缴",
-    "wechat": "微信",
-    "alipay": "支付宝",
-    "app": "手机银行",
-}
-REFUNDS = {"refund": "退", "refer": "报县级", "refuse": "不退"}
-STATES = {"final": "正式", "draft": "征求意见稿"}
 
 
 def head(pack: PackFile) -> Iterator[Row]:
@@ -51,19 +28,25 @@ def collecting(pack: PackFile) -> Iterator[Row]:
     for index, channel in enumerate(pack.channels):
         methods = "、".join(METHODS.get(method, method) for method in channel.methods)
         what = f"{CHANNELS.get(channel.channel, channel.channel)}：{methods}"
-        yield row(dotted(tree, ("channel", index)), what, "可以" if channel.listed else "没有列出，不可以", channel)
+        yield row(dotted(tree, ("channel", index)), what, _listed(channel), channel)
     paper = pack.receipt
-    per = "一户一张" if paper.one_per == "household" else "一人一张"
-    yield row("receipt", "凭据", f"{paper.title}，{per}；{paper.disclaimer}；{paper.formal}", paper)
+    yield row("receipt", "凭据", f"{paper.title}，{ONE_PER[paper.one_per]}；{paper.disclaimer}；{paper.formal}", paper)
     for refund in pack.refunds:
-        yield row(f"refund.{refund.reason}", f"退费：{refund.reason}", _refund(refund), refund)
+        also = f"（又叫{'、'.join(refund.aliases)}）" if refund.aliases else ""
+        yield row(f"refund.{refund.reason}", f"退费：{refund.reason}{also}", _refund(refund), refund)
     yield row("remittance", "上解", _remittance(pack.remittance), pack.remittance)
+
+
+def _listed(channel: Channel) -> str:
+    if channel.listed:
+        return "可以"
+    return f"不可以：{channel.why}" if channel.why else "没有列出，不可以"
 
 
 def _refund(refund: Refund) -> str:
     if refund.before is None:
         return REFUNDS[refund.decision]
-    return f"{refund.before} 以前{REFUNDS[refund.decision]}，以后{REFUNDS[refund.after]}"
+    return f"早于 {refund.before} 的{REFUNDS[refund.decision]}，这一天起{REFUNDS[refund.after]}"
 
 
 def _remittance(rule: Remittance) -> str:
@@ -74,7 +57,7 @@ def _remittance(rule: Remittance) -> str:
 
 
 def _reported(report: Report) -> str:
-    return f"{report.due} 以前报{report.to}" if report.due else f"{report.when}报{report.to}"
+    return f"最迟 {report.due} 报{report.to}" if report.due else f"{report.when}报{report.to}"
 
 
 def reports(pack: PackFile) -> Iterator[Row]:

@@ -34,20 +34,29 @@ class Source(Struct, frozen=True):
 def find(name: str | Path) -> Source:
     """The program's pack of that id, else the file (or the pack.toml in the folder) of that name.
 
-    Raises WrongUse: pack_missing, pack_unknown; Refused: file_unreadable.
+    Raises WrongUse: pack_missing, pack_not_in_folder, pack_unknown; Refused: file_unreadable.
     """
     if str(name) in library.ids():
         return Source(library.pack_bytes(str(name)), f"{name}/pack.toml", None)
     path = Path(name)
     file = path / "pack.toml" if path.is_dir() else path
     if file.is_file():
-        return Source(_read(file), str(file), file)
+        return Source(read(file), str(file), file)
+    if path.is_dir():
+        raise WrongUse("pack_not_in_folder", folder=str(name), instead=_instead(path))
     if path.name == str(name) and not path.suffix:
         raise WrongUse("pack_unknown", pack=name, known="、".join(library.ids()))
     raise WrongUse("pack_missing", file=str(name))
 
 
-def _read(file: Path) -> bytes:
+def _instead(folder: Path) -> str:
+    """What Windows makes of pack.toml where endings are hidden, if that is what lies there."""
+    near = sorted(each.name for each in folder.iterdir() if each.name.lower().startswith("pack") and each.is_file())
+    return f"；有一个 {near[0]}，请改名为 pack.toml（先在“查看”里勾上“文件扩展名”）" if near else ""
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file beside the packs. Raises Refused("file_unreadable")."""
     try:
         return file.read_bytes()
     except OSError as error:

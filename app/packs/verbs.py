@@ -8,14 +8,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from app.domain.policy import PackFile, Policy
-from app.packs import cases, library, sources, table
+from app.packs import library, sources, table
 from app.packs.cases import Case, Difference
+from app.packs.check_cases import Proof, prove
 from app.packs.check_clauses import unproved
 from app.packs.checks import Finding
 from app.packs.compare import Change, changes
 from app.packs.library import PackInfo
 from app.packs.lines import line_of
-from app.packs.reading import parse, policy_of
+from app.packs.reading import parse, policy_of, unreadable
 from app.packs.sources import Source
 from app.packs.table import Section
 
@@ -55,22 +56,24 @@ def pack_sections(name: str | Path) -> list[Section]:
 def pack_check(name: str | Path, against: str | Path | None = None) -> PackCheck:
     """Checks a pack, runs the cases beside it, and compares it with `against` (by default: with last year's).
 
-    Raises WrongUse: pack_missing, pack_unknown; pack_invalid where a file cannot be read at all.
+    Raises WrongUse: pack_missing, pack_unknown; pack_invalid and cases_invalid where a file cannot be read at all.
     """
     source = sources.find(name)
+    shapes = unreadable(source.data, source.origin)
+    if shapes:
+        return PackCheck(False, _id(source), shapes, 0, [])
     pack, found = parse(source.data, source.origin)
     if any(finding.severe for finding in found):
         return PackCheck(False, pack.id, found, 0, [])
     policy = policy_of(pack, source.data)
-    worked = _cases(source)
-    differences = cases.run(policy, worked or [])
+    proof = _proof(policy, source)
     other = _against(source, policy, against)
     return PackCheck(
-        not differences,
+        not proof.differences and not any(each.severe for each in proof.findings),
         pack.id,
-        found + (_unproved(pack, source, worked) if worked is not None else []),
-        len(worked or []),
-        differences,
+        found + _shown(pack, source, proof.cases) + proof.findings,
+        len(proof.cases),
+        proof.differences,
         other.id if other else None,
         changes(other, policy) if other else [],
         pack.status,
@@ -78,10 +81,23 @@ def pack_check(name: str | Path, against: str | Path | None = None) -> PackCheck
     )
 
 
-def _cases(source: Source) -> list[Case] | None:
-    """The worked cases beside a pack; None where there is no such file."""
+def _id(source: Source) -> str:
+    """What to call a pack whose values cannot be read."""
+    return source.file.name if source.file else source.origin
+
+
+def _proof(policy: Policy, source: Source) -> Proof:
+    """The worked cases beside a pack; none where there is no such file."""
     file = source.cases
-    return cases.read(file.read_bytes(), str(file)) if file.is_file() else None
+    return prove(policy, sources.read(file), str(file)) if file.is_file() else Proof([], [], [])
+
+
+def _shown(pack: PackFile, source: Source, worked: list[Case]) -> list[Finding]:
+    """What no case shows: single clauses, or all of a pack in force."""
+    if worked:
+        return _unproved(pack, source, worked)
+    problem = "还没有样例（cases.json）：正式的政策包应有懂政策的人算好的样例，逐条证明规则没有写错"
+    return [Finding(1, problem, severe=False)] if pack.status == "final" else []
 
 
 def _against(source: Source, policy: Policy, named: str | Path | None) -> Policy | None:

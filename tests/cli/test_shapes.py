@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.desk import ids
-from tests.factories import CLERK, CODE, NAME, PACK, Place, roster_csv, run_here, village
+from app.packs import library
+from tests.factories import CLERK, CODE, NAME, PACK, Place, roster_csv, run_here, sentence_of, village
 
 
 def names_of(value: dict[str, Any], names: str) -> None:
@@ -204,3 +205,15 @@ def test_demo_roster_goes_through_import(point: Place, tmp_path: Path):
     again = tmp_path / "again.csv"
     run_here("demo-roster", again, "--people", 50, "--seed", 7)
     assert same.read_bytes() == again.read_bytes()
+
+
+def test_demo_roster_of_a_pack_that_is_only_a_file(tmp_path: Path):
+    """An official's own pack: the people are of its county, not of one of the program's."""
+    file, roster = tmp_path / "pack.toml", tmp_path / "own.csv"
+    text = library.pack_bytes(PACK).decode()
+    file.write_text(text.replace('code = "341821"', 'code = "349901"', 1), encoding="utf-8")
+    assert run_here("demo-roster", roster, "--people", 50, "--pack", file).code == 0
+    assert "349901" in roster.read_text(encoding="utf-8-sig")
+    unknown = run_here("demo-roster", roster, "--people", 50, "--pack", tmp_path / "none.toml")
+    assert unknown.code == 2
+    sentence_of(unknown.err, "pack_missing")

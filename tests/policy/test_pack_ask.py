@@ -10,7 +10,7 @@ from tests.factories import run_here, sentence_of
     [
         (("langxi-2024", "refund", "reason=自然减员", "on=2023-12-31"), "退（三(一)"),
         (("langxi-2024", "refund", "reason=自然减员", "on=2024-01-01"), "报县级（三(一)"),
-        (("langxi-2024", "report", "what=登记表"), "2024-01-10 前报县医保局、县税务局（六(三)）"),
+        (("langxi-2024", "report", "what=登记表"), "最迟 2024-01-10 报县医保局、县税务局（六(三)）"),
         (("suixian-2023", "method", "channel=village", "method=cash"), "可以（三(二)2"),
         (("suixian-2023", "remittance", "paid_on=2022-10-12"), "最迟 2022-10-12 解缴（七(四)"),
         (("suixian-2023", "target", "town=高城镇"), "高城镇：任务 19349 人（免缴 761 人，其他 18588 人）（附件"),

@@ -79,3 +79,9 @@ def test_without_a_former_pack_it_is_last_year_s_of_the_county_or_none(tmp_path:
     assert found is not None and found.policy().id == PACK
     assert before(find(PACK), packs.load(PACK)) is None
     assert run_here("pack", "check", PACK, "--json").json["changes"] == []
+
+
+def test_a_comma_inside_brackets_is_no_end() -> None:
+    """Nothing is cut out of 1020元（未确认，不收）（待县级确认）."""
+    said = texts(changed("prices.full.yuan=1070"))
+    assert "筹资总额：1020元（未确认，不收）（待县级确认） → 1070元（未确认，不收）（待县级确认）（三(一)）" in said

@@ -44,8 +44,8 @@ def test_the_price_the_county_names_is_charged_from_then_on(tmp_path: Path) -> N
     done = run_here("pack", "confirm", file, "full_financing", *TOLD, "--set", "prices.full.yuan=1020")
     assert done.code == 0, done.err
     assert "筹资总额：1020元（未确认，不收）（待县级确认） → 1020元（三(一)）" in done.out
-    assert 'outcome 原定 "refer"，现在算出 "collect"' in done.out
-    assert "due_fen 原定 null，现在算出 102000" in done.out
+    assert '结果（outcome）原定 "refer"（先问县级，不收），现在算出 "collect"（收款）' in done.out
+    assert "应缴，分（due_fen）原定 null，现在算出 102000" in done.out
     told = tomllib.loads(file.read_text(encoding="utf-8"))
     full = told["prices"]["full"]
     assert (full["yuan"], full["confirmed"]) == (1020, True)
@@ -74,7 +74,7 @@ def test_an_amount_nobody_named_keeps_the_question_open(tmp_path: Path) -> None:
     file = own_copy(tmp_path)
     refused = run_here("pack", "confirm", file, "orphans", *TOLD)
     assert (refused.code, refused.out) == (2, "")
-    assert "没有资助数额" in sentence_of(refused.err, "confirm_spoils")
+    assert "人员类别“孤儿”，资助多少元（subsidy）现在是 undetermined" in sentence_of(refused.err, "confirm_unsettled")
     assert file.read_bytes() == packs.pack_bytes(PACK)
     sets = ("--set", "category.孤儿.subsidy=full", "--set", "category.事实无人抚养儿童.subsidy=full")
     assert run_here("pack", "confirm", file, "orphans", *TOLD, *sets).code == 0
@@ -97,7 +97,7 @@ def test_an_amount_nobody_named_keeps_the_question_open(tmp_path: Path) -> None:
         (("--review", "prices.full"), "review_unknown"),
         ((), "confirm_nothing"),
         (("--set", "prices.full.yuan=1020"), "confirm_nothing"),
-        (("full_financing", *TOLD[:4], "--on", "2024-02-30", *TOLD[6:]), "usage"),
+        (("full_financing", *TOLD[:4], "--on", "2024-02-30", *TOLD[6:]), "answer_day_invalid"),
     ],
 )
 def test_a_mistake_leaves_the_file_as_it_was(tmp_path: Path, words: tuple[str, ...], code: str) -> None:
@@ -166,3 +166,54 @@ def test_windows_line_ends_stay(tmp_path: Path) -> None:
     assert data.count(b"\n") == data.count(b"\r\n")
     with pytest.raises(WrongUse):
         settle(find(file), answer=answer("nothing"))
+
+
+WAITS = (
+    "continuity.fixed_months=3", "continuity.months_each=1", "continuity.variable_from=2", "continuity.long_years=4",
+    "continuity.long_least_months=6", "continuity.never=refer", "continuity.window_from=paid", "continuity.clause=四",
+    "continuity.question=remittance",
+)  # fmt: skip
+
+
+def test_half_an_answer_does_not_close_the_question(tmp_path: Path) -> None:
+    """The question asks from which year and what of those who never were insured; only the year is answered."""
+    file = own_copy(tmp_path, changed(*WAITS))
+    year = ("--set", "continuity.counts_from=2023", "--set", "remittance.within_days=3")
+    refused = run_here("pack", "confirm", file, "remittance", *TOLD, *year)
+    said = sentence_of(refused.err, "confirm_unsettled")
+    assert "断保等待，从未参保的（never）现在是 refer" in said and "--set continuity.never=" in said
+    assert file.read_bytes() == changed(*WAITS)
+    whole = run_here("pack", "confirm", file, "remittance", *TOLD, *year, "--set", "continuity.never=none")
+    assert whole.code == 0, whole.err
+
+
+def test_the_county_may_say_that_it_decides_case_by_case(tmp_path: Path) -> None:
+    file = own_copy(tmp_path, changed(*WAITS))
+    same = run_here("pack", "confirm", file, "remittance", *TOLD, "--set", "continuity.never=refer")
+    assert same.code == 0, same.err
+    continuity = find(file).policy().continuity
+    assert continuity is not None and (continuity.never, continuity.question) == ("refer", None)
+    assert run_here("pack", "check", file).code == 0
+
+
+def test_without_a_value_to_blame_it_is_not_the_value_that_is_blamed(tmp_path: Path) -> None:
+    file = own_copy(tmp_path, changed("prices.full.minimum=1020"))
+    spoilt = run_here("pack", "confirm", file, "full_financing", *TOLD, "--set", "prices.full.yuan=1000")
+    assert "--set 写的值" in sentence_of(spoilt.err, "confirm_spoils")
+    data = changed(
+        "prices.fiscal.yuan=700", "prices.fiscal.at_least=true", "prices.fiscal.clause=三(一)", "prices.full.yuan=1080"
+    )
+    assert settle(find(own_copy(tmp_path / "b", data)), answer=answer("full_financing")).changes
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2024/11/1", "answer_day_invalid"), ("2024-11-31", "answer_day_invalid"), ("2999-11-01", "answer_day_ahead")],
+)
+def test_the_day_of_an_answer(tmp_path: Path, day: str, code: str) -> None:
+    file = own_copy(tmp_path)
+    refused = run_here("pack", "confirm", file, "full_financing", *TOLD[:4], "--on", day, *TOLD[6:])
+    assert refused.code == 2
+    said = sentence_of(refused.err, code)
+    assert day in said
+    assert file.read_bytes() == packs.pack_bytes(PACK)

@@ -32,13 +32,18 @@ def replaced(old: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "at", "says"),
     [
-        ("subsidy = 342", "subsidy = 342\ncolour = 1", "colour = 1", "category 里没有名为 colour 的键"),
+        (
+            "subsidy = 342",
+            "subsidy = 342\ncolour = 1",
+            "colour = 1",
+            "人员类别“低保对象”，colour：没有这个名称，这一块里可以写：clause（出自通知哪一条）",
+        ),
         ("subsidy = 342", "subsidy = 395", "subsidy = 395", "低保对象 资助 395 元，高于个人缴费 380 元"),
         ("subsidy = 342", "subsidy = -1", "subsidy = -1", "不能是负数"),
-        ("subsidy = 342", 'subsidy = "most"', 'subsidy = "most"', "category.subsidy 的值不对"),
-        ("subsidy = 342", "subsidy = 342.5", "subsidy = 342.5", "category.subsidy 的值不对"),
-        ("yuan = 380", 'yuan = "380"', 'yuan = "380"', "prices.individual.yuan 的值不对"),
-        ("opens = 2023-10-01", 'opens = "soon"', 'opens = "soon"', "window.opens 的值不对"),
+        ("subsidy = 342", 'subsidy = "most"', 'subsidy = "most"', "资助多少元（subsidy）：不能写 most，可以写：整数"),
+        ("subsidy = 342", "subsidy = 342.5", "subsidy = 342.5", "资助多少元（subsidy）：应写整数，不加引号、不写单位"),
+        ("yuan = 380", 'yuan = "380"', 'yuan = "380"', "标准，个人缴费，每人多少元（yuan）：数字不加引号，写成 380"),
+        ("opens = 2023-10-01", 'opens = "soon"', 'opens = "soon"', "缴费期“集中征缴期”，第一天（opens）：应写日期"),
         ("closes = 2023-12-31", "closes = 2023-09-30", "closes = 2023-09-30", "截止日期早于开始日期"),
         ('id = "migrant"', 'id = "collection"', 'id = "migrant"', "编号 collection 出现了两次"),
         ('name = "孤儿"', 'name = "特困人员"', 'name = "孤儿"', "人员类别 特困人员 出现了两次"),
@@ -67,7 +72,7 @@ def test_a_wrong_value_is_named_with_its_line(old: str, new: str, at: str, says:
 def test_a_missing_clause_is_named_with_the_line_of_its_table() -> None:
     text = replaced('identifier = "县民政局"\nclause = "三(二)2"', 'identifier = "县民政局"')
     error = refused(text)
-    assert "category 缺少 clause（出自通知哪一条）" in str(error)
+    assert "人员类别“低保对象”：缺少 clause（出自通知哪一条）" in str(error)
     before = text[: text.index('name = "低保对象"')]
     assert error.facts["line"] == before.count("\n"), "the line of its [[category]]"
 
@@ -82,7 +87,7 @@ def test_an_empty_clause_is_no_clause() -> None:
 def test_an_unknown_table_is_named() -> None:
     text = GOOD + "\n[weather]\nsunny = true\n"
     error = refused(text)
-    assert "政策包 里没有名为 weather 的键" in str(error)
+    assert "weather：没有这个名称，政策包里可以写：id（编号）" in str(error)
     assert error.facts["line"] == line(text, "[weather]")
 
 

@@ -63,10 +63,15 @@ def test_a_value_gets_the_type_of_its_place(name: str, text: str, value: object)
     [
         ("prices.full.yuan", "a lot", "place_value_invalid", "整数"),
         ("prices.full.yuan", "10.5", "place_value_invalid", "整数"),
-        ("prices.full.confirmed", "ja", "place_value_invalid", "true 或 false"),
+        ("prices.full.confirmed", "ja", "place_value_invalid", "true（是）或 false（否）"),
         ("window.migrant.closes", "2024-02-30", "place_value_invalid", "日期"),
-        ("late.others.within.decision", "maybe", "place_value_invalid", "accept、hold、refer、refuse"),
-        ("category.孤儿.subsidy", "some", "place_value_invalid", "full、undetermined"),
+        (
+            "late.others.within.decision",
+            "maybe",
+            "place_value_invalid",
+            "accept（可以）、hold（可以，待县级确认后收）、refer（先问县级）、refuse（不可以）",
+        ),
+        ("category.孤儿.subsidy", "some", "place_value_invalid", "整数，或 full（全额资助）、undetermined（数额未定）"),
         ("prices.full.colour", "1", "place_unknown", "prices.full.colour"),
         ("prices.full", "1", "place_unknown", "prices.full"),
         ("category", "1", "place_unknown", "category"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from unicodedata import east_asian_width
 
 import pytest
@@ -33,7 +34,7 @@ def test_what_the_county_would_type(tmp_path: Path) -> None:
     file = own_copy(tmp_path)
     told = run_here("pack", "questions", file)
     assert told.code == 0
-    assert "--set prices.full.yuan=1020    可以写：整数" in told.out
+    assert "--set prices.full.yuan=1020    每人多少元，可以写：整数" in told.out
     assert f"pack confirm {file} full_financing --answer" in told.out
     asked = {each["id"]: each for each in run_here("pack", "questions", file, "--json").json["questions"]}
     (full,) = asked["full_financing"]["values"]
@@ -119,3 +120,40 @@ def test_copy_takes_the_cases_along(tmp_path: Path) -> None:
     again = run_here("pack", "copy", PACK, "--out", tmp_path)
     assert again.code == 2
     sentence_of(again.err, "pack_exists")
+
+
+SHOWN = (
+    "late.released.closes=2024-06-30", "late.released.closed.decision=refuse", "late.released.closed.clause=四",
+    "late.released.closed.why=六月底截止", "late.newborn.not_before=2023-01-01",
+    "late.newborn.within.recognised_later=true",
+    "window.collection.not_for=newborn、veteran", "registration.open_for=lapsed",
+    "registration.question=full_financing", "late.released.within.start=month_first",
+    "channel.village/pos.listed=false", "channel.village/pos.why=通知已取消", "scope.local.residence_permit=false",
+)  # fmt: skip
+
+
+def test_what_the_language_can_say_is_shown_in_an_official_s_words(tmp_path: Path) -> None:
+    data = changed(*SHOWN, "refund.自然减员.aliases=亡故")
+    rows = [row for section in sections_of(own_copy(tmp_path, data)) for row in section["rows"]]
+    said = "\n".join(f"{row['what']}：{row['value']}" for row in rows)
+    for words in (
+        "2023-10-01 至 2023-12-31，所有人（新生儿、退役军人除外）", "办到 2024-06-30 为止",
+        "2024-06-30 过后：不可以：六月底截止",
+        "早于 2023-01-01 的事由不算，先问县级", "截止日期以后才认定的身份也算", "还没有确认的只是中断的",
+        "村（社区）：POS机：不可以：通知已取消", "退费：自然减员（又叫亡故", "没有居住证",
+        "早于 2024-01-01 的退，这一天起报县级", "最迟 2024-01-10 报", "缴费当月1日起（不早于事由次日）",
+        "新增到 2023-12-31（含当天）为止的",
+    ):  # fmt: skip
+        assert words in said, (words, said)
+
+
+def sections_of(file: Path) -> list[Any]:
+    shown = run_here("pack", "show", file, "--json")
+    assert shown.code == 0, shown.err
+    sections: list[Any] = shown.json["sections"]
+    return sections
+
+
+def test_unset_amounts_are_spoken_of_only_where_there_are_any() -> None:
+    assert "其中一种数额未定的" in packs.pack_show(PACK)
+    assert "其中一种数额未定的" not in packs.pack_show("suixian-2023")

@@ -154,3 +154,17 @@ def test_the_same_year_needs_an_id_of_its_own(tmp_path: Path) -> None:
     unknown = run_here("pack", "new", "--from", "nowhere", "--year", 2024)
     assert unknown.code == 2
     sentence_of(unknown.err, "pack_unknown")
+
+
+def test_for_the_same_year_nothing_was_moved(tmp_path: Path) -> None:
+    told = run_here("pack", "new", "--from", PACK, "--year", 2024, "--id", "other-2024", "--out", tmp_path)
+    assert "顺延" not in told.out
+    assert "年度相同，日期没有动" in told.out and "保障周期现为 2024-01-01 至 2024-12-31" in told.out
+    moved = run_here("pack", "new", "--from", PACK, "--year", 2025, "--out", tmp_path)
+    assert "日期已按年度顺延" in moved.out and "保障周期顺延为 2025-01-01" in moved.out
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_what_to_look_at_stands_in_the_order_of_the_file(pack_id: str) -> None:
+    lines = [each.line for each in renew(find(pack_id), year=2030).reviews]
+    assert lines == sorted(lines)

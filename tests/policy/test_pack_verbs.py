@@ -8,7 +8,9 @@ import pytest
 from app import packs
 from app.domain.errors import WrongUse
 from app.domain.wording import COVERS, ENROLMENTS
+from app.packs.install import installable
 from app.packs.rows_duties import CHANNELS, METHODS
+from tests.factories import run_here, sentence_of
 from tests.facts import PACKS
 
 
@@ -75,6 +77,24 @@ def test_cases_that_cannot_be_read_are_wrong_use(tmp_path: Path) -> None:
     file = tmp_path / "pack.toml"
     file.write_bytes(packs.pack_bytes("langxi-2024"))
     file.with_name("cases.json").write_text("[{}]", encoding="utf-8")
+    check = packs.pack_check(file)
+    assert not check.ok
+    assert "第 1 个样例：缺少 id（编号）" in [each.problem for each in check.findings if each.file == "cases.json"]
     with pytest.raises(WrongUse) as caught:
-        packs.pack_check(file)
-    assert "样例文件不对" in str(caught.value)
+        installable(str(file))
+    assert caught.value.code == "cases_invalid"
+
+
+@pytest.mark.parametrize("name", ["pack.toml.txt", "Pack.txt"])
+def test_a_folder_whose_file_windows_has_renamed(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "txt").mkdir()
+    (tmp_path / "txt" / name).write_bytes(packs.pack_bytes("langxi-2024"))
+    monkeypatch.chdir(tmp_path)
+    refused = run_here("pack", "check", "txt")
+    assert refused.code == 2
+    said = sentence_of(refused.err, "pack_not_in_folder")
+    assert f"有一个 {name}，请改名为 pack.toml" in said
+
+
+def test_a_folder_with_nothing_in_it(tmp_path: Path) -> None:
+    assert "没有 pack.toml" in sentence_of(run_here("pack", "show", tmp_path).err, "pack_not_in_folder")
