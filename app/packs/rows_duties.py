@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.duties import Channel, Refund, Remittance, Report
 from app.domain.policy import PackFile
-from app.packs.codes import CHANNELS, METHODS, ONE_PER, STATES
-from app.packs.codes import REFUNDS as REFUNDS  # ask.py takes it from here
+from app.packs.codes import CHANNELS, METHODS, ONE_PER, REFUNDS, STATES
 from app.packs.naming import dotted, tree_of
 from app.packs.rows import Row, row
 
