@@ -7,7 +7,7 @@ from msgspec import Struct
 from app.domain.errors import Refused, WrongUse
 from app.domain.policy import Policy
 from app.packs import library, lines
-from app.packs.reading import load_bytes
+from app.packs.reading import load_bytes, load_kept
 
 
 class Source(Struct, frozen=True):
@@ -18,8 +18,8 @@ class Source(Struct, frozen=True):
     file: Path | None
 
     def policy(self) -> Policy:
-        """Raises WrongUse("pack_invalid")."""
-        return load_bytes(self.data, self.origin)
+        """A file is checked, the program's own packs were. Raises WrongUse("pack_invalid")."""
+        return load_kept(self.data) if self.file is None else load_bytes(self.data, self.origin)
 
     def lines(self) -> dict[lines.Place, int]:
         return lines.places(self.data.decode("utf-8-sig"))
