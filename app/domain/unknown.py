@@ -78,7 +78,7 @@ def any_category(policy: Policy) -> list[tuple[CategoryRecord, ...]]:
 
 def any_recognition(policy: Policy, facts: Facts, record: CategoryRecord) -> list[tuple[CategoryRecord, ...]]:
     """The person's categories with `record` recognised on each side of every day that matters."""
-    edges = [LONG_AGO, policy.recognition.base, policy.recognition.until, facts.paid_on]
+    edges = [LONG_AGO, policy.recognition.base, policy.recognition.until, facts.paid_on, record.removed_on]
     edges += [late.event_from for late in policy.lates] + [late.not_before for late in policy.lates]
     days = [day for edge in edges if edge for day in (edge - DAY, edge, edge + DAY)]
     possible = [day for day in days if record.removed_on is None or day <= record.removed_on]

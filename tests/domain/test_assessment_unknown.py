@@ -52,6 +52,14 @@ def test_an_undated_category_is_asked_about() -> None:
     assert asked(answer) == ["categories"]
 
 
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_an_undated_category_taken_away_decades_ago_is_gone_whenever_it_began(pack_id: str) -> None:
+    category = packs.load(pack_id).categories[0].name
+    whole = answered(stated(pack_id), pack_id)
+    kept = answered(stated(pack_id, categories=[listed(category, on=None, until="1964-12-30")]), pack_id)
+    assert (kept.due_fen, kept.subsidy_fen) == (whole.due_fen, whole.subsidy_fen)
+
+
 def test_an_undated_category_without_an_amount_changes_nothing() -> None:
     answer = answered(stated(categories=[listed("稳定脱贫人口", on=None)]))
     assert (answer.outcome, answer.due_fen) == ("collect", 38000)
