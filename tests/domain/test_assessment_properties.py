@@ -134,11 +134,13 @@ def test_the_order_of_categories_does_not_matter(person: tuple[Policy, dict[str,
 @given(st.data())
 def test_another_category_never_raises_what_is_due(data: st.DataObject) -> None:
     policy, told = data.draw(people(ordinary=True))
-    more = [*told["categories"], data.draw(records(policy))]
-    before, after = answered(policy, told), answered(policy, {**told, "categories": more})
+    added = data.draw(records(policy))
+    before, after = answered(policy, told), answered(policy, {**told, "categories": [*told["categories"], added]})
     if before.due_fen is not None and after.due_fen is not None:
         assert after.due_fen <= before.due_fen
-    assert after.eligible == before.eligible
+    # Outside the windows a recognition may be the event of a rule of its own, and a pack may refer that rule's people.
+    has_own_rule = any(policy.category_of[added["name"]].name in late.categories for late in policy.lates)
+    assert after.eligible == before.eligible or has_own_rule
 
 
 @few
