@@ -15,6 +15,7 @@ from app.domain.errors import WrongUse
 if TYPE_CHECKING:
     from app.county.office import County
     from app.desk.desk import Desk
+    from app.desk.second import Second
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -82,6 +83,16 @@ def passphrase(variable: str = "CUNJIAO_PASSPHRASE", prompt: str = "口令") -> 
         raise WrongUse("passphrase_needed", variable=variable)
     answer: str = click.prompt(prompt, hide_input=True, err=True)
     return answer
+
+
+def second(opened: "Desk", name: str | None) -> "Second | None":
+    """The second person named by --second; a clerk proves it with CUNJIAO_SECOND_PASSPHRASE or at the keyboard."""
+    from app.desk.second import has_colleague, vouch
+
+    if name is None:
+        return None
+    word = passphrase("CUNJIAO_SECOND_PASSPHRASE", f"{name} 的口令") if has_colleague(opened) else None
+    return vouch(opened, name, word)
 
 
 @contextmanager

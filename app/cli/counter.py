@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from app.cli.context import common, desk
+from app.cli.context import common, desk, second
+from app.cli.day import DAY, SECOND
 from app.cli.output import answer
 from app.domain.errors import WrongUse
 from app.domain.money import yuan
@@ -67,6 +68,12 @@ def _for_now(default: str) -> str:
 @click.option("--terminal", help="POS 终端号")
 @click.option("--reference", help="POS 参考号")
 @click.option("--id", "batch", help="本次缴费的编号（ULID），重发同一命令不会重复收款")
+@click.option("--payer", help="缴款人姓名（不是参保人本人时）")
+@click.option("--payer-relation", default="", help="缴款人与参保人的关系")
+@click.option("--payer-phone", default="", help="缴款人电话")
+@click.option("--paper", help="补录：纸质凭据的号码")
+@click.option("--paper-on", type=DAY, help="补录：纸质凭据的日期")
+@SECOND
 @FACT
 @common
 def pay(
@@ -76,16 +83,24 @@ def pay(
     terminal: str | None,
     reference: str | None,
     batch: str | None,
+    payer: str | None,
+    payer_relation: str,
+    payer_phone: str,
+    paper: str | None,
+    paper_on: datetime | None,
+    second_name: str | None,
     facts: tuple[str, ...],
 ) -> None:
-    """收款：可以一家几口一次缴，一人一张凭据。"""
+    """收款：可以一家几口一次缴，一人一张凭据。下户时手写的凭据用 --paper 补录。"""
     from app.desk import ids
     from app.desk.collect import collect
     from app.desk.due import parse_facts
-    from app.domain.payment import Tender
+    from app.domain.payment import LatePaper, Payer, Tender
 
     if pos == (cash_fen is not None):
         raise WrongUse("one_method")
+    if (paper is None) != (paper_on is None):
+        raise WrongUse("paper_incomplete")
     method = (
         Tender(method="pos", terminal=terminal, reference=reference)
         if pos
@@ -99,6 +114,9 @@ def pay(
             method,
             declared=dict.fromkeys(residents, declared),
             batch=ids.parse(batch) if batch else None,
+            payer=Payer(name=payer, relation=payer_relation, phone=payer_phone) if payer is not None else None,
+            late=LatePaper(paper=paper, paper_on=paper_on.date()) if paper and paper_on else None,
+            second=second(opened, second_name),
         )
     payments = [
         {"payment": p.payment, "resident": p.resident, "receipt": p.receipt, "due_fen": p.due_fen}
@@ -112,15 +130,32 @@ def pay(
 @click.command()
 @click.argument("number")
 @click.option("--pdf", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--layout", default="receipt-a5", show_default=True, help="版式，见 resources/layouts")
+@click.option("--sheet", help="打印机里预印号票据的票号")
 @common
-def receipt(number: str, pdf: Path) -> None:
+def receipt(number: str, pdf: Path, layout: str, sheet: str | None) -> None:
     """打印凭据：第一次是原件，以后每次都记为补打。"""
     from app.desk.print_receipt import print_receipt
 
     with desk() as opened:
-        done = print_receipt(opened, number, pdf)
+        done = print_receipt(opened, number, pdf, layout=layout, sheet=sheet)
     mark = f"（补打 {done.copy}）" if done.copy else ""
-    answer({"receipt": done.receipt, "copy": done.copy, "file": str(done.file)}, f"已写出凭据{mark}：{done.file}")
+    value = {"receipt": done.receipt, "copy": done.copy, "file": str(done.file)}
+    answer(value | ({"sheet": done.sheet} if done.sheet else {}), f"已写出凭据{mark}：{done.file}")
+
+
+@click.command("print-failed")
+@click.argument("number")
+@click.option("--reason", required=True)
+@click.option("--copies-kept", type=int, help="打在预印号票据上的，收回了几联")
+@common
+def print_failed(number: str, reason: str, copies_kept: int | None) -> None:
+    """最近一次打印没有打出来（卡纸、没纸、停电）：凭据回到未打印的清单。"""
+    from app.desk.print_receipt import print_failed as failed
+
+    with desk() as opened:
+        done = failed(opened, number, reason, copies_kept=copies_kept)
+    answer({"receipt": done}, f"已登记凭据 {done} 没有打出来，请重新打印（会标明补打）。")
 
 
 @click.command()
@@ -151,4 +186,4 @@ def void(payment: str, reason: str) -> None:
     answer(done, f"凭据 {done.receipt} 已作废，应退现金 {yuan(done.give_back_fen)} 元。")
 
 
-COMMANDS = (find, due, pay, receipt, explain, void)
+COMMANDS = (find, due, pay, receipt, print_failed, explain, void)

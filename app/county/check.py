@@ -11,7 +11,8 @@ import msgspec
 from app.county.records import Journal
 from app.domain import journal, receipt
 from app.domain.errors import KnownError, Refused
-from app.domain.journal import Effect, Entry, Put
+from app.domain.journal import Entry
+from app.domain.tables import TABLES, Effect, Put
 
 _INT_MAX = 2**63
 
@@ -29,7 +30,7 @@ class Known(msgspec.Struct, kw_only=True):
     packs: frozenset[str]
     payments: dict[str, tuple[str, int]]
     receipts: set[str]
-    voids: set[str]
+    ended: set[str]
 
 
 def effects(entry: Entry, digest: str) -> tuple[list[Effect], Fault | None]:
@@ -53,7 +54,7 @@ _ALLOWED = {
     table.name: {
         name: {_TYPES[kind]} if name in table.key else {_TYPES[kind], _NULL} for name, kind in table.columns.items()
     }
-    for table in journal.TABLES.values()
+    for table in TABLES.values()
 }
 
 
@@ -71,8 +72,8 @@ def fault(entry: Entry, sender: Journal, known: Known) -> Fault | None:
     """What is wrong with an entry of this journal; its fields have the right types already (`effects` saw to that)."""
     if entry.kind == "payment":
         return _payment_fault(entry.body, sender, known)
-    if entry.kind == "payment_voided":
-        return _void_fault(entry.body, known)
+    if entry.kind in ENDS:
+        return _end_fault(entry.body, known, ENDS[entry.kind])
     if entry.kind == "journal_opened" and entry.seq != 1:
         return Fault("entry_invalid", {"problem": "账簿只能开立一次"})
     return None
@@ -111,10 +112,14 @@ def _own_receipt(number: str, body: dict[str, Any], sender: Journal) -> bool:
     return found == expected and type(body["year"]) is int and parts.year2 == body["year"] % 100
 
 
-def _void_fault(body: dict[str, Any], known: Known) -> Fault | None:
+# What ends a payment, and the code where it cites none that stands.
+ENDS = {"payment_voided": "void_unknown", "payment_reversed": "reversal_unknown"}
+
+
+def _end_fault(body: dict[str, Any], known: Known, code: str) -> Fault | None:
     cited = known.payments.get(body["payment"])
-    if cited is None or cited != (body["person"], body["year"]) or body["payment"] in known.voids:
-        return Fault("void_unknown", {"receipt": str(body.get("receipt", ""))})
+    if cited is None or cited != (body["person"], body["year"]) or body["payment"] in known.ended:
+        return Fault(code, {"receipt": str(body.get("receipt", ""))})
     return None
 
 
@@ -123,8 +128,8 @@ def take(entry: Entry, known: Known) -> None:
     if entry.kind == "payment":
         known.payments[entry.body["payment"]] = (entry.body["person"], entry.body["year"])
         known.receipts.add(entry.body["receipt"])
-    elif entry.kind == "payment_voided":
-        known.voids.add(entry.body["payment"])
+    elif entry.kind in ENDS:
+        known.ended.add(entry.body["payment"])
 
 
 def opening(entry: Entry | None, sender: Journal, *, practice: bool) -> None:

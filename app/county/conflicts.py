@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, and_, func, select
 
-from app.county.schema import payments, voids
+from app.county.active import STANDS, with_ends
+from app.county.schema import payments
 from app.domain.resident import masked
 
 
@@ -33,15 +34,14 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conflicts(connection: Connection) -> list[Conflict]:
-    """All open conflicts. A payment is active while no void of its point cites it."""
-    p, v = payments.c, voids.c
-    # The index answers who has two payments at all; only those few are looked at for voids.
+    """All open conflicts among the payments that stand."""
+    p = payments.c
+    # The index answers who has two payments at all; only those few are looked at for voids and reversals.
     twice = select(p.person, p.year).group_by(p.person, p.year).having(func.count() > 1).subquery()
     query = (
         select(p.person, p.year, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.at)
-        .join(twice, and_(twice.c.person == p.person, twice.c.year == p.year))
-        .join(voids, and_(v.point == p.point, v.payment == p.payment), isouter=True)
-        .where(v.payment.is_(None))
+        .select_from(with_ends(payments.join(twice, and_(twice.c.person == p.person, twice.c.year == p.year))))
+        .where(STANDS)
         .order_by(p.person, p.year, p.at, p.point, p.journal, p.payment)
     )
     cases = groupby(connection.execute(query), key=lambda row: (row.person, row.year))

@@ -61,9 +61,29 @@ def read_settings(engine: Engine) -> dict[str, str]:
         if not inspect(connection).has_table("settings"):
             raise Refused("county_unreadable", file="county.db")
         found = {row.name: row.value for row in connection.execute(select(schema.settings))}
-    if int(found["version"]) > schema.VERSION:
-        raise Refused("county_too_new")
+        version = int(found["version"])
+        if version > schema.VERSION:
+            raise Refused("county_too_new")
+        if version < schema.VERSION:
+            _upgrade(connection)
     return found
+
+
+def _upgrade(connection: Connection) -> None:
+    """Tables and columns that this version added, in the caller's transaction. Nothing that is there is changed.
+
+    What they hold follows from entries of kinds that older versions quarantined, so nothing has to be filled in.
+    """
+    schema.metadata.create_all(connection)
+    known = inspect(connection)
+    for table in schema.metadata.tables.values():
+        there = {column["name"] for column in known.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                kind = column.type.compile(connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}")
+    row = schema.settings.c
+    connection.execute(schema.settings.update().where(row.name == "version").values(value=str(schema.VERSION)))
 
 
 def put_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:

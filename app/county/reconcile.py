@@ -3,12 +3,13 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from app.county import records, schema
+from app.county.active import ACTIVE, STANDS
 from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
-from app.county.schema import payments, voids
+from app.county.schema import payments
 from app.county.take import take_again
 
 
@@ -90,16 +91,9 @@ def _reconcile(connection: Connection) -> Reconciled:
     )
 
 
-# A payment is active while no void of its point cites it.
-_ACTIVE = payments.join(
-    voids, and_(voids.c.point == payments.c.point, voids.c.payment == payments.c.payment), isouter=True
-)
-_NOT_VOID = voids.c.payment.is_(None)
-
-
 def _people(connection: Connection) -> int:
     people = func.count(payments.c.person.distinct())
-    return int(connection.execute(select(people).select_from(_ACTIVE).where(_NOT_VOID)).scalar_one())
+    return int(connection.execute(select(people).select_from(ACTIVE).where(STANDS)).scalar_one())
 
 
 def _totals(connection: Connection) -> dict[str, tuple[int, int, int]]:
@@ -111,8 +105,8 @@ def _totals(connection: Connection) -> dict[str, tuple[int, int, int]]:
             func.count().label("active"),
             func.sum(payments.c.due_fen).label("fen"),
         )
-        .select_from(_ACTIVE)
-        .where(_NOT_VOID)
+        .select_from(ACTIVE)
+        .where(STANDS)
         .group_by(payments.c.point)
     )
     return {row.point: (row.people, row.active, int(row.fen)) for row in connection.execute(query)}

@@ -241,12 +241,13 @@ def receipts_known(connection: Connection, point: str, receipts: Iterable[str]) 
     }
 
 
-def voids_known(connection: Connection, point: str, payments: Iterable[str]) -> set[str]:
-    """Which of these payments of this point are void."""
-    table = schema.voids
+def ended_known(connection: Connection, point: str, payments: Iterable[str]) -> set[str]:
+    """Which of these payments of this point are void or reversed."""
+    wanted = list(payments)
     return {
         payment
-        for chunk in in_chunks(payments)
+        for table in (schema.voids, schema.reversals)
+        for chunk in in_chunks(wanted)
         for payment in connection.execute(
             select(table.c.payment).where(table.c.point == point, table.c.payment.in_(chunk))
         ).scalars()

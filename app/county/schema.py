@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from app.domain import journal
+from app.domain import tables
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -71,12 +71,12 @@ replies = _table("replies", "point journal number:INTEGER", "acknowledged_to:INT
 OWNER = ("point", "journal")
 
 
-def own_columns(table: journal.Table) -> list[str]:
+def own_columns(table: tables.Table) -> list[str]:
     """The columns of a projection after (point, journal); one of that name in the entry itself says the same."""
     return [name for name in table.columns if name not in OWNER]
 
 
-def _projection(table: journal.Table) -> Table:
+def _projection(table: tables.Table) -> Table:
     owner = [_column(name, "TEXT", key=True) for name in OWNER]
     own = [
         _column(name, table.columns[name], key=name in table.key, optional=name not in table.key)
@@ -85,10 +85,11 @@ def _projection(table: journal.Table) -> Table:
     return Table(table.name, metadata, *owner, *own, sqlite_strict=True, sqlite_with_rowid=len(own) > 9)
 
 
-projections: dict[str, Table] = {name: _projection(table) for name, table in journal.TABLES.items()}
-payments, voids = projections["payments"], projections["voids"]
+projections: dict[str, Table] = {name: _projection(table) for name, table in tables.TABLES.items()}
+payments, voids, reversals = (projections[name] for name in ("payments", "voids", "reversals"))
 
 # One person paid twice, at whatever points; a void of a renewed journal cites a payment of the old one.
 Index("payments_person", payments.c.person, payments.c.year)
 Index("payments_receipt", payments.c.point, payments.c.receipt)
 Index("voids_payment", voids.c.point, voids.c.payment)
+Index("reversals_payment", reversals.c.point, reversals.c.payment)

@@ -14,7 +14,8 @@ from app.county.check import Fault, Known
 from app.county.database import drop_rows, put_rows
 from app.county.records import Journal, Quarantined
 from app.domain import journal
-from app.domain.journal import Drop, Effect, Entry, Put
+from app.domain.journal import Entry
+from app.domain.tables import TABLES, Drop, Effect, Put
 
 # Enough for the database to work in bulk, few enough that a village's whole season does not stand in memory parsed.
 _AT_ONCE = 2000
@@ -69,8 +70,8 @@ def _take_part(connection: Connection, sender: Journal, part: list[Link], *, pac
     return len(faults)
 
 
-# What a pack settles, and what a payment settles that only the pack kept out: a void of it.
-_JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown"}
+# What a pack settles, and what a payment settles that only the pack kept out: a void or a reversal of it.
+_JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown", "reversal_unknown"}
 
 
 def take_again(connection: Connection) -> int:
@@ -139,18 +140,18 @@ def _judge(link: Link, sender: Journal, known: Known) -> tuple[list[Effect], Fau
 
 def _known(connection: Connection, sender: Journal, part: list[Link], packs: frozenset[str]) -> Known:
     """What the county has of the payments, receipts and voids that these entries speak of."""
-    paid, void = _cited(part, "payment"), _cited(part, "payment_voided")
-    payments = _texts(paid + void, "payment")
+    paid, ended = _cited(part, "payment"), _cited(part, *check.ENDS)
+    payments = _texts(paid + ended, "payment")
     return Known(
         packs=packs,
         payments=records.payments_known(connection, sender.point, payments),
         receipts=records.receipts_known(connection, sender.point, _texts(paid, "receipt")),
-        voids=records.voids_known(connection, sender.point, _texts(void, "payment")),
+        ended=records.ended_known(connection, sender.point, _texts(ended, "payment")),
     )
 
 
-def _cited(part: list[Link], kind: str) -> list[Entry]:
-    return [link.entry for link in part if link.entry is not None and link.entry.kind == kind]
+def _cited(part: list[Link], *kinds: str) -> list[Entry]:
+    return [link.entry for link in part if link.entry is not None and link.entry.kind in kinds]
 
 
 def _texts(entries: list[Entry], name: str) -> set[str]:
@@ -188,4 +189,4 @@ _KEYS = {
     name: _picker([column.name for column in table.primary_key if column.name not in schema.OWNER])
     for name, table in schema.projections.items()
 }
-_ROWS = {name: _picker(schema.own_columns(table)) for name, table in journal.TABLES.items()}
+_ROWS = {name: _picker(schema.own_columns(table)) for name, table in TABLES.items()}

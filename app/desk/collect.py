@@ -13,11 +13,13 @@ import msgspec
 from app.desk import ids
 from app.desk.desk import Desk
 from app.desk.due import Due, due
-from app.desk.order import may_tick
+from app.desk.limits import limit
+from app.desk.order import may_tick, total_fen
+from app.desk.second import Second
 from app.domain import payment, receipt
 from app.domain.errors import Refused, WrongUse
-from app.domain.payment import Collected, Taken, Tender
-from app.store import counter
+from app.domain.payment import Collected, LatePaper, Payer, Taken, Tender, yuan_plain
+from app.store import cards, counter
 from app.store.counter import OpenDay
 from app.store.database import Conflict, writing
 
@@ -26,27 +28,68 @@ Declared = Mapping[str, Mapping[str, Any]]
 """Facts the payer declared, by the resident they are about (as named in the order)."""
 
 
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for: for whom, how it is paid, and what only some orders have.
+
+    `payer` brought the money and is not the insured; `late`: a paper receipt written on a round (补录); `second`
+    answers for a late paper, or for cash beyond the pack's limit. `carried_from`: the payment reversed in its favour.
+    """
+
+    residents: tuple[str, ...]
+    tender: Tender
+    facts: dict[str, dict[str, Any]]
+    payer: Payer | None = None
+    late: LatePaper | None = None
+    second: Second | None = None
+    carried_from: str | None = None
+
+    @property
+    def digest(self) -> str:
+        more = (self.payer, self.late, self.carried_from)
+        return payment.order_digest(list(self.residents), self.tender, self.facts, *more)
+
+
 def collect(
-    desk: Desk, residents: Sequence[str], tender: Tender, *, declared: Declared | None = None, batch: str | None = None
+    desk: Desk,
+    residents: Sequence[str],
+    tender: Tender,
+    *,
+    declared: Declared | None = None,
+    batch: str | None = None,
+    payer: Payer | None = None,
+    late: LatePaper | None = None,
+    second: Second | None = None,
 ) -> Collected:
     """Take one payment for these residents (handles or document numbers); `batch` is the order's id, made here if not
     given.
 
     The same id with the same order gives the stored answer again; with another order it is refused (`id_reused`).
     """
-    tender = payment.check_tender(tender)
-    facts = {r: dict((declared or {}).get(r, {})) for r in residents}
-    order = payment.order_digest(list(residents), tender, facts)
+    order = Order(
+        residents=tuple(residents),
+        tender=payment.check_tender(tender),
+        facts={r: dict((declared or {}).get(r, {})) for r in residents},
+        payer=payment.check_payer(payer) if payer else None,
+        late=payment.check_late(late, desk.clock().date()) if late else None,
+        second=second,
+    )
     with writing(desk.db):
         if batch is not None and (stored := counter.batch(desk.db, batch)):
-            return _again(desk, stored, order)
+            return _again(desk, stored, order.digest)
         now = desk.checked_now()
-        day = counter.open_day(desk.db, desk.journal)
-        if day is None:
-            raise Refused("day_not_open")
-        dues = _people(desk, residents, facts, now)
-        check_method(desk, tender, dues)
-        return _write(desk, dues, tender, batch=batch or ids.new(now), order=order, now=now, day=day)
+        return take(desk, order, batch=batch or ids.new(now), now=now)
+
+
+def take(desk: Desk, order: Order, *, batch: str, now: datetime) -> Collected:
+    """All checks and all records of one order; the caller holds the transaction."""
+    day = counter.open_day(desk.db, desk.journal)
+    if day is None:
+        raise Refused("day_not_open")
+    dues = _people(desk, order, batch, now)
+    check_method(desk, order.tender, dues)
+    check_late(desk, order, batch)
+    over = check_limit(desk, order.tender, total_fen(dues), second=order.second)
+    return _write(desk, dues, order, batch=batch, now=now, day=day, over=over)
 
 
 def _again(desk: Desk, stored: dict[str, Any], order: str) -> Collected:
@@ -80,15 +123,24 @@ def _taken(desk: Desk, row: dict[str, Any]) -> Taken:
     )
 
 
-def _people(desk: Desk, residents: Sequence[str], facts: Declared, now: datetime) -> list[Due]:
-    if not residents:
+def _people(desk: Desk, order: Order, batch: str, now: datetime) -> list[Due]:
+    if not order.residents:
         raise WrongUse("nobody_to_pay")
-    dues = [due(desk, r, on=now.date(), declared=facts[r]) for r in residents]
+    on = order.late.paper_on if order.late else now.date()
+    dues = [due(desk, r, on=on, declared=order.facts[r]) for r in order.residents]
     if len({d.handle for d in dues}) < len(dues):
         raise WrongUse("person_twice")
     for found in dues:
         check_payable(desk, found)
+        check_no_card(desk, found, own=batch)
     return dues
+
+
+def check_no_card(desk: Desk, found: Due, *, own: str | None = None) -> None:
+    """Refuse while a card of this person has no certain result: whoever is charged might be charged twice."""
+    open_ = cards.open_for(desk.db, found.resident.key)
+    if open_ is not None and open_.card != own:
+        raise Refused("card_pending", name=found.resident.name, total=yuan_plain(open_.total_fen))
 
 
 def check_payable(desk: Desk, found: Due) -> None:
@@ -105,28 +157,60 @@ def check_payable(desk: Desk, found: Due) -> None:
 
 def check_method(desk: Desk, tender: Tender, dues: Sequence[Due]) -> None:
     """Refuse a method the notice does not list for a village, and a POS reference already on another receipt."""
-    if all(d.assessment.due_fen == 0 for d in dues):
+    if tender.method == "carried" or all(d.assessment.due_fen == 0 for d in dues):
         return
     answer = desk.policy.method_listed(channel=CHANNEL, method=tender.method)
     if not answer.listed:
         raise Refused("method_not_listed", method=receipt.METHODS[tender.method], clause=answer.clause)
-    holder = counter.reference_holder(desk.db, tender.reference) if tender.reference else None
+    if tender.reference:
+        check_reference(desk, tender.reference)
+
+
+def check_reference(desk: Desk, reference: str) -> None:
+    """Refuse a POS reference that another receipt carries: one slip pays once."""
+    holder = counter.reference_holder(desk.db, reference)
     if holder:
-        raise Refused("reference_used", reference=tender.reference, receipt=holder)
+        raise Refused("reference_used", reference=reference, receipt=holder)
+
+
+def check_late(desk: Desk, order: Order, batch: str) -> None:
+    """A paper receipt is entered once, with a second person who has seen it."""
+    if order.late is None:
+        return
+    holder = counter.paper_holder(desk.db, order.late.paper)
+    if holder:
+        raise Refused("paper_used", paper=order.late.paper, receipt=holder)
+    if order.second is None:
+        raise Refused("late_needs_second")
+
+
+def check_limit(desk: Desk, tender: Tender, total: int, *, second: Second | None = None) -> str | None:
+    """Refuse cash beyond the pack's limits (C13). The family in hand may finish on a second person's word.
+
+    Returns the sentence of the limit passed on that word, None where nothing was passed.
+    """
+    if tender.method != "cash" or not total:
+        return None
+    found = limit(desk, adding_fen=total)
+    if found.state != "over":
+        return None
+    if second is None:
+        raise Refused("cash_limit", limit=found.sentence)
+    return found.sentence
 
 
 def _write(
-    desk: Desk, dues: list[Due], tender: Tender, *, batch: str, order: str, now: datetime, day: OpenDay
+    desk: Desk, dues: list[Due], order: Order, *, batch: str, now: datetime, day: OpenDay, over: str | None
 ) -> Collected:
-    total = sum(d.assessment.due_fen or 0 for d in dues)
+    total, tender = total_fen(dues), order.tender
     change = payment.change_fen(tender, total)
     shared = {
         "id": batch, "people": len(dues), "total_fen": total, "tendered_fen": tender.cash_fen, "change_fen": change,
-        "digest": order,
+        "digest": order.digest,
     }  # fmt: skip
     taken = []
     for index, found in enumerate(dues):
-        body = _body(desk, found, tender, shared | {"index": index}, day=day, now=now)
+        body = _body(desk, found, tender, shared | {"index": index}, day=day, now=now) | _more(order, over)
         body["payment"] = ids.nth(batch, index)
         try:
             desk.write("payment", body, at=now)
@@ -141,6 +225,18 @@ def _write(
     return Collected(
         batch=batch, payments=tuple(taken), total_fen=total, tendered_fen=tender.cash_fen, change_fen=change
     )
+
+
+def _more(order: Order, over: str | None) -> dict[str, Any]:
+    """What only some payments say of themselves."""
+    found = {
+        "payer": order.payer,
+        "late": order.late,
+        "second": order.second.name if order.second and (over or order.late) else None,
+        "over": over,
+        "carried_from": order.carried_from,
+    }
+    return {name: msgspec.to_builtins(value) for name, value in found.items() if value is not None}
 
 
 def _body(
@@ -158,7 +254,7 @@ def _body(
         },
         "year": desk.policy.benefit_year,
         "day": day.day,
-        "paid_on": now.date().isoformat(),
+        "paid_on": str(found.facts.paid_on),
         "method": "zero" if zero else tender.method,
         "terminal": None if zero else tender.terminal,
         "reference": None if zero else tender.reference,

@@ -1,15 +1,16 @@
 """The day: opened with a float, counted blind, closed with expected, counted, difference and reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from app.desk.desk import Desk
+from app.desk.second import Second, has_colleague
 from app.domain import day as days
-from app.domain.day import Match, Totals
+from app.domain.day import BadNote, Match, Totals
 from app.domain.errors import Refused
 from app.domain.payment import check_amount, yuan_plain
-from app.store import counter
+from app.store import counter, money
 from app.store.counter import OpenDay
 from app.store.database import writing
 
@@ -22,7 +23,12 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Closed(msgspec.Struct, frozen=True, kw_only=True):
-    """How a day was closed. `clean` is False where the four-way match found differences; amounts in fen."""
+    """How a day was closed. `clean` is False where the four-way match found differences; amounts in fen.
+
+    `perpetual_fen` is every yuan ever put on a receipt at this point: it only ever grows, so that no day can be left
+    out unnoticed. `second` answers for a difference together with the clerk. `unsettled_terminals` took cards today,
+    and nobody has entered their settlement slips.
+    """
 
     day: int
     date: str
@@ -38,6 +44,9 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[str, ...]
     reason: str | None
     unprinted: tuple[str, ...]
+    second: str | None
+    perpetual_fen: int
+    unsettled_terminals: tuple[str, ...]
 
 
 def open_day(desk: Desk, float_fen: int) -> OpenDay:
@@ -60,16 +69,32 @@ def _open(desk: Desk) -> OpenDay:
     return day
 
 
-def count_day(desk: Desk, counted_fen: int, notes: Mapping[int, int] | None = None) -> Counted:
-    """Store a count of the drawer, float included. Where denominations are given their sum must be the amount."""
+def count_day(
+    desk: Desk, counted_fen: int, notes: Mapping[int, int] | None = None, *, bad: Sequence[BadNote] = ()
+) -> Counted:
+    """Store a count of the drawer, float included, as a record of its own: a recount never replaces an earlier one.
+
+    Where denominations are given their sum must be the amount. `bad` are counterfeit and torn notes: in the drawer, but
+    no money; they explain what is missing and are not part of `counted_fen`.
+    """
+    check_count(counted_fen, notes)
+    with writing(desk.db):
+        day = _open(desk)
+        body = {"day": day.day, "counted_fen": counted_fen, "notes": pieces(notes)}
+        desk.write("day_counted", body | {"bad": [msgspec.to_builtins(each) for each in bad]})
+    return Counted(day=day.day, counted_fen=counted_fen)
+
+
+def check_count(counted_fen: int, notes: Mapping[int, int] | None) -> None:
+    """A count that can be. Raises WrongUse amount_negative, amount_too_large; Refused notes_differ."""
     check_amount(counted_fen)
     if notes and days.notes_sum(dict(notes)) != counted_fen:
         raise Refused("notes_differ", notes=yuan_plain(days.notes_sum(dict(notes))), counted=yuan_plain(counted_fen))
-    with writing(desk.db):
-        day = _open(desk)
-        pieces = {str(fen): n for fen, n in (notes or {}).items()}
-        desk.write("day_counted", {"day": day.day, "counted_fen": counted_fen, "notes": pieces})
-    return Counted(day=day.day, counted_fen=counted_fen)
+
+
+def pieces(notes: Mapping[int, int] | None) -> dict[str, int]:
+    """Denominations as an entry holds them."""
+    return {str(fen): n for fen, n in (notes or {}).items()}
 
 
 def totals(desk: Desk, day: int | None = None) -> Totals:
@@ -78,24 +103,51 @@ def totals(desk: Desk, day: int | None = None) -> Totals:
 
 
 def four_way(desk: Desk, sums: Totals, counted_fen: int) -> Match:
-    """人票款信息四相符 for a day whose drawer holds `counted_fen`."""
+    """人票款信息四相符 for a day whose drawer holds `counted_fen`, and its cards against the terminals' slips."""
     _, due_fen = counter.receipts_sum(desk.db, desk.journal, sums.day)
     rows = tuple(f"凭据 {r['receipt']} 与记录不符" for r in counter.differing(desk.db, desk.journal, sums.day))
-    return days.match(sums, counted_fen, due_fen, rows)
+    return days.match(sums, counted_fen, due_fen, rows + slip_differences(desk, sums.day))
 
 
-def close_day(desk: Desk, reason: str | None = None) -> Closed:
-    """Close the open day by its latest count. A difference needs a reason, and the day is then closed, not clean."""
+def slip_differences(desk: Desk, day: int) -> tuple[str, ...]:
+    """Where a terminal's settlement slip and the journal do not say the same of a day."""
+    posted = money.posted_by_terminal(desk.db, desk.journal, day)
+    return tuple(
+        f"终端 {slip.terminal} 结算单 {slip.count} 笔 {yuan_plain(slip.amount_fen)} 元，"
+        f"登记 {count} 笔 {yuan_plain(fen)} 元"
+        for slip in money.settled_terminals(desk.db, desk.journal, day)
+        for count, fen in (posted.get(slip.terminal, (0, 0)),)
+        if (slip.count, slip.amount_fen) != (count, fen)
+    )
+
+
+def unsettled_terminals(desk: Desk, day: int) -> tuple[str, ...]:
+    """Terminals that took cards on a day and whose settlement slip nobody has entered."""
+    settled = {slip.terminal for slip in money.settled_terminals(desk.db, desk.journal, day)}
+    return tuple(sorted(money.posted_by_terminal(desk.db, desk.journal, day).keys() - settled))
+
+
+def close_day(desk: Desk, reason: str | None = None, *, second: Second | None = None) -> Closed:
+    """Close the open day by its latest count; closed is final.
+
+    A card without a certain result blocks it (`cards_open`). A difference needs a reason and, where the point has
+    several clerks, a second person who is not the one answering for the drawer; the day is then closed, not clean.
+    """
     with writing(desk.db):
         day = _open(desk)
         count = counter.last_count(desk.db, desk.journal, day.day)
         if count is None or moved_since(desk, day.day, count["seq"]):
             raise Refused("day_not_counted")
         sums = totals(desk, day.day)
+        if sums.cards_open:
+            raise Refused("cards_open", count=sums.cards_open)
         found = four_way(desk, sums, count["counted_fen"])
         if found.differences and not (reason or "").strip():
             raise Refused("difference_needs_reason", differences="；".join(found.differences))
-        closed = _closed(sums, found, count["counted_fen"], reason=(reason or "").strip() or None, desk=desk)
+        witness = _answering(desk, sums, second) if found.differences else None
+        closed = _closed(
+            sums, found, count["counted_fen"], reason=(reason or "").strip() or None, second=witness, desk=desk
+        )
         body = msgspec.to_builtins(closed)
         body["mismatches"] = body.pop("differences")
         del body["unprinted"], body["cash_fen"]
@@ -103,13 +155,27 @@ def close_day(desk: Desk, reason: str | None = None) -> Closed:
     return closed
 
 
+def _answering(desk: Desk, sums: Totals, second: Second | None) -> str | None:
+    """Who besides the holder of the drawer answers for a difference; nobody where the point has one clerk only."""
+    if second is not None and second.name != sums.holder:
+        return second.name
+    if desk.operator != sums.holder:
+        return desk.operator
+    if second is not None or has_colleague(desk):
+        raise Refused("difference_needs_second", holder=sums.holder)
+    return None
+
+
 def moved_since(desk: Desk, day: int, seq: int) -> bool:
-    """Whether money moved in this day after entry `seq`, so that a count made then no longer holds."""
-    rows = counter.day_payments(desk.db, desk.journal, day)
-    return any(r["seq"] > seq for r in rows) or counter.last_void_seq(desk.db, desk.journal, day) > seq
+    """Whether money moved or the drawer changed hands in this day after entry `seq`, so that a count made then no
+    longer holds.
+    """
+    return counter.last_move(desk.db, desk.journal, day) > seq
 
 
-def _closed(sums: Totals, found: Match, counted_fen: int, *, reason: str | None, desk: Desk) -> Closed:
+def _closed(
+    sums: Totals, found: Match, counted_fen: int, *, reason: str | None, second: str | None, desk: Desk
+) -> Closed:
     return Closed(
         day=sums.day,
         date=sums.date,
@@ -125,4 +191,7 @@ def _closed(sums: Totals, found: Match, counted_fen: int, *, reason: str | None,
         differences=found.differences,
         reason=reason,
         unprinted=tuple(r["receipt"] for r in counter.unprinted(desk.db, desk.journal, sums.day)),
+        second=second,
+        perpetual_fen=counter.perpetual_fen(desk.db),
+        unsettled_terminals=unsettled_terminals(desk, sums.day),
     )

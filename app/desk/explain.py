@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from app.desk.desk import Desk
-from app.desk.print_receipt import assessment_of
+from app.desk.receipt_view import assessment_of
 from app.domain.assessment import to_json
 from app.domain.errors import Refused
 from app.store import counter

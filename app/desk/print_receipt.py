@@ -1,40 +1,40 @@
-"""Printing a receipt: the first is the original, each later one is journalled as 补打 k; no payment changes by it."""
+"""Printing a receipt: the first print is the original, each later one is journalled as 补打 k. No payment changes.
 
-from datetime import datetime
+To a file a print counts once the page is whole; to a printer it counts before the page is sent, so that two originals
+can never exist. What did not come out (a jam, no paper, a power cut) is reported by the clerk and waits to be printed
+again. Where the pack asks for pre-numbered forms a print spends the form that lies in the printer.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
+from app.desk import receipt_view, stock
 from app.desk.desk import Desk
 from app.devices import paper, receipt_pdf
-from app.domain import receipt
-from app.domain.answer import Assessment
-from app.domain.errors import Refused
-from app.domain.policy import Policy
+from app.domain.errors import KnownError, Refused, WrongUse
 from app.domain.receipt import ReceiptView
-from app.domain.resident import masked
 from app.store import counter
-from app.store import journal as journal_store
+from app.store import stock as stock_store
 from app.store.database import writing
 
-# What each field of an assessment is, to read it back from an entry.
-_FIELDS = get_type_hints(Assessment)
-
-INSURANCE = "城乡居民基本医疗保险费"
-TAIL = 4
+LAYOUT = "receipt-a5"
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """A print: the receipt, how many reprints there were before this one (0: the original), and the file."""
+    """A print: the receipt, how many prints there were before this one (0: the original), the file if it went to one,
+    and the pre-numbered form if it was printed on one."""
 
     receipt: str
     copy: int
-    file: Path
+    file: Path | None
+    sheet: str | None
 
 
-def print_receipt(desk: Desk, number: str, file: Path) -> Printed:
-    """Write the receipt as a PDF to `file` and journal the print.
+def print_receipt(desk: Desk, number: str, file: Path, *, layout: str = LAYOUT, sheet: str | None = None) -> Printed:
+    """Write the receipt as a PDF to `file` and journal the print; `sheet`: the form that lies in the printer.
 
     A page that could not be written is no print. It is drawn and stored before the transaction, so that nobody waits
     for the drawing; where another print came in between, it is drawn again with the next count.
@@ -42,18 +42,74 @@ def print_receipt(desk: Desk, number: str, file: Path) -> Printed:
     while True:
         row = _payment(desk, number)
         copy = counter.copies(desk.db, row["receipt"])
-        staged = paper.stage(receipt_pdf.render(_view(desk, row, copy)), file)
+        form = _form(desk, row, sheet)
+        view = receipt_view.of(desk, row, copy=copy, sheet=form.text if form else None)
+        staged = paper.stage(receipt_pdf.render(view, layout), file)
         with writing(desk.db):
             if counter.copies(desk.db, row["receipt"]) == copy:
+                _check_form(desk, row, sheet, form)
                 paper.put_in_place(staged, file)
-                desk.write("receipt_printed", {"receipt": row["receipt"], "copy": copy})
-                return Printed(receipt=row["receipt"], copy=copy, file=file)
+                _write(desk, row, copy, form)
+                return _printed(row, copy, file, form)
+
+
+def print_on(desk: Desk, number: str, send: Callable[[ReceiptView], None], *, sheet: str | None = None) -> Printed:
+    """Journal a print, then `send` the page to a printer. Where that fails the print is journalled as failed."""
+    with writing(desk.db):
+        row = _payment(desk, number)
+        copy = counter.copies(desk.db, row["receipt"])
+        form = _form(desk, row, sheet)
+        view = receipt_view.of(desk, row, copy=copy, sheet=form.text if form else None)
+        _write(desk, row, copy, form)
+    try:
+        send(view)
+    except KnownError as error:
+        # Nothing was put on paper, so the form is still blank; the clerk confirms it before the next print.
+        with writing(desk.db):
+            _write_failed(desk, row["receipt"], copy, str(error), None)
+        raise
+    return _printed(row, copy, None, form)
+
+
+def print_failed(desk: Desk, number: str, reason: str, *, copies_kept: int | None = None) -> str:
+    """The last print of a receipt did not come out: it waits to be printed again, as 补打. Returns the number.
+
+    On a pre-numbered form that form is spoilt (作废) and all its `copies_kept` stay with the stock.
+    Raises WrongUse reason_missing, sheet_copies; Refused receipt_unknown, never_printed, print_failed_already.
+    """
+    if not reason.strip():
+        raise WrongUse("reason_missing")
+    with writing(desk.db):
+        row = _payment(desk, number)
+        copy = counter.copies(desk.db, row["receipt"]) - 1
+        if copy < 0:
+            raise Refused("never_printed", receipt=row["receipt"])
+        if counter.print_failed(desk.db, row["receipt"], copy):
+            raise Refused("print_failed_already", receipt=row["receipt"])
+        form = stock_store.standing_sheet(desk.db, row["receipt"])
+        if form is not None and (copies_kept is None or not 1 <= copies_kept <= 9):
+            raise WrongUse("sheet_copies")
+        spoilt = {"code": form.code, "number": form.number, "copies": copies_kept} if form else None
+        _write_failed(desk, row["receipt"], copy, reason.strip(), spoilt)
+    return str(row["receipt"])
+
+
+def print_red_slip(desk: Desk, number: str, file: Path) -> Path:
+    """Write the red slip of a reversed payment as a PDF. It is a witness, not a receipt: prints of it are not counted.
+
+    Raises Refused: receipt_unknown, not_reversed.
+    """
+    row = counter.named(desk.db, number)
+    if row is None:
+        raise Refused("receipt_unknown", receipt=number)
+    paper.write(receipt_pdf.render(receipt_view.red(desk, row)), file)
+    return file
 
 
 def view(desk: Desk, number: str) -> ReceiptView:
     """The receipt as the next print would show it."""
     row = _payment(desk, number)
-    return _view(desk, row, counter.copies(desk.db, row["receipt"]))
+    return receipt_view.of(desk, row, copy=counter.copies(desk.db, row["receipt"]), sheet=None)
 
 
 def _payment(desk: Desk, number: str) -> dict[str, Any]:
@@ -63,50 +119,40 @@ def _payment(desk: Desk, number: str) -> dict[str, Any]:
     return row
 
 
-def _view(desk: Desk, row: dict[str, Any], copy: int) -> ReceiptView:
-    entry = journal_store.entry(desk.db, row["journal"], row["seq"])
-    body, pack = entry.body, desk.pack_by_hash(row["pack_hash"])
-    stated = assessment_of(body, pack)
-    payer, reference = body["resident"], body["reference"]
-    return ReceiptView(
-        number=row["receipt"],
-        title=pack.receipt.title,
-        disclaimer=f"{pack.receipt.disclaimer}，{pack.receipt.formal}",
-        practice=desk.point.practice,
-        draft=pack.status == "draft",
-        point_name=desk.point.name,
-        point_code=desk.point.code,
-        payer_name=payer["name"],
-        id_masked=masked(payer["document_number"]),
-        household=payer["household"],
-        benefit_year=body["year"],
-        insurance_name=INSURANCE,
-        category=body["category"],
-        price_fen=body["price_fen"],
-        subsidy_fen=body["subsidy_fen"],
-        due_fen=body["due_fen"],
-        reason=stated.headline,
-        clause="",
-        method=body["method"],
-        reference_tail=reference[-TAIL:] if reference else None,
-        terminal=body["terminal"],
-        benefit_start=stated.benefit_start,
-        benefit_end=stated.benefit_end,
-        waiting=body["waiting"],
-        waiting_note=receipt.waiting_note(body["waiting"], stated.benefit_start),
-        clerk=entry.by,
-        paid_at=datetime.fromisoformat(entry.at),
-        entry_hash8=row["hash8"],
-        print_count=copy,
-        voided=row["state"] == "void",
-    )
+def _form(desk: Desk, row: dict[str, Any], sheet: str | None) -> stock.NextSheet | None:
+    """The form to print on; None where receipts are our own paper.
+
+    Refused sheet_first_void: the receipt stands on a form already; sheet_unsure, sheet_differs: which form lies in the
+    printer has to be looked at and said.
+    """
+    if desk.pack_by_hash(row["pack_hash"]).receipt.paper == "own":
+        return None
+    standing = stock_store.standing_sheet(desk.db, row["receipt"])
+    if standing is not None:
+        raise Refused("sheet_first_void", number=standing.number, receipt=row["receipt"])
+    form = stock.next_sheet(desk)
+    if sheet is None and not form.sure:
+        raise Refused("sheet_unsure", number=form.text)
+    if sheet is not None and sheet.strip() != form.text:
+        raise Refused("sheet_differs", number=sheet.strip(), expected=form.text)
+    return form
 
 
-def assessment_of(body: dict[str, Any], policy: Policy) -> Assessment:
-    """The assessment as the payment's entry keeps it, worded by the pack of that hash (design §2, rule 8)."""
-    keys = (
-        "outcome", "steps", "price_fen", "due_fen", "subsidy_fen", "category", "benefit_start", "benefit_end",
-        "waiting", "retroactive_from",
-    )  # fmt: skip
-    stated = {k: body[k] for k in keys} | {"eligible": True, "enrolment": body["facts"].get("enrolment")}
-    return Assessment(policy=policy, **{k: msgspec.convert(v, _FIELDS[k]) for k, v in stated.items()})
+def _check_form(desk: Desk, row: dict[str, Any], sheet: str | None, form: stock.NextSheet | None) -> None:
+    """The form has not been spent while the page was drawn."""
+    now = _form(desk, row, sheet)
+    if (now and (now.code, now.number)) != (form and (form.code, form.number)):
+        raise Refused("sheet_unsure", number=now.text if now else "")
+
+
+def _write(desk: Desk, row: dict[str, Any], copy: int, form: stock.NextSheet | None) -> None:
+    spent = {"code": form.code, "number": form.number} if form else None
+    desk.write("receipt_printed", {"receipt": row["receipt"], "copy": copy} | ({"sheet": spent} if spent else {}))
+
+
+def _write_failed(desk: Desk, receipt: str, copy: int, reason: str, spoilt: dict[str, Any] | None) -> None:
+    desk.write("print_failed", {"receipt": receipt, "copy": copy, "reason": reason, "sheet": spoilt})
+
+
+def _printed(row: dict[str, Any], copy: int, file: Path | None, form: stock.NextSheet | None) -> Printed:
+    return Printed(receipt=row["receipt"], copy=copy, file=file, sheet=form.text if form else None)

@@ -1,5 +1,5 @@
 """The states every screen shows (design §7): practice or real, the roster's age, what is not yet with the county,
-cash held, what waits to be printed.
+cash held and how near its limit, cards without a result, what waits to be printed.
 """
 
 from datetime import datetime
@@ -7,7 +7,9 @@ from datetime import datetime
 import msgspec
 
 from app.desk.desk import Desk
-from app.store import counter, roster, settings
+from app.desk.limits import limit
+from app.domain.holding import Limit
+from app.store import cards, counter, money, roster, settings
 from app.store.counter import OpenDay
 
 
@@ -24,6 +26,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     residents: int
     roster_at: datetime | None
     cash_held_fen: int
+    limit: Limit
+    cards_open: int
     unprinted: int
     sync: dict[str, int]
     county_known: bool
@@ -42,7 +46,9 @@ def state(desk: Desk) -> State:
         day=counter.open_day(desk.db, desk.journal),
         residents=roster.count(desk.db),
         roster_at=datetime.fromisoformat(at) if at else None,
-        cash_held_fen=counter.cash_held_fen(desk.db),
+        cash_held_fen=money.holding(desk.db).held_fen,
+        limit=limit(desk),
+        cards_open=len(cards.open_cards(desk.db)),
         unprinted=len(counter.unprinted(desk.db, desk.journal)),
         sync=counter.sync_figures(desk.db),
         county_known=settings.get(desk.db, "county") is not None,

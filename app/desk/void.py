@@ -1,4 +1,8 @@
-"""Voiding a payment before the day's close: an entry with a reason. Money goes back, the receipt keeps its number."""
+"""Voiding a payment before the day's close: an entry with a reason. Money goes back, the receipt keeps its number.
+
+What was carried over from a reversed payment cannot be voided: no money of it lies in today's drawer. It is reversed
+like its original, once the day is closed.
+"""
 
 import msgspec
 
@@ -22,7 +26,7 @@ def void(desk: Desk, payment: str, reason: str) -> Voided:
     if not reason.strip():
         raise WrongUse("reason_missing")
     with writing(desk.db):
-        row = counter.payment(desk.db, payment.strip().upper()) or counter.by_receipt(desk.db, payment.strip())
+        row = counter.named(desk.db, payment)
         if row is None:
             raise Refused("payment_unknown", payment=payment)
         if row["state"] == "void":
@@ -30,6 +34,8 @@ def void(desk: Desk, payment: str, reason: str) -> Voided:
         day = counter.open_day(desk.db, desk.journal)
         if day is None or day.day != row["day"] or row["journal"] != desk.journal:
             raise Refused("void_after_close", receipt=row["receipt"])
+        if row["method"] == "carried":
+            raise Refused("void_carried", receipt=row["receipt"])
         keys = ("payment", "receipt", "person", "year", "day", "due_fen", "method")
         desk.write("payment_voided", {k: row[k] for k in keys} | {"reason": reason.strip()}, at=desk.checked_now())
     return Voided(

@@ -1,6 +1,7 @@
 """The day at the counter: its sums, and the four-way match 人票款信息四相符 (随县 七(四)). All amounts in fen."""
 
 import re
+from typing import Literal
 
 import msgspec
 
@@ -9,24 +10,34 @@ from app.domain.payment import yuan_plain
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
-    """What the projections say of one day. `people`, `receipts` and `records` are counted each from its own table."""
+    """What the projections say of one day. `people`, `receipts` and `records` are counted each from its own table.
+
+    `carried_fen` came from payments reversed in favour of somebody else: on receipts of this day, in no drawer of it.
+    `handed_fen` is what counts at handovers differed by: above zero 长款. `reversed_count` are 红冲 entered this day,
+    which move no money. `holder` answers for the drawer. `cards_open` have no certain result yet.
+    """
 
     day: int
     date: str
+    holder: str
     float_fen: int
     cash_fen: int
     pos_fen: int
+    carried_fen: int = 0
+    handed_fen: int = 0
     people: int
     receipts: int
     records: int
     zero: int
     voids: int
     unprinted: int
+    reversed_count: int = 0
+    cards_open: int = 0
 
     @property
     def expected_fen(self) -> int:
-        """The cash that should lie in the drawer: the float and the day's cash."""
-        return self.float_fen + self.cash_fen
+        """The cash that should lie in the drawer: the float and the day's cash, as found at the last handover."""
+        return self.float_fen + self.cash_fen + self.handed_fen
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +57,7 @@ def match(totals: Totals, counted_fen: int, due_fen: int, rows: tuple[str, ...] 
     `due_fen` is the sum on the day's valid receipts, `counted_fen` the cash in the drawer with the float; `rows`
     names single records that differ.
     """
-    money = counted_fen - totals.float_fen + totals.pos_fen
+    money = counted_fen - totals.float_fen + totals.pos_fen + totals.carried_fen
     found = []
     if totals.people != totals.records:
         found.append(f"缴费 {totals.people} 人，记录 {totals.records} 条")
@@ -86,6 +97,27 @@ def parse_notes(text: str) -> dict[int, int]:
 def _fen(yuan: str) -> int:
     whole, _, tenth = yuan.partition(".")
     return int(whole) * 100 + int(tenth or 0) * 10
+
+
+class BadNote(msgspec.Struct, frozen=True, kw_only=True):
+    """Notes that are not good money: counterfeit (假币) or torn (残币), with face value in fen and pieces."""
+
+    kind: Literal["counterfeit", "torn"]
+    fen: int
+    pieces: int
+
+
+BAD_KINDS = {"counterfeit": "假币", "torn": "残币"}
+
+
+def parse_bad(kind: Literal["counterfeit", "torn"], text: str) -> tuple[BadNote, ...]:
+    """Bad notes from "50x1,10x2". Raises WrongUse as `parse_notes`."""
+    return tuple(BadNote(kind=kind, fen=fen, pieces=pieces) for fen, pieces in parse_notes(text).items())
+
+
+def bad_text(bad: tuple[BadNote, ...]) -> str:
+    """假币 50 元 × 1, for a sentence."""
+    return "，".join(f"{BAD_KINDS[each.kind]} {yuan_plain(each.fen)} 元 × {each.pieces}" for each in bad)
 
 
 def notes_sum(notes: dict[int, int]) -> int:

@@ -30,11 +30,16 @@ class Channel(Said, frozen=True, kw_only=True):
 
 
 class Receipt(Said, frozen=True, kw_only=True):
-    """The wording of the paper handed out, which is no tax or fiscal voucher."""
+    """The paper handed out, which is no tax or fiscal voucher, and its wording.
+
+    `paper`: a 收款凭据 of our own, or forms numbered beforehand by the tax bureau or the county (domain C10, C12).
+    `one_per` household: a family's receipts, one for each, may stand on one sheet.
+    """
 
     title: str
     disclaimer: str
     formal: str
+    paper: Literal["own", "prenumbered"] = "own"
     one_per: Literal["person", "household"] = "person"
 
 

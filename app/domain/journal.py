@@ -6,13 +6,16 @@ nothing, so the point, a rebuild and the county get the same tables from the sam
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from app.domain import effects_day, effects_money, effects_paper, effects_payment
+from app.domain.effects import Kinds, Stamp
 from app.domain.errors import Refused
+from app.domain.tables import Effect
 
 FORMAT = 1
 
@@ -27,74 +30,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     body: dict[str, Any]
     prev: str
     v: int = FORMAT
-
-
-class Table(msgspec.Struct, frozen=True):
-    """A projection: its key and columns as they stand at a point; the county puts (point, journal) before the key."""
-
-    name: str
-    key: tuple[str, ...]
-    columns: dict[str, str]
-
-
-class Put(msgspec.Struct, frozen=True):
-    """A new row of `table`: `row` holds key and values. A row of that key already there is the entry's fault."""
-
-    table: str
-    row: dict[str, Any]
-
-
-class Drop(msgspec.Struct, frozen=True):
-    """Take the row with this key out of `table`."""
-
-    table: str
-    key: dict[str, Any]
-
-
-Effect = Put | Drop
-
-
-def _table(name: str, key: str, *, numbers: str = "", texts: str = "") -> Table:
-    columns = dict.fromkeys(numbers.split(), "INTEGER") | dict.fromkeys(texts.split(), "TEXT")
-    return Table(name, tuple(key.split()), columns)
-
-
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (
-        _table(
-            "openings",
-            "seq",
-            numbers="seq device renewal practice year",
-            texts="point name pack pack_hash previous",
-        ),
-        _table(
-            "payments",
-            "payment",
-            numbers="seq day year price_fen subsidy_fen due_fen",
-            texts="payment at by paid_on batch person name household group_name category method terminal reference "
-            "receipt benefit_start benefit_end waiting pack_hash hash8",
-        ),
-        _table(
-            "batches",
-            "batch",
-            numbers="day people total_fen tendered_fen change_fen",
-            texts="batch digest",
-        ),
-        _table("active", "person year", numbers="year", texts="person payment"),
-        _table("receipts", "receipt", numbers="day serial amount_fen", texts="receipt payment kind"),
-        _table("voids", "payment", numbers="seq day", texts="payment at by reason"),
-        _table("prints", "receipt copy", numbers="copy seq", texts="receipt at by"),
-        _table("days", "day", numbers="day float_fen", texts="date at by"),
-        _table("counts", "seq", numbers="seq day counted_fen", texts="notes at by"),
-        _table(
-            "closes",
-            "day",
-            numbers="day seq expected_fen counted_fen difference_fen pos_fen people receipts records clean",
-            texts="reason at by",
-        ),
-    )
-}
 
 
 def line(entry: Entry) -> bytes:
@@ -172,148 +107,22 @@ def _problem(stored: bytes, kept: str, seq: int, expected: int, prev: str) -> st
     return "" if link.prev == prev else "与上一条不相连"
 
 
+KINDS: Kinds = effects_payment.KINDS | effects_day.KINDS | effects_money.KINDS | effects_paper.KINDS
+
+
 def effects(entry: Entry, hash8: str = "") -> list[Effect]:
     """The rows that this entry puts or drops; kinds that change no table give an empty list.
 
     `hash8` are the first eight characters of the entry's own hash, which stand on its receipt. A kind that this
     version does not know, or a body that lacks a field, raises Refused("entry_invalid").
     """
-    make = _EFFECTS.get(entry.kind)
+    make = KINDS.get(entry.kind)
     if make is None:
         raise Refused("entry_invalid", problem=f"不认识的种类 {entry.kind}")
     try:
-        return list(make(entry, hash8))
+        return list(make(entry.body, Stamp(entry.seq, entry.at, entry.by, hash8)))
     except (KeyError, TypeError) as error:
         raise Refused("entry_invalid", problem=f"{entry.kind} 缺少 {error}") from error
-
-
-def _nothing(entry: Entry, hash8: str) -> Iterator[Effect]:
-    return iter(())
-
-
-def _opened(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    previous = b["previous"]
-    yield Put(
-        "openings",
-        {
-            "seq": entry.seq,
-            **{k: b[k] for k in ("point", "name", "device", "renewal", "year", "pack", "pack_hash")},
-            "practice": int(b["practice"]),
-            "previous": None if previous is None else previous["journal"],
-        },
-    )
-
-
-_COPIED = (
-    "payment", "day", "paid_on", "year", "person", "category", "price_fen", "subsidy_fen", "due_fen", "method",
-    "terminal", "reference",
-    "receipt", "benefit_start", "benefit_end", "waiting", "pack_hash",
-)  # fmt: skip
-
-
-def _paid(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    payer, batch = b["resident"], b["batch"]
-    row = {k: b[k] for k in _COPIED}
-    yield Put(
-        "payments",
-        row
-        | {"seq": entry.seq, "at": entry.at, "by": entry.by, "batch": batch["id"], "hash8": hash8}
-        | {"name": payer["name"], "household": payer["household"], "group_name": payer["group"]},
-    )
-    if batch["index"] == 0:
-        yield Put("batches", {"batch": batch["id"], "day": b["day"], **{k: batch[k] for k in _BATCH}})
-    yield Put("active", {"person": b["person"], "year": b["year"], "payment": b["payment"]})
-    yield Put(
-        "receipts",
-        {
-            "receipt": b["receipt"],
-            "payment": b["payment"],
-            "day": b["day"],
-            "kind": "zero" if b["method"] == "zero" else "fee",
-            "serial": int(b["receipt"][-6:]),
-            "amount_fen": b["due_fen"],
-        },
-    )
-
-
-_BATCH = ("people", "total_fen", "tendered_fen", "change_fen", "digest")
-
-
-def _voided(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    yield Put(
-        "voids",
-        {
-            "payment": b["payment"],
-            "seq": entry.seq,
-            "at": entry.at,
-            "by": entry.by,
-            "day": b["day"],
-            "reason": b["reason"],
-        },
-    )
-    yield Drop("active", {"person": b["person"], "year": b["year"]})
-
-
-def _printed(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    yield Put("prints", {"receipt": b["receipt"], "copy": b["copy"], "seq": entry.seq, "at": entry.at, "by": entry.by})
-
-
-def _day_opened(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    yield Put("days", {"day": b["day"], "date": b["date"], "float_fen": b["float_fen"], "at": entry.at, "by": entry.by})
-
-
-def _counted(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    notes = msgspec.json.encode(b["notes"]).decode()
-    yield Put(
-        "counts",
-        {
-            "seq": entry.seq,
-            "day": b["day"],
-            "counted_fen": b["counted_fen"],
-            "notes": notes,
-            "at": entry.at,
-            "by": entry.by,
-        },
-    )
-
-
-def _closed(entry: Entry, hash8: str) -> Iterator[Effect]:
-    b = entry.body
-    numbers = (
-        "day",
-        "expected_fen",
-        "counted_fen",
-        "difference_fen",
-        "pos_fen",
-        "people",
-        "receipts",
-        "records",
-        "reason",
-    )
-    yield Put(
-        "closes",
-        {k: b[k] for k in numbers} | {"seq": entry.seq, "clean": int(b["clean"]), "at": entry.at, "by": entry.by},
-    )
-
-
-_EFFECTS = {
-    "journal_opened": _opened,
-    "clerk_added": _nothing,
-    "roster_imported": _nothing,
-    "clock_confirmed": _nothing,
-    "day_opened": _day_opened,
-    "payment": _paid,
-    "payment_voided": _voided,
-    "receipt_printed": _printed,
-    "day_counted": _counted,
-    "day_closed": _closed,
-}
 
 
 def stamp(moment: datetime) -> str:

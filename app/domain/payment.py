@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -10,12 +11,49 @@ from app.domain.errors import Refused, WrongUse
 
 
 class Tender(msgspec.Struct, frozen=True, kw_only=True):
-    """What the payer hands over: cash with the amount tendered, or a POS card with terminal and reference number."""
+    """What the payer hands over: cash with the amount tendered, a POS card with terminal and reference number, or
+    nothing (`carried`): the money of a payment reversed in the same step stays for somebody else.
+    """
 
-    method: Literal["cash", "pos"]
+    method: Literal["cash", "pos", "carried"]
     cash_fen: int | None = None
     terminal: str | None = None
     reference: str | None = None
+
+
+class Payer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who brought the money, where it is not the insured: a relative, or somebody who advances it (垫付)."""
+
+    name: str
+    relation: str = ""
+    phone: str = ""
+
+
+class LatePaper(msgspec.Struct, frozen=True, kw_only=True):
+    """A receipt written by hand on a round, entered afterwards (补录): its own number and the day it was written."""
+
+    paper: str
+    paper_on: date
+
+
+PAPER_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,29}")
+
+
+def check_late(late: LatePaper, today: date) -> LatePaper:
+    """The paper with its number trimmed. Raises WrongUse: paper_number, paper_ahead."""
+    number = late.paper.strip().upper()
+    if not PAPER_NUMBER.fullmatch(number):
+        raise WrongUse("paper_number", paper=late.paper)
+    if late.paper_on > today:
+        raise WrongUse("paper_ahead", on=late.paper_on)
+    return LatePaper(paper=number, paper_on=late.paper_on)
+
+
+def check_payer(payer: Payer) -> Payer:
+    """The payer with texts trimmed. Raises WrongUse: payer_name."""
+    if not payer.name.strip():
+        raise WrongUse("payer_name")
+    return Payer(name=payer.name.strip(), relation=payer.relation.strip(), phone=payer.phone.strip())
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +95,8 @@ def check_amount(fen: int) -> int:
 
 def check_tender(tender: Tender) -> Tender:
     """The tender with its texts trimmed; refused where it is incomplete or holds what may be a card number (C14)."""
+    if tender.method == "carried":
+        return tender
     if tender.method == "cash":
         if tender.cash_fen is None:
             raise WrongUse("cash_missing")
@@ -65,12 +105,19 @@ def check_tender(tender: Tender) -> Tender:
     terminal, reference = (tender.terminal or "").strip(), (tender.reference or "").strip()
     if not terminal or not reference:
         raise WrongUse("pos_incomplete")
-    if any(CARD.fullmatch(re.sub(r"[\s-]", "", text)) for text in (terminal, reference)):
+    return Tender(
+        method="pos", terminal=slip_word("终端号", terminal), reference=slip_word("参考号", reference).upper()
+    )
+
+
+def slip_word(name: str, text: str) -> str:
+    """A number copied from a card slip, called `name`; refused where it may be a card number (C14)."""
+    text = text.strip()
+    if CARD.fullmatch(re.sub(r"[\s-]", "", text)):
         raise Refused("card_number")
-    for name, text in (("终端号", terminal), ("参考号", reference)):
-        if not REFERENCE.fullmatch(text):
-            raise WrongUse("reference_invalid", name=name, text=text)
-    return Tender(method="pos", terminal=terminal, reference=reference.upper())
+    if not REFERENCE.fullmatch(text):
+        raise WrongUse("reference_invalid", name=name, text=text)
+    return text
 
 
 def change_fen(tender: Tender, total_fen: int) -> int:
@@ -87,7 +134,10 @@ def yuan_plain(fen: int) -> str:
     return f"{fen // 100}" if fen % 100 == 0 else f"{fen // 100}.{fen % 100:02d}"
 
 
-def order_digest(people: list[str], tender: Tender, declared: dict[str, Any]) -> str:
-    """What a payment order is, as a digest: the same id with another order is an error (design §2, rule 2)."""
-    order = [people, msgspec.to_builtins(tender), declared]
+def order_digest(people: list[str], tender: Tender, declared: dict[str, Any], *more: Any) -> str:
+    """What a payment order is, as a digest: the same id with another order is an error (design §2, rule 2).
+
+    `more` is what only some orders have (a payer, a late paper); the digest of the others stays as it was.
+    """
+    order = [people, msgspec.to_builtins(tender), declared, *(msgspec.to_builtins(each) for each in more if each)]
     return hashlib.sha256(msgspec.json.encode(order, order="sorted")).hexdigest()

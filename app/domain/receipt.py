@@ -5,9 +5,11 @@ A 收款凭据 of our own, never an official 票据 (domain.md C10); the fields 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from app.domain import money
 from app.domain.errors import Refused, WrongUse
@@ -19,11 +21,33 @@ ZERO_SERIALS = range(900_001, 1_000_000)
 LAYOUT = re.compile(r"([0-9]{12})([0-9]{2})([1-9])([0-9])([0-9]{6})")
 SEPARATORS = re.compile(r"[\s-]+")
 
-METHODS = {"cash": "现金", "pos": "POS 刷卡", "zero": "个人免缴，未收款"}
+METHODS = {"cash": "现金", "pos": "POS 刷卡", "zero": "个人免缴，未收款", "carried": "红冲转入，未收款"}
 
 PRACTICE_MARK = "练习 不作凭证"
 DRAFT_MARK = "征求意见稿，不得收费"
 VOID_MARK = "作废"
+REVERSED_MARK = "已红冲"
+
+RED_TITLE = "红字冲销凭据"
+RED_NOTE = "红字冲销只更正账目，不从抽屉退付现金；退费按县级规定的程序办理。"
+# What the same lines are called where a payment is reversed.
+RED_LABELS = {
+    "due": "冲销金额",
+    "method": "原收款方式",
+    "clerk": "经办人",
+    "paid_at": "冲销时间",
+    "reason": "冲销原因",
+}
+RED_WITHOUT = {"benefit", "waiting"}
+
+# The keys of all lines there may be.
+KEYS = frozenset(
+    (
+        *("number", "sheet", "reverses", "payer", "id", "household", "insurance", "year"),
+        *("category", "price", "subsidy", "due", "upper", "method", "paid_by"),
+        *("benefit", "waiting", "reason", "late", "point", "clerk", "paid_at", "entry"),
+    )
+)
 
 
 class ReceiptNumber(msgspec.Struct, frozen=True):
@@ -47,6 +71,10 @@ class ReceiptView(msgspec.Struct, frozen=True, kw_only=True):
     `id_masked` is masked already. `method` is cash, pos or zero; `reference_tail` the last digits of the POS reference.
     `waiting` is "0", "<n>d" or "<n>m" as in an assessment, `waiting_note` the sentence of `waiting_note()` below.
     `print_count` 0 is the original, k > 0 the k-th 补打. Amounts in fen.
+    `reversed`: a red slip cancels it; `reverses`: this is the red slip, and that the number it cancels. `sheet` is the
+    number of the pre-numbered form it is printed on, `paid_by` who paid where it was not the insured ("张三（子）"),
+    `late` the paper it was entered from ("纸质凭据 0001234，2023-11-14 收款"). `benefit_provisional`: the start of the
+    benefit follows the day the money is received (随县: 到账).
     """
 
     number: str
@@ -79,6 +107,12 @@ class ReceiptView(msgspec.Struct, frozen=True, kw_only=True):
     entry_hash8: str
     print_count: int
     voided: bool
+    reversed: bool = False
+    reverses: str | None = None
+    sheet: str | None = None
+    paid_by: str | None = None
+    late: str | None = None
+    benefit_provisional: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -140,6 +174,7 @@ def marks(view: ReceiptView) -> tuple[str, ...]:
     """What must be seen before anything else is read, gravest first. An ordinary original has none."""
     found = (
         (VOID_MARK, view.voided),
+        (REVERSED_MARK, view.reversed),
         (DRAFT_MARK, view.draft),
         (PRACTICE_MARK, view.practice),
         (reprint_mark(view.print_count), view.print_count > 0),
@@ -152,20 +187,62 @@ def reprint_mark(print_count: int) -> str:
     return f"补打 {print_count}"
 
 
+def red_slip(
+    view: ReceiptView, *, number: str, reason: str, clause: str, clerk: str, at: datetime, entry_hash8: str
+) -> ReceiptView:
+    """The red slip that cancels `view`: the amount negative, the cancelled number on it, its own number and entry.
+
+    `reason` and `clause` say why it was cancelled. `sheet`, `late` and the marks of the cancelled one stay with that.
+    """
+    return replace(
+        view,
+        number=number,
+        title=RED_TITLE,
+        disclaimer=f"{RED_NOTE}{view.disclaimer}",
+        reverses=view.number,
+        due_fen=-view.due_fen,
+        reason=reason,
+        clause=clause,
+        clerk=clerk,
+        paid_at=at,
+        entry_hash8=entry_hash8,
+        print_count=0,
+        voided=False,
+        reversed=False,
+        sheet=None,
+        late=None,
+    )
+
+
 def lines(view: ReceiptView) -> tuple[Line, ...]:
     """The receipt in reading order, without title, marks and disclaimer. No value is empty."""
-    return (*_who(view), *_how_much(view), *_why(view), *_where(view))
+    found = (*_who(view), *_how_much(view), *_why(view), *_where(view))
+    return found if view.reverses is None else tuple(_red(found))
+
+
+def _red(found: tuple[Line, ...]) -> Iterator[Line]:
+    """The lines as a red slip words them: it promises no benefit."""
+    for line in found:
+        if line.key not in RED_WITHOUT:
+            yield Line(line.key, RED_LABELS.get(line.key, line.label), line.value)
 
 
 def _who(view: ReceiptView) -> tuple[Line, ...]:
     return (
         Line("number", "凭据号", grouped(view.number)),
+        *_said("sheet", "票证号", view.sheet),
+        *_said("reverses", "冲销凭据号", view.reverses and grouped(view.reverses)),
         Line("payer", "参保人", view.payer_name),
         Line("id", "证件号码", view.id_masked),
         Line("household", "户号", view.household or "—"),
         Line("insurance", "项目", view.insurance_name),
         Line("year", "参保年度", f"{view.benefit_year}年度"),
     )
+
+
+def _said(key: str, label: str, value: str | None) -> tuple[Line, ...]:
+    """A line that only some receipts have."""
+    return (Line(key, label, value),) if value else ()
 
 
 def _how_much(view: ReceiptView) -> tuple[Line, ...]:
@@ -176,13 +253,18 @@ def _how_much(view: ReceiptView) -> tuple[Line, ...]:
         Line("due", "个人实缴", f"¥{money.yuan(view.due_fen)}"),
         Line("upper", "大写", f"人民币{money.upper(view.due_fen)}"),
         Line("method", "收款方式", method_text(view)),
+        *_said("paid_by", "缴款人", view.paid_by),
     )
 
 
 def _why(view: ReceiptView) -> tuple[Line, ...]:
     reason = f"{view.reason}（{view.clause}）" if view.clause else view.reason
-    waiting = (Line("waiting", "等待期", view.waiting_note),) if view.waiting_note else ()
-    return (Line("benefit", "待遇期", benefit_text(view)), *waiting, Line("reason", "应缴依据", reason))
+    return (
+        Line("benefit", "待遇期", benefit_text(view)),
+        *_said("waiting", "等待期", view.waiting_note),
+        Line("reason", "应缴依据", reason),
+        *_said("late", "补录", view.late),
+    )
 
 
 def _where(view: ReceiptView) -> tuple[Line, ...]:
@@ -196,6 +278,10 @@ def _where(view: ReceiptView) -> tuple[Line, ...]:
 
 def benefit_text(view: ReceiptView) -> str:
     """From when to when the resident is covered; what is not settled yet is said, not left blank."""
+    return _period(view) + ("（起始日以到账日期为准）" if view.benefit_provisional else "")
+
+
+def _period(view: ReceiptView) -> str:
     if view.benefit_start is None:
         return "待核定"
     if view.benefit_end is None:

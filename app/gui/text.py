@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
 SEX = {"male": "男", "female": "女", None: "性别未填"}
-METHODS = {"cash": "现金", "pos": "刷卡", "zero": "免缴确认"}
+METHODS = {"cash": "现金", "pos": "刷卡", "zero": "免缴确认", "carried": "红冲转入"}
 SYNC = {"unsent": "未报", "sent": "已报", "acknowledged": "县已收", "rejected": "县退回"}
 
 # The answers a clerk can give to a question about a fact: (value for the rules, what the clerk reads).

@@ -68,6 +68,7 @@ METHODS = {
 REFUNDS = {"refund": "退", "refer": "报县级", "refuse": "不退"}
 STATES = {"final": "正式", "draft": "征求意见稿"}
 ONE_PER = {"person": "一人一张", "household": "一户一张"}
+PAPERS = {"own": "自有凭据", "prenumbered": "预印号的票据"}
 EVERYONE = {"*": "所有人"}
 PAYERS = EVERYONE | ENROLMENTS
 YES_NO = {"true": "是", "false": "否"}
@@ -111,6 +112,7 @@ CODES: dict[tuple[type[Struct], str], Mapping[str, str]] = {
     (Channel, "channel"): CHANNELS,
     (Channel, "methods"): METHODS,
     (Receipt, "one_per"): ONE_PER,
+    (Receipt, "paper"): PAPERS,
     (Refund, "decision"): REFUNDS,
     (Refund, "after"): {key: REFUNDS[key] for key in ("refer", "refuse")},
 }

@@ -88,7 +88,10 @@ KEYS: dict[type[Struct], dict[str, str]] = {
         "last_year": "哪些人要先登记", "where": "在哪里办", "bring": "带什么", "open_for": "问题只关系到哪些人",
     },
     Channel: {"channel": "渠道", "methods": "方式", "listed": "通知列出，可以用", "why": "为什么不可以"},
-    Receipt: {"title": "凭据名称", "disclaimer": "不是什么票据", "formal": "正式票据从哪里开", "one_per": "一张管谁"},
+    Receipt: {
+        "title": "凭据名称", "disclaimer": "不是什么票据", "formal": "正式票据从哪里开", "paper": "用什么纸",
+        "one_per": "一张管谁",
+    },
     Refund: {
         "reason": "原因", "aliases": "原因的其他叫法", "decision": "怎么办", "before": "早于哪一天",
         "after": "从这一天起怎么办",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.duties import Channel, Refund, Remittance, Report
 from app.domain.policy import PackFile
-from app.packs.codes import CHANNELS, METHODS, ONE_PER, REFUNDS, STATES
+from app.packs.codes import CHANNELS, METHODS, ONE_PER, PAPERS, REFUNDS, STATES
 from app.packs.naming import dotted, tree_of
 from app.packs.rows import Row, row
 
@@ -29,7 +29,8 @@ def collecting(pack: PackFile) -> Iterator[Row]:
         what = f"{CHANNELS.get(channel.channel, channel.channel)}：{methods}"
         yield row(dotted(tree, ("channel", index)), what, _listed(channel), channel)
     paper = pack.receipt
-    yield row("receipt", "凭据", f"{paper.title}，{ONE_PER[paper.one_per]}；{paper.disclaimer}；{paper.formal}", paper)
+    kind = f"{PAPERS[paper.paper]}，{ONE_PER[paper.one_per]}"
+    yield row("receipt", "凭据", f"{paper.title}，{kind}；{paper.disclaimer}；{paper.formal}", paper)
     for refund in pack.refunds:
         also = f"（又叫{'、'.join(refund.aliases)}）" if refund.aliases else ""
         yield row(f"refund.{refund.reason}", f"退费：{refund.reason}{also}", _refund(refund), refund)

@@ -6,6 +6,7 @@ import msgspec
 from sqlite_utils import Database
 
 from app.domain.day import Totals
+from app.store import cards
 
 Row = dict[str, Any]
 
@@ -35,6 +36,12 @@ def by_receipt(db: Database, number: str) -> Row | None:
     return payment(db, row[0]) if row else None
 
 
+def named(db: Database, text: str) -> Row | None:
+    """The payment with this id or this receipt number, blanks or not."""
+    asked = "".join(text.split()).upper()
+    return payment(db, asked) or by_receipt(db, asked)
+
+
 def batch(db: Database, batch_id: str) -> Row | None:
     """A batch by its id."""
     return _row(db, "SELECT * FROM batches WHERE batch = ?", (batch_id,))
@@ -51,6 +58,17 @@ def reference_holder(db: Database, reference: str) -> str | None:
         "SELECT p.receipt FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
         "WHERE p.reference = ? AND v.payment IS NULL LIMIT 1",
         (reference,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def paper_holder(db: Database, paper: str) -> str | None:
+    """The receipt number of a payment, not void, under which this paper receipt was already entered."""
+    row = db.conn.execute(
+        "SELECT p.receipt FROM late_papers l JOIN payments p ON p.journal = l.journal AND p.payment = l.payment "
+        "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
+        "WHERE l.paper = ? AND v.payment IS NULL LIMIT 1",
+        (paper,),
     ).fetchone()
     return row[0] if row else None
 
@@ -110,10 +128,13 @@ WHERE p.journal = ? AND p.day = ? AND v.payment IS NULL
 def totals(db: Database, journal: str, day: int) -> Totals:
     """The sums of one day, each figure from its own table."""
     one = (journal, day)
-    date, float_fen = db.conn.execute("SELECT date, float_fen FROM days WHERE journal = ? AND day = ?", one).fetchone()
-    cash, pos, zero, records = db.conn.execute(
+    date, float_fen, opener = db.conn.execute(
+        "SELECT date, float_fen, by FROM days WHERE journal = ? AND day = ?", one
+    ).fetchone()
+    cash, pos, carried, zero, records = db.conn.execute(
         "SELECT coalesce(sum(due_fen) FILTER (WHERE method = 'cash'), 0), "
         "coalesce(sum(due_fen) FILTER (WHERE method = 'pos'), 0), "
+        "coalesce(sum(due_fen) FILTER (WHERE method = 'carried'), 0), "
         f"count(*) FILTER (WHERE method = 'zero'), count(*) {_VALID}",
         one,
     ).fetchone()
@@ -123,11 +144,28 @@ def totals(db: Database, journal: str, day: int) -> Totals:
         one,
     ).fetchone()
     receipts, _ = receipts_sum(db, journal, day)
-    (voids,) = db.conn.execute("SELECT count(*) FROM voids WHERE journal = ? AND day = ?", one).fetchone()
+    passed = handovers(db, journal, day)
     return Totals(
-        day=day, date=date, float_fen=float_fen, cash_fen=cash, pos_fen=pos, people=people, receipts=receipts,
-        records=records, zero=zero, voids=voids, unprinted=len(unprinted(db, journal, day)),
+        day=day, date=date, holder=passed[-1]["taker"] if passed else opener, float_fen=float_fen, cash_fen=cash,
+        pos_fen=pos, carried_fen=carried, handed_fen=sum(h["counted_fen"] - h["expected_fen"] for h in passed),
+        people=people, receipts=receipts, records=records, zero=zero, voids=_count(db, "voids", one),
+        unprinted=len(unprinted(db, journal, day)), reversed_count=_count(db, "reversals", one),
+        cards_open=sum(card.is_open for card in cards.of_day(db, journal, day)),
     )  # fmt: skip
+
+
+def _count(db: Database, table: str, one: tuple[str, int]) -> int:
+    return int(db.conn.execute(f"SELECT count(*) FROM {table} WHERE journal = ? AND day = ?", one).fetchone()[0])
+
+
+def handovers(db: Database, journal: str, day: int) -> list[Row]:
+    """How the drawer went from clerk to clerk during a day, in order."""
+    return _rows(db, "SELECT * FROM handovers WHERE journal = ? AND day = ? ORDER BY seq", (journal, day))
+
+
+def perpetual_fen(db: Database) -> int:
+    """Every yuan ever put on a receipt here, void or not, over all journals of this store: it only ever grows."""
+    return int(db.conn.execute("SELECT coalesce(sum(amount_fen), 0) FROM receipts").fetchone()[0])
 
 
 def receipts_sum(db: Database, journal: str, day: int) -> tuple[int, int]:
@@ -161,32 +199,39 @@ def day_payments(db: Database, journal: str, day: int) -> list[Row]:
 
 
 def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
-    """Receipts that were issued, are not void and were never printed (未打印), of one day or of all."""
+    """Receipts that were issued, stand, and of which no print came out (未打印), of one day or of all.
+
+    Who got a paper receipt on a round has one already.
+    """
     return _rows(
         db,
         "SELECT r.receipt, p.name, p.due_fen FROM receipts r "
         "JOIN payments p ON p.journal = r.journal AND p.payment = r.payment "
         "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
-        "LEFT JOIN prints q ON q.receipt = r.receipt "
-        "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND q.receipt IS NULL "
+        "LEFT JOIN reversals x ON x.journal = r.journal AND x.payment = r.payment "
+        "LEFT JOIN late_papers l ON l.journal = r.journal AND l.payment = r.payment "
+        "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND x.payment IS NULL "
+        "AND l.payment IS NULL AND NOT EXISTS (SELECT 1 FROM prints q LEFT JOIN print_failures f "
+        "ON f.receipt = q.receipt AND f.copy = q.copy WHERE q.receipt = r.receipt AND f.receipt IS NULL) "
         "ORDER BY r.receipt",
         (journal, day, day),
     )
 
 
-def cash_held_fen(db: Database) -> int:
-    """All cash taken, less what was given back by voids; takings are held until remitted (design §5)."""
-    row = db.conn.execute(
-        "SELECT coalesce(sum(p.due_fen), 0) FROM payments p "
-        "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
-        "WHERE p.method = 'cash' AND v.payment IS NULL"
-    ).fetchone()
-    return int(row[0])
-
-
 def copies(db: Database, receipt: str) -> int:
     """How often a receipt was printed, under whichever journal: a renewed one prints its predecessor's receipts."""
     return int(db.conn.execute("SELECT count(*) FROM prints WHERE receipt = ?", (receipt,)).fetchone()[0])
+
+
+def print_failed(db: Database, receipt: str, copy: int) -> bool:
+    """Whether this print is known not to have come out."""
+    row = db.conn.execute("SELECT 1 FROM print_failures WHERE receipt = ? AND copy = ?", (receipt, copy)).fetchone()
+    return row is not None
+
+
+def reversal(db: Database, journal: str, payment_id: str) -> Row | None:
+    """How a payment was reversed, None where it was not."""
+    return _row(db, "SELECT * FROM reversals WHERE journal = ? AND payment = ?", (journal, payment_id))
 
 
 _SYNC = """
@@ -213,9 +258,12 @@ def sync_figures(db: Database) -> dict[str, int]:
     return next(iter(db.query(_SYNC)))
 
 
-def last_void_seq(db: Database, journal: str, day: int) -> int:
-    """The seq of the latest void of a day, 0 where none."""
-    row = db.conn.execute(
-        "SELECT coalesce(max(seq), 0) FROM voids WHERE journal = ? AND day = ?", (journal, day)
-    ).fetchone()
-    return int(row[0])
+def last_move(db: Database, journal: str, day: int) -> int:
+    """The seq of the latest payment, void or handover of a day, 0 where none."""
+    latest = [
+        db.conn.execute(
+            f"SELECT coalesce(max(seq), 0) FROM {table} WHERE journal = ? AND day = ?", (journal, day)
+        ).fetchone()[0]
+        for table in ("payments", "voids", "handovers")
+    ]
+    return int(max(latest))

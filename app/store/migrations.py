@@ -153,6 +153,148 @@ def m002_last_year(db: Database) -> None:
         db.conn.execute(statement)
 
 
+SCHEMA_3 = """
+CREATE TABLE reversals (
+  journal TEXT NOT NULL, payment TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, amount_fen INTEGER NOT NULL,
+  receipt TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL, carried_to TEXT, at TEXT NOT NULL,
+  by TEXT NOT NULL, PRIMARY KEY (journal, payment)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reversals_payment ON reversals (payment);
+CREATE TABLE refunds (
+  journal TEXT NOT NULL, request TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER, amount_fen INTEGER NOT NULL, payment TEXT NOT NULL,
+  receipt TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL, decision TEXT NOT NULL, evidence TEXT NOT NULL,
+  contact TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, request)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX refunds_payment ON refunds (payment);
+CREATE TABLE refund_ends (
+  journal TEXT NOT NULL, request TEXT NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, request)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tasks (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, payment TEXT, receipt TEXT, person TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+  category TEXT, evidence TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE late_papers (
+  journal TEXT NOT NULL, payment TEXT NOT NULL, paper TEXT NOT NULL, paper_on TEXT NOT NULL, second TEXT NOT NULL,
+  PRIMARY KEY (journal, payment)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX late_papers_paper ON late_papers (paper);
+CREATE TABLE declines (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, at TEXT NOT NULL,
+  by TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX declines_person ON declines (person);
+CREATE TABLE overrides (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, what TEXT NOT NULL, second TEXT NOT NULL, reason TEXT,
+  at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handovers (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, counted_fen INTEGER NOT NULL, expected_fen INTEGER NOT NULL,
+  giver TEXT NOT NULL, taker TEXT NOT NULL, notes TEXT NOT NULL, reason TEXT, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handovers_day ON handovers (journal, day);
+ALTER TABLE counts ADD COLUMN bad_fen INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE counts ADD COLUMN bad TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE closes ADD COLUMN second TEXT;
+ALTER TABLE closes ADD COLUMN perpetual_fen INTEGER;
+
+CREATE TABLE cards (
+  journal TEXT NOT NULL, card TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, total_fen INTEGER NOT NULL, terminal TEXT,
+  at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, card)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cards_day ON cards (journal, day);
+CREATE UNIQUE INDEX cards_card ON cards (card);
+CREATE UNIQUE INDEX batches_batch ON batches (batch);
+CREATE TABLE card_people (
+  journal TEXT NOT NULL, card TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (journal, card, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX card_people_person ON card_people (person);
+CREATE TABLE card_results (
+  journal TEXT NOT NULL, card TEXT NOT NULL, seq INTEGER NOT NULL, result TEXT NOT NULL, terminal TEXT, reference TEXT, reason TEXT,
+  at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, card, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX card_results_reference ON card_results (reference) WHERE reference IS NOT NULL;
+CREATE TABLE settlements (
+  journal TEXT NOT NULL, slip TEXT NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, count INTEGER NOT NULL, amount_fen INTEGER NOT NULL,
+  expected_count INTEGER NOT NULL, expected_fen INTEGER NOT NULL, terminal TEXT NOT NULL, settled_on TEXT NOT NULL, reason TEXT,
+  at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, slip)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX settlements_day ON settlements (journal, day);
+
+CREATE TABLE remittances (
+  journal TEXT NOT NULL, slip TEXT NOT NULL, seq INTEGER NOT NULL, amount_fen INTEGER NOT NULL, method TEXT NOT NULL,
+  remitted_on TEXT NOT NULL, bank TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, slip)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX remittances_slip ON remittances (slip);
+CREATE TABLE remitted_days (
+  journal TEXT NOT NULL, slip TEXT NOT NULL, of TEXT NOT NULL, day INTEGER NOT NULL, amount_fen INTEGER NOT NULL,
+  PRIMARY KEY (journal, slip, of, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX remitted_days_day ON remitted_days (of, day);
+CREATE TABLE arrivals (
+  journal TEXT NOT NULL, slip TEXT NOT NULL, seq INTEGER NOT NULL, received_on TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, slip)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX arrivals_slip ON arrivals (slip);
+
+CREATE TABLE print_failures (
+  journal TEXT NOT NULL, receipt TEXT NOT NULL, copy INTEGER NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+  by TEXT NOT NULL, PRIMARY KEY (journal, receipt, copy)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX print_failures_receipt ON print_failures (receipt);
+CREATE TABLE stocks (
+  journal TEXT NOT NULL, stock TEXT NOT NULL, seq INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, width INTEGER NOT NULL,
+  form TEXT NOT NULL, code TEXT NOT NULL, issued_on TEXT NOT NULL, issuer TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, stock)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sheet_uses (
+  journal TEXT NOT NULL, code TEXT NOT NULL, number INTEGER NOT NULL, copy INTEGER NOT NULL, seq INTEGER NOT NULL, receipt TEXT NOT NULL,
+  PRIMARY KEY (journal, code, number)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX sheet_used_once ON sheet_uses (code, number);
+CREATE INDEX sheet_uses_receipt ON sheet_uses (receipt);
+CREATE TABLE sheet_ends (
+  journal TEXT NOT NULL, code TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL, copies INTEGER, state TEXT NOT NULL,
+  reason TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, code, number)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX sheet_ended_once ON sheet_ends (code, number);
+CREATE TABLE sheet_marks (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stock_settlements (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, used INTEGER NOT NULL, void INTEGER NOT NULL,
+  lost INTEGER NOT NULL, returned INTEGER NOT NULL, code TEXT NOT NULL, settled_on TEXT NOT NULL, receiver TEXT NOT NULL,
+  at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+
+DROP VIEW payment_states;
+CREATE VIEW payment_states AS
+SELECT p.*, v.reason AS void_reason, v.at AS void_at, x.reason AS reversal_reason, x.at AS reversed_at, x.day AS reversed_in,
+  x.carried_to, l.paper, l.paper_on,
+  CASE WHEN v.payment IS NOT NULL THEN 'void' WHEN x.payment IS NOT NULL THEN 'reversed' ELSE 'active' END AS state,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM rejected r WHERE r.journal = p.journal AND r.seq = p.seq) THEN 'rejected'
+    WHEN p.seq <= coalesce((SELECT acknowledged_to FROM replies r WHERE r.journal = p.journal ORDER BY place DESC LIMIT 1), 0) THEN 'acknowledged'
+    WHEN p.seq <= coalesce((SELECT max(last_seq) FROM sent_files s WHERE s.journal = p.journal), 0) THEN 'sent'
+    ELSE 'unsent'
+  END AS sync_state,
+  (SELECT count(*) FROM prints q WHERE q.receipt = p.receipt) AS copies
+FROM payments p LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment
+LEFT JOIN reversals x ON x.journal = p.journal AND x.payment = p.payment
+LEFT JOIN late_papers l ON l.journal = p.journal AND l.payment = p.payment;
+"""
+
+
+@MIGRATIONS()
+def m003_money_and_paper(db: Database) -> None:
+    """Handovers, cards that can fail, corrections after the close, remittance, and pre-numbered paper."""
+    for statement in _statements(SCHEMA_3):
+        db.conn.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     # A trigger holds semicolons of its own; statements here are told apart by a semicolon that ends a line outside BEGIN ... END.
     found, current = [], ""

@@ -8,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from app.domain import journal as entries
-from app.domain.journal import TABLES, Effect, Put
+from app.domain.tables import TABLES, Effect, Put
 
 
 def apply(db: Database, journal: str, effects: Iterable[Effect]) -> None:

@@ -133,7 +133,7 @@ def test_every_key_has_a_word() -> None:
         ("status", codes.STATES), ("price", codes.PRICES), ("start", codes.STARTS), ("event", codes.EVENTS),
         ("payers", codes.PAYERS), ("hukou", codes.HUKOU), ("last_year", codes.LAST_YEAR), ("kinds", COVERS),
         ("never", codes.NEVER), ("window_from", codes.WINDOW_FROM), ("undetermined", codes.UNDETERMINED),
-        ("channel", codes.CHANNELS), ("methods", codes.METHODS), ("one_per", codes.ONE_PER),
+        ("channel", codes.CHANNELS), ("methods", codes.METHODS), ("one_per", codes.ONE_PER), ("paper", codes.PAPERS),
         ("outcome", codes.OUTCOMES),
     ],
 )  # fmt: skip

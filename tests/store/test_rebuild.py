@@ -18,7 +18,7 @@ from app.desk.print_receipt import print_receipt
 from app.desk.void import void
 from app.domain.errors import KnownError
 from app.domain.payment import Tender
-from app.store import counter, journal, projections
+from app.store import journal, money, projections
 from app.store.database import writing
 from tests.factories import Hands, desk_at, village
 
@@ -124,4 +124,4 @@ def test_a_row_changed_behind_the_journals_back_is_put_right(desk: Desk):
     with writing(desk.db):
         projections.rebuild(desk.db)
     assert projections.content_hash(desk.db) == live
-    assert counter.cash_held_fen(desk.db) == 38_000
+    assert money.holding(desk.db).held_fen == 38_000

@@ -1,0 +1,37 @@
+"""Why somebody does not join: said at the door or the counter, kept for the list of those left."""
+
+from app.desk.desk import Desk
+from app.desk.residents import resolve
+from app.domain.errors import Refused, WrongUse
+from app.store import counter
+from app.store.database import writing
+
+REASONS: dict[str, str] = {
+    "employee": "已有职工医保",
+    "elsewhere": "在外地参保",
+    "student": "在校参保",
+    "military": "现役军人",
+    "prison": "服刑",
+    "died": "已故",
+    "moved": "户口已迁出",
+    "away": "外出，联系不上",
+    "unwilling": "不愿参保",
+    "other": "其他",
+}
+
+
+def decline(desk: Desk, resident: str, reason: str, note: str = "") -> str:
+    """Record the reason (a key of REASONS; the latest counts); returns the name.
+
+    Raises WrongUse decline_reason; Refused resident_unknown, already_paid.
+    """
+    if reason not in REASONS:
+        raise WrongUse("decline_reason", reason=reason, known="、".join(REASONS))
+    _, person = resolve(desk, resident)
+    with writing(desk.db):
+        paid = counter.active_payment(desk.db, person.key, desk.policy.benefit_year)
+        if paid:
+            raise Refused("already_paid", name=person.name, on=paid["paid_on"], receipt=paid["receipt"])
+        body = {"person": person.key, "name": person.name, "reason": reason, "note": note.strip()}
+        desk.write("joining_declined", body, at=desk.checked_now())
+    return person.name

@@ -1,0 +1,14 @@
+"""How the cash held stands against the pack's limits right now (C13)."""
+
+from app.desk.desk import Desk
+from app.domain import holding
+from app.domain.holding import Limit
+from app.store import money
+
+
+def limit(desk: Desk, *, adding_fen: int = 0) -> Limit:
+    """The limit nearest to being passed, once `adding_fen` more is taken. Packs without limits cost nothing here."""
+    rule = desk.policy.remittance
+    if rule.held_yuan is None and rule.within_days is None:
+        return Limit(state="free", sentence="")
+    return holding.against(rule, money.holding(desk.db), desk.clock().date(), adding_fen=adding_fen)
