@@ -180,4 +180,56 @@ def practice(home: Path | None, out: Path | None, first_frame: bool) -> int:
     return open_practice(home=home, out=out, first_frame=first_frame)
 
 
-COMMANDS = (point, clerk, clock, roster, demo_roster, practice)
+@click.group()
+@common
+def resident() -> None:
+    """名册外的人。"""
+
+
+@resident.command("add")
+@click.option("--name", required=True, help="姓名")
+@click.option("--document", required=True, help="证件号码")
+@click.option("--birth-date", default="", help="出生日期（证件号码看不出时）")
+@click.option("--household", default="", help="户号")
+@click.option("--head", default="", help="户主")
+@click.option("--relation", default="", help="与户主关系")
+@click.option("--group", "group_name", default="", help="村民小组")
+@click.option("--phone", default="", help="电话")
+@click.option("--hukou", default="", help="户籍")
+@click.option("--last-year", default="", help="上年参保")
+@click.option("--note", default="", help="备注")
+@common
+def add_resident(group_name: str, **stated: str) -> None:
+    """登记一个名册上没有的人（照证件填写；类别只以部门名单为准）。"""
+    from app.desk.add_resident import Stated
+    from app.desk.add_resident import add_resident as add_one
+
+    with desk() as opened:
+        made = add_one(opened, Stated(group=group_name, **stated))
+    answer({"resident": made}, f"已登记 {stated['name']}（{made}），请县里核对后补进名册。")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@common
+def backup(folder: Path) -> None:
+    """把全部数据加密备份到优盘上的新文件夹。"""
+    from app.desk.back_up import back_up
+
+    with desk() as opened:
+        done = back_up(opened, folder)
+    answer(done, f"已备份到 {done.folder}（到第 {done.last_seq} 条记录）。")
+
+
+@point.command("restore")
+@click.argument("backup_folder", type=click.Path(file_okay=False, path_type=Path))
+@common
+def restore(backup_folder: Path) -> None:
+    """把备份恢复到 --data 指的文件夹；打开后开始一本新账簿，凭据号不会重复。"""
+    from app.desk.back_up import restore as restore_one
+
+    restore_one(backup_folder, run().folder)
+    answer({"folder": str(run().folder)}, f"已恢复到 {run().folder}。打开后会开始一本新账簿，请重新交登记申请给县里。")
+
+
+COMMANDS = (point, clerk, clock, roster, resident, backup, demo_roster, practice)

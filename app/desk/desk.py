@@ -33,6 +33,8 @@ class Desk:
     clock: Clock
     connect: Callable[[], Database]
     """Opens a further connection to the same store, for work off the window's thread."""
+    copy_store: Callable[[Path], None]
+    """Copies the store, encrypted as it is, into a new file."""
     open_for_county: Callable[[str], None]
     """Wraps the database key for the county's age recipient, so that it can open this store if every clerk is gone."""
 

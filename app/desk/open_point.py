@@ -22,7 +22,7 @@ from app.domain.point import Point
 from app.packs.install import installable
 from app.store import journal as journal_store
 from app.store import settings, sync
-from app.store.database import Database, connect, open_store, writing
+from app.store.database import Database, connect, copy_to, open_store, writing
 
 RENEWALS = 9
 
@@ -115,6 +115,7 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
         operator=operator,
         clock=clock,
         connect=lambda: connect(folders.database(folder), db_key),
+        copy_store=lambda file: copy_to(db, file, db_key),
         open_for_county=lambda recipient: keyslots.wrap_for_county(folders.county_slot(folder), db_key, recipient),
     )
 

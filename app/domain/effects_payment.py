@@ -69,6 +69,7 @@ KINDS: Kinds = {
     "journal_opened": _opened,
     "clerk_added": nothing,
     "roster_imported": nothing,
+    "resident_added": nothing,
     "clock_confirmed": nothing,
     "payment": _paid,
     "payment_voided": _voided,

@@ -79,6 +79,8 @@ SENTENCES: dict[str, str] = {
     "void_after_close": "凭据 {receipt} 的账日已经日结，不能作废，也不能从抽屉退钱。要退费请填退费申请，报县里办理。",
     "reason_missing": "没有写原因，什么也没有变。请写明原因。",
     "receipt_unknown": "没有号码为 {receipt} 的凭据。请核对 22 位号码。",
+    "resident_not_added": "没有登记：{why}",
+    "resident_known": "{name} 已在名册里（{handle}），没有重复登记。请直接查找。",
     "resident_unknown": "名册里没有 {asked}。请重新查找；名册外的人请先补进名册再收款。",
     "clock_back": "电脑时间 {now} 早于上一笔记录 {last}，暂停收款，已有记录不受影响。请校准电脑时间；确认现在的时间无误，请说明原因后继续。",
     # -- till and cards

@@ -70,6 +70,21 @@ def _back_up(db: Database, file: Path, key: bytes) -> None:
     copy.conn.close()
 
 
+def copy_to(db: Database, file: Path, key: bytes) -> None:
+    """Copy the whole store into a new file under the same key, as one file without a log beside it.
+
+    Raises Refused as `explain` names it; what was begun of the copy is then to be thrown away.
+    """
+    copy = connect(file, key)
+    try:
+        db.conn.backup(copy.conn)
+        copy.conn.execute("PRAGMA journal_mode = DELETE")
+    except sqlcipher.DatabaseError as error:
+        raise explain(error) from error
+    finally:
+        copy.conn.close()
+
+
 @contextmanager
 def writing(db: Database) -> Iterator[Database]:
     """One transaction begun IMMEDIATE: all of it is on the disk when the block ends, or none of it.
@@ -138,4 +153,15 @@ def explain(error: sqlcipher.DatabaseError) -> Refused:
     return Refused("store_unreadable", problem=text)
 
 
-__all__ = ["Conflict", "Database", "StoreError", "checkpoint", "close", "connect", "explain", "open_store", "writing"]
+__all__ = [
+    "Conflict",
+    "Database",
+    "StoreError",
+    "checkpoint",
+    "close",
+    "connect",
+    "copy_to",
+    "explain",
+    "open_store",
+    "writing",
+]
