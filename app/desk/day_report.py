@@ -3,12 +3,16 @@
 from datetime import date, datetime
 from pathlib import Path
 
+import msgspec
+
 from app.desk.desk import Desk
 from app.devices import day_report_pdf
+from app.domain.day import BadNote
 from app.domain.errors import Refused
-from app.domain.report import DayReport
-from app.store import counter, sync
+from app.domain.report import ClerkTakings, DayReport, Passed, TerminalTakings
+from app.store import books, counter, sync
 from app.store import journal as journal_store
+from app.store import money as money_store
 
 
 def day_report(desk: Desk, day: int) -> DayReport:
@@ -19,7 +23,8 @@ def day_report(desk: Desk, day: int) -> DayReport:
     if opened is None or closed is None or count is None:
         raise Refused("day_not_closed")
     sums = counter.totals(desk.db, desk.journal, day)
-    pieces = journal_store.entry(desk.db, desk.journal, count["seq"]).body["notes"]
+    pieces = msgspec.json.decode(count["notes"], type=dict[str, int])
+    told = journal_store.entry(desk.db, desk.journal, closed["seq"]).body.get("mismatches", [])
     return DayReport(
         practice=desk.point.practice,
         point_name=desk.point.name,
@@ -41,7 +46,51 @@ def day_report(desk: Desk, day: int) -> DayReport:
         reason=closed["reason"] or "",
         journal_seq=closed["seq"],
         journal_head=sync.hash_at(desk.db, desk.journal, closed["seq"]) or "",
-        notes=tuple(sorted(((int(fen), int(n)) for fen, n in pieces.items()), reverse=True)),
+        notes=tuple(sorted(((int(fen), n) for fen, n in pieces.items()), reverse=True)),
+        voided_fen=books.void_fen(desk.db, desk.journal, day),
+        late=books.late_count(desk.db, desk.journal, day),
+        carried_fen=sums.carried_fen,
+        reversed_count=sums.reversed_count,
+        reversed_fen=books.reversed_fen(desk.db, desk.journal, day),
+        bad=msgspec.json.decode(count["bad"], type=tuple[BadNote, ...]),
+        second=closed["second"] or "",
+        mismatches=tuple(told),
+        passed=_passed(desk, day),
+        clerks=tuple(
+            ClerkTakings(clerk=row["by"], people=row["people"], cash_fen=row["cash_fen"], pos_fen=row["pos_fen"])
+            for row in books.by_clerk(desk.db, desk.journal, day)
+        ),
+        terminals=_terminals(desk, day),
+        perpetual_fen=closed["perpetual_fen"],
+    )
+
+
+def _passed(desk: Desk, day: int) -> tuple[Passed, ...]:
+    return tuple(
+        Passed(
+            giver=row["giver"],
+            taker=row["taker"],
+            counted_fen=row["counted_fen"],
+            difference_fen=row["counted_fen"] - row["expected_fen"],
+            reason=row["reason"] or "",
+        )
+        for row in counter.handovers(desk.db, desk.journal, day)
+    )
+
+
+def _terminals(desk: Desk, day: int) -> tuple[TerminalTakings, ...]:
+    """Every terminal that took cards that day or has a settlement slip for it."""
+    posted = money_store.posted_by_terminal(desk.db, desk.journal, day)
+    slips = {each.terminal: each for each in money_store.settled_terminals(desk.db, desk.journal, day)}
+    return tuple(
+        TerminalTakings(
+            terminal=terminal,
+            posted=posted.get(terminal, (0, 0))[0],
+            posted_fen=posted.get(terminal, (0, 0))[1],
+            slip=slips[terminal].count if terminal in slips else None,
+            slip_fen=slips[terminal].amount_fen if terminal in slips else None,
+        )
+        for terminal in sorted({*posted, *slips})
     )
 
 

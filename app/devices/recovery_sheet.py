@@ -7,10 +7,14 @@ import re
 from datetime import date
 from pathlib import Path
 
-from app.devices import fonts, grid, paper
-from app.devices.grid import LEFT, RIGHT
-from app.devices.paper import Fitted, Sheet
+from app.devices import fonts, grid, paper, pdf
+from app.devices.layout import Ink, Signatures
+from app.devices.sheet import A4, LABEL, RULE, Sheet
+from app.devices.typeset import MIDDLE, MM, Fitted, fit
 from app.domain.receipt import PRACTICE_MARK, day_text
+
+LEFT, RIGHT = 12.0, 198.0
+TO_SIGN = Signatures(left=LEFT, right=RIGHT, baseline=250, labels=("保管人（签字）", "封存日期"))
 
 GROUP_LENGTH = 4
 COLUMNS = 4
@@ -28,15 +32,14 @@ USES = (
 def render(*, point_name: str, point_code: str, code: str, made_on: date, practice: bool) -> bytes:
     """The sheet as a PDF of one A4 page. `code` is grouped as it comes, at blanks or hyphens, else by four."""
     with fonts.DRAWING:
-        sheet = Sheet(paper.A4, title="恢复码")
+        sheet = Sheet(A4)
         if practice:
-            sheet.slanted(PRACTICE_MARK, 105, 190, size=56, angle=24)
+            sheet.mark(PRACTICE_MARK, 105, 190, size=56, angle=24)
         _head(sheet, f"{point_name}（{point_code}）", day_text(made_on))
         bottom = _code(sheet, groups(code), 62)
         _uses(sheet, bottom + 14)
-        grid.signatures(sheet, ("保管人（签字）", "封存日期"), 250)
-        sheet.next_page()
-        return sheet.pdf()
+        grid.signatures(sheet, TO_SIGN, Ink())
+        return pdf.file([sheet.drawing()], title="恢复码")
 
 
 def write(file: Path, *, point_name: str, point_code: str, code: str, made_on: date, practice: bool) -> None:
@@ -55,8 +58,8 @@ def groups(code: str) -> list[str]:
 
 def _head(sheet: Sheet, point: str, day: str) -> None:
     sheet.text("恢复码", LEFT, 32, size=30, role="bold")
-    sheet.block(paper.fit(point, RIGHT - LEFT, big=14, small=10), LEFT, 43)
-    sheet.text(f"{day} 制", LEFT, 53, size=10.5, grey=paper.LABEL)
+    sheet.block(fit(point, RIGHT - LEFT, big=14, small=10), LEFT, 43)
+    sheet.text(f"{day} 制", LEFT, 53, size=10.5, grey=LABEL)
     sheet.text("装入信封封存", RIGHT, 32, size=14, role="bold", align="right")
 
 
@@ -65,10 +68,10 @@ def _code(sheet: Sheet, code: list[str], top: float) -> float:
     for index, group in enumerate(code):
         x = LEFT + index % COLUMNS * (BOX_WIDTH + GAP)
         y = top + index // COLUMNS * (BOX_HEIGHT + GAP)
-        sheet.box(x, y, BOX_WIDTH, BOX_HEIGHT, weight=0.5, grey=paper.RULE)
-        sheet.text(str(index + 1), x + 2, y + 4.5, size=9, grey=paper.LABEL)
-        fitted = paper.fit(group, BOX_WIDTH - 8, big=26, small=12, role="bold")
-        middle = y + BOX_HEIGHT / 2 + fitted.size * paper.MIDDLE / paper.MM
+        sheet.box(x, y, BOX_WIDTH, BOX_HEIGHT, weight=0.5, grey=RULE)
+        sheet.text(str(index + 1), x + 2, y + 4.5, size=9, grey=LABEL)
+        fitted = fit(group, BOX_WIDTH - 8, big=26, small=12, role="bold")
+        middle = y + BOX_HEIGHT / 2 + fitted.size * MIDDLE / MM
         sheet.text(group, x + BOX_WIDTH / 2 + 1, middle, size=fitted.size, role="bold", align="middle")
     rows = -(-len(code) // COLUMNS)
     return top + rows * (BOX_HEIGHT + GAP) - GAP
@@ -76,6 +79,6 @@ def _code(sheet: Sheet, code: list[str], top: float) -> float:
 
 def _uses(sheet: Sheet, top: float) -> None:
     for sentence in USES:
-        wrapped = paper.fit(sentence, RIGHT - LEFT, big=12, small=12)
+        wrapped = fit(sentence, RIGHT - LEFT, big=12, small=12)
         sheet.block(Fitted(wrapped.lines, 12), LEFT, top + wrapped.height_mm / 2)
         top += wrapped.height_mm + 4

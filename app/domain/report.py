@@ -9,6 +9,7 @@ from datetime import date, datetime
 import msgspec
 
 from app.domain import money
+from app.domain.day import BadNote, bad_text
 from app.domain.receipt import Line, day_text
 
 HEAD_DIGITS = 16
@@ -19,13 +20,50 @@ NOTE = (
 )
 
 
+class Passed(msgspec.Struct, frozen=True, kw_only=True):
+    """The drawer handed over during the day: from whom to whom, and by how much the count differed (above zero 长款)."""
+
+    giver: str
+    taker: str
+    counted_fen: int
+    difference_fen: int
+    reason: str = ""
+
+
+class ClerkTakings(msgspec.Struct, frozen=True, kw_only=True):
+    """What one clerk took in during the day, voids left out."""
+
+    clerk: str
+    people: int
+    cash_fen: int
+    pos_fen: int
+
+
+class TerminalTakings(msgspec.Struct, frozen=True, kw_only=True):
+    """A card terminal: card payments in the journal, and what its own settlement slip says (None: not entered yet)."""
+
+    terminal: str
+    posted: int
+    posted_fen: int
+    slip: int | None = None
+    slip_fen: int | None = None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether slip and journal say the same; None while there is no slip."""
+        return None if self.slip is None else (self.slip, self.slip_fen) == (self.posted, self.posted_fen)
+
+
 class DayReport(msgspec.Struct, frozen=True, kw_only=True):
     """One closed day. Amounts in fen.
 
     The four-way match 人票款信息四相符 (随县 七(四)): `people` paid for, valid `receipts`, money, journal `records`.
     `cash_fen` and `pos_fen` are takings after voids, `zero_due` the confirmations without money among `people`.
-    `expected_fen` = float + cash, `counted_fen` what lay in the drawer, counted blind. `reason` explains a difference.
-    `journal_head` is the hash of the close itself, in hex; `notes` is (face value in fen, pieces).
+    `expected_fen` = float + cash, `counted_fen` what lay in the drawer, counted blind. `reason` explains a difference,
+    `second` answers for it with the clerk. `journal_head` is the hash of the close itself, in hex; `notes` is (face
+    value in fen, pieces), `bad` counterfeit and torn ones, which are no money. `carried_fen` came from payments
+    reversed in favour of others, `reversed_*` are the 红冲 entered that day: neither moves cash. `mismatches` are the
+    sentences the close was told. `perpetual_fen` is all that was ever put on a receipt here (None: an older close).
     """
 
     practice: bool
@@ -49,6 +87,18 @@ class DayReport(msgspec.Struct, frozen=True, kw_only=True):
     journal_seq: int
     journal_head: str
     notes: tuple[tuple[int, int], ...] = ()
+    voided_fen: int = 0
+    late: int = 0
+    carried_fen: int = 0
+    reversed_count: int = 0
+    reversed_fen: int = 0
+    bad: tuple[BadNote, ...] = ()
+    second: str = ""
+    mismatches: tuple[str, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    clerks: tuple[ClerkTakings, ...] = ()
+    terminals: tuple[TerminalTakings, ...] = ()
+    perpetual_fen: int | None = None
 
     @property
     def difference_fen(self) -> int:
@@ -58,7 +108,8 @@ class DayReport(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def clean(self) -> bool:
         """Whether people, receipts and records agree and the drawer held what it should."""
-        return self.people == self.receipts == self.records and self.difference_fen == 0
+        agrees = self.people == self.receipts == self.records and self.difference_fen == 0
+        return agrees and not self.mismatches
 
 
 def difference_text(fen: int) -> str:
@@ -69,8 +120,19 @@ def difference_text(fen: int) -> str:
 
 
 def lines(report: DayReport) -> tuple[Line, ...]:
-    """The report in reading order, without title, mark and signatures. No value is empty."""
-    return (*_when(report), *_four(report), *_money(report), *_drawer(report), _head(report))
+    """The report in reading order, without title, mark and signatures. No value is empty.
+
+    Keys that only some days have: late, red, carried, clerks, cards, handover, bad, second, perpetual.
+    """
+    return (
+        *_when(report),
+        *_four(report),
+        *_money(report),
+        *_by_whom(report),
+        *_drawer(report),
+        *_perpetual(report),
+        _head(report),
+    )
 
 
 def _when(report: DayReport) -> tuple[Line, ...]:
@@ -85,13 +147,23 @@ def _when(report: DayReport) -> tuple[Line, ...]:
 
 def _four(report: DayReport) -> tuple[Line, ...]:
     zero = f"（其中免缴 {report.zero_due} 人）" if report.zero_due else ""
-    voided = f"（另作废 {report.voided} 张）" if report.voided else ""
+    voided = f"（另作废 {report.voided} 张{_of(report.voided_fen)}）" if report.voided else ""
     return (
         Line("people", "缴费人数", f"{report.people} 人{zero}"),
         Line("receipts", "有效凭据", f"{report.receipts} 张{voided}"),
         Line("records", "登记条数", f"{report.records} 条"),
         Line("match", "四相符", "人票款信息相符" if report.clean else "不相符，见差异说明"),
+        *_if(report.late, "late", "补录", f"{report.late} 张纸质凭据当日录入"),
     )
+
+
+def _of(fen: int) -> str:
+    return f" {money.yuan(fen)} 元" if fen else ""
+
+
+def _if(there: object, key: str, label: str, value: str) -> tuple[Line, ...]:
+    """A line that only some days have."""
+    return (Line(key, label, value),) if there else ()
 
 
 def _money(report: DayReport) -> tuple[Line, ...]:
@@ -100,7 +172,47 @@ def _money(report: DayReport) -> tuple[Line, ...]:
         Line("cash", "现金收款", f"{money.yuan(report.cash_fen)} 元"),
         Line("pos", "POS 收款", f"{money.yuan(report.pos_fen)} 元"),
         Line("takings", "收款合计", f"¥{money.yuan(takings)}  人民币{money.upper(takings)}"),
+        *_if(report.carried_fen, "carried", "红冲转入", f"{money.yuan(report.carried_fen)} 元，不动现金"),
+        *_if(report.reversed_count, "red", "红冲", red_text(report)),
     )
+
+
+def red_text(report: DayReport) -> str:
+    """The reversals entered that day: they correct the books of earlier days and move no money."""
+    return f"{report.reversed_count} 笔 {money.yuan(-report.reversed_fen)} 元，冲销以前账日，不动现金"
+
+
+def _by_whom(report: DayReport) -> tuple[Line, ...]:
+    clerks = "；".join(clerk_text(each) for each in report.clerks)
+    cards = "；".join(terminal_text(each) for each in report.terminals)
+    passed = "；".join(passed_text(each) for each in report.passed)
+    return (
+        *_if(len(report.clerks) > 1, "clerks", "分人收款", clerks),
+        *_if(cards, "cards", "刷卡核对", cards),
+        *_if(passed, "handover", "交接", passed),
+    )
+
+
+def clerk_text(each: ClerkTakings) -> str:
+    """李会计 5 人，现金 1900.00 元，刷卡 380.00 元."""
+    pos = f"，刷卡 {money.yuan(each.pos_fen)} 元" if each.pos_fen else ""
+    return f"{each.clerk} {each.people} 人，现金 {money.yuan(each.cash_fen)} 元{pos}"
+
+
+def terminal_text(each: TerminalTakings) -> str:
+    """What journal and settlement slip say of a terminal, and whether that is the same."""
+    posted = f"终端 {each.terminal} 登记 {each.posted} 笔 {money.yuan(each.posted_fen)} 元"
+    if each.slip is None or each.slip_fen is None:
+        return f"{posted}，结算单未录入"
+    verdict = "相符" if each.agrees else "不相符"
+    return f"{posted}，结算单 {each.slip} 笔 {money.yuan(each.slip_fen)} 元，{verdict}"
+
+
+def passed_text(each: Passed) -> str:
+    """One handover of the drawer."""
+    reason = f"（{each.reason}）" if each.reason else ""
+    difference = difference_text(each.difference_fen)
+    return f"{each.giver} 交 {each.taker}，点得 {money.yuan(each.counted_fen)} 元，{difference}{reason}"
 
 
 def _drawer(report: DayReport) -> tuple[Line, ...]:
@@ -111,9 +223,16 @@ def _drawer(report: DayReport) -> tuple[Line, ...]:
         Line("expected", "应有现金", f"{money.yuan(report.expected_fen)} 元"),
         *notes,
         Line("counted", "实点现金", f"{money.yuan(report.counted_fen)} 元"),
+        *_if(report.bad, "bad", "假币残币", bad_text(report.bad)),
         Line("difference", "长短款", difference_text(report.difference_fen)),
         Line("reason", "差异说明", report.reason or "无"),
+        *_if(report.second, "second", "差异见证", report.second),
     )
+
+
+def _perpetual(report: DayReport) -> tuple[Line, ...]:
+    fen = report.perpetual_fen
+    return () if fen is None else (Line("perpetual", "累计开票", f"{money.yuan(fen)} 元（含作废，只增不减）"),)
 
 
 def _face(fen: int) -> str:

@@ -1,42 +1,13 @@
-"""Breaking lines, and writing a file whole or not at all."""
+"""Writing a file whole or not at all."""
 
 import errno
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from app.devices import fonts, paper
+from app.devices import paper
 from app.domain.errors import Refused
-
-
-def test_one_line_as_large_as_it_fits():
-    assert paper.fit("叁拾捌元整", 100, big=14, small=9) == paper.Fitted(("叁拾捌元整",), 14)
-    assert paper.fit("叁" * 20, 70, big=14, small=9) == paper.Fitted(("叁" * 20,), 9.5)
-
-
-def test_lines_of_the_smallest_size_where_one_is_too_long():
-    fitted = paper.fit("叁" * 50, 70, big=14, small=9)
-    assert fitted.size == 9
-    assert [len(line) for line in fitted.lines] == [22, 22, 6]
-
-
-def test_no_line_begins_with_a_comma_and_no_figure_is_broken():
-    fitted = paper.fit("低保对象资助，个人缴纳380.00元，由医疗救助资金（县级）资助。" * 3, 30, big=9, small=9)
-    assert len(fitted.lines) > 3
-    assert all(line[0] not in paper.NOT_FIRST and line[-1] not in paper.NOT_LAST for line in fitted.lines)
-    assert sum(line.count("380.00") for line in fitted.lines) == 3
-
-
-@given(st.text(alphabet="城乡居民，。（）380. A", max_size=80), st.integers(20, 60))
-def test_nothing_is_lost_and_lines_fit(text, width):
-    fitted = paper.fit(text, width, big=12, small=8)
-    assert "".join("".join(fitted.lines).split()) == "".join(text.split())
-    for line in fitted.lines:
-        unbreakable = len(list(paper._units(line.strip()))) == 1
-        assert unbreakable or fonts.width(line, size=fitted.size) <= width * paper.MM + 0.01
 
 
 def test_a_file_is_replaced_whole(tmp_path):
