@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from app.cli import county_down
 from app.cli.context import common, county_now, office, passphrase, run
 from app.cli.output import answer
 from app.domain import fingerprint as fingerprints
@@ -132,5 +133,8 @@ def reconcile(xlsx: Path | None) -> None:
         rows.append(f"存疑未计入 {done.quarantined} 条；再接收一次原文件，就列出原因和办法。")
     answer(done, "\n".join(rows))
 
+
+for command in county_down.COMMANDS:
+    county.add_command(command)
 
 COMMANDS = (county,)

@@ -41,7 +41,7 @@ def import_(file: Path, county_fingerprint: str | None) -> None:
         if done.effect
         else "这份回执已经用过或已过时，没有变化。"
     ]
-    answer(value, "\n".join([*rows, *(f"第 {r.seq} 条：{r.remedy}" for r in done.rejected)]))
+    answer(value, "\n".join([*rows, *done.told, *(f"第 {r.seq} 条：{r.remedy}" for r in done.rejected)]))
 
 
 @click.command()

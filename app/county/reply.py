@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.county import records
+from app.county.down import records_down
 from app.county.office import County
 from app.county.records import Journal
 from app.county.take import take_again
@@ -61,6 +62,7 @@ def _records(connection: Connection, county: County, to: Journal) -> list[Record
         CountyRecord(name=county.name, sign_key=public.sign, seal_key=public.seal),
         Ack(acknowledged_to=to.held, head=to.head),
         *rejected,
+        *records_down(connection, to),
     ]
 
 

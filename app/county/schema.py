@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from app.domain import tables
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -68,6 +68,12 @@ files = _table(
 replies = _table("replies", "point journal number:INTEGER", "acknowledged_to:INTEGER sha256? at by", compact=True)
 
 
+# Who lives where: the roster that goes down to a point. `number` rises with each change of a point's roster, so that a
+# device gets what is new since the number it took last; `content` (JSON, a Resident) is null for one taken off.
+residents = _table("residents", "point person", "number:INTEGER content?")
+# What a point is to work with from its next reply on: the pack by its hash, the people it is to reach.
+sendings = _table("sendings", "point", "pack_hash? target:INTEGER? at by", compact=True)
+
 OWNER = ("point", "journal")
 
 
@@ -93,3 +99,35 @@ Index("payments_person", payments.c.person, payments.c.year)
 Index("payments_receipt", payments.c.point, payments.c.receipt)
 Index("voids_payment", voids.c.point, voids.c.payment)
 Index("reversals_payment", reversals.c.point, reversals.c.payment)
+
+# -- the county's books (docs/decisions/0037): lists of other offices, the cases that follow, and what was decided --
+
+# A list by the SHA-256 of its file; `kind`: tax, employee, category, elsewhere, towns. The same file twice is one list.
+lists = _table(
+    "lists", "kind sha256", "name read:INTEGER taken:INTEGER rejected:INTEGER whole:INTEGER at by", compact=True
+)
+# The tax bureau's payments received. `mark`: paid or refund, amounts always above zero; `voucher`: the 电子税票号.
+tax_rows = _table(
+    "tax_rows",
+    "person year:INTEGER voucher mark",
+    "amount_fen:INTEGER remitted_on? received_on? online:INTEGER name sha256",
+)
+employees = _table("employees", "person", "name employer since? until? sha256")
+# `whole` marks lists that name everybody of the category: whoever is not on them is not of it.
+category_rows = _table("category_rows", "person category", "name recognised_on? removed_on? whole:INTEGER sha256")
+paid_elsewhere = _table("paid_elsewhere", "person year:INTEGER", "name place paid_on? sha256")
+# The first nine digits of its points' codes are a town, all twelve a point; a target is people, null where unknown.
+towns = _table("towns", "code", "name target:INTEGER?", compact=True)
+# What a pack says, of those that did not come with the program.
+pack_texts = _table("pack_texts", "hash", "toml:BLOB")
+
+# A case belongs to the point of the payment, request or task it is about. Its state is read off `ended_at` and the
+# decisions (cases.py); `facts` (JSON) fill the sentences of its kind.
+cases = _table(
+    "cases",
+    "point case_id",
+    "kind person year:INTEGER name payment? facts proposal found_at ended_at? ended_why?",
+)
+case_decisions = _table("case_decisions", "point case_id number:INTEGER", "decision note at by")
+
+Index("tax_rows_year", tax_rows.c.year, tax_rows.c.person)

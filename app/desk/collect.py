@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from app.desk import ids
+from app.desk import ids, stock
 from app.desk.desk import Desk
 from app.desk.due import Due, due
 from app.desk.limits import limit
@@ -19,7 +19,7 @@ from app.desk.second import Second
 from app.domain import payment, receipt
 from app.domain.errors import Refused, WrongUse
 from app.domain.payment import Collected, LatePaper, Payer, Taken, Tender, yuan_plain
-from app.store import cards, counter
+from app.store import cards, counter, elsewhere
 from app.store.counter import OpenDay
 from app.store.database import Conflict, writing
 
@@ -76,6 +76,9 @@ def collect(
     with writing(desk.db):
         if batch is not None and (stored := counter.batch(desk.db, batch)):
             return _again(desk, stored, order.digest)
+        if batch is not None and cards.card(desk.db, batch):
+            # A card's id is spent on what becomes of the card, and on nothing else.
+            raise Refused("id_reused", id=batch)
         now = desk.checked_now()
         return take(desk, order, batch=batch or ids.new(now), now=now)
 
@@ -86,10 +89,10 @@ def take(desk: Desk, order: Order, *, batch: str, now: datetime) -> Collected:
     if day is None:
         raise Refused("day_not_open")
     dues = _people(desk, order, batch, now)
-    check_method(desk, order.tender, dues)
-    check_late(desk, order, batch)
+    check_method(desk, order.tender, dues, own=batch)
+    form = check_late(desk, order)
     over = check_limit(desk, order.tender, total_fen(dues), second=order.second)
-    return _write(desk, dues, order, batch=batch, now=now, day=day, over=over)
+    return _write(desk, dues, order, batch=batch, now=now, day=day, more=_more(order, over, form))
 
 
 def _again(desk: Desk, stored: dict[str, Any], order: str) -> Collected:
@@ -128,12 +131,17 @@ def _people(desk: Desk, order: Order, batch: str, now: datetime) -> list[Due]:
         raise WrongUse("nobody_to_pay")
     on = order.late.paper_on if order.late else now.date()
     dues = [due(desk, r, on=on, declared=order.facts[r]) for r in order.residents]
+    check_people(desk, dues, own=batch)
+    return dues
+
+
+def check_people(desk: Desk, dues: Sequence[Due], *, own: str | None = None) -> None:
+    """Refuse where somebody is named twice, cannot be paid for now, or has a card without a certain result."""
     if len({d.handle for d in dues}) < len(dues):
         raise WrongUse("person_twice")
     for found in dues:
         check_payable(desk, found)
-        check_no_card(desk, found, own=batch)
-    return dues
+        check_no_card(desk, found, own=own)
 
 
 def check_no_card(desk: Desk, found: Due, *, own: str | None = None) -> None:
@@ -152,10 +160,13 @@ def check_payable(desk: Desk, found: Due) -> None:
         return
     if found.paid:
         raise Refused("already_paid", name=found.resident.name, on=found.paid["paid_on"], receipt=found.paid["receipt"])
+    if found.elsewhere:
+        place, on = elsewhere.PLACES[found.elsewhere.place], found.elsewhere.paid_on or "日期不详"
+        raise Refused("paid_there", name=found.resident.name, place=place, on=on)
     raise Refused(f"outcome_{a.outcome}", name=found.resident.name, headline=a.headline)
 
 
-def check_method(desk: Desk, tender: Tender, dues: Sequence[Due]) -> None:
+def check_method(desk: Desk, tender: Tender, dues: Sequence[Due], *, own: str | None = None) -> None:
     """Refuse a method the notice does not list for a village, and a POS reference already on another receipt."""
     if tender.method == "carried" or all(d.assessment.due_fen == 0 for d in dues):
         return
@@ -163,25 +174,36 @@ def check_method(desk: Desk, tender: Tender, dues: Sequence[Due]) -> None:
     if not answer.listed:
         raise Refused("method_not_listed", method=receipt.METHODS[tender.method], clause=answer.clause)
     if tender.reference:
-        check_reference(desk, tender.reference)
+        check_reference(desk, tender.reference, own=own)
 
 
-def check_reference(desk: Desk, reference: str) -> None:
-    """Refuse a POS reference that another receipt carries: one slip pays once."""
+def check_reference(desk: Desk, reference: str, *, own: str | None = None) -> None:
+    """Refuse a POS reference that another receipt or another card than `own` carries: one slip pays once.
+
+    What was taken back on the terminal (撤销) pays for nothing any more.
+    """
     holder = counter.reference_holder(desk.db, reference)
     if holder:
         raise Refused("reference_used", reference=reference, receipt=holder)
+    for each in cards.with_reference(desk.db, reference):
+        if each.card != own and not each.posted:
+            code = "reference_cancelled" if each.result == "cancelled" else "reference_pending"
+            raise Refused(code, reference=reference)
 
 
-def check_late(desk: Desk, order: Order, batch: str) -> None:
-    """A paper receipt is entered once, with a second person who has seen it."""
+def check_late(desk: Desk, order: Order) -> dict[str, Any] | None:
+    """A paper receipt is entered once, with a second person who has seen it. The pre-numbered form it spends, if any.
+
+    Raises Refused paper_used, late_needs_second, sheet_spent.
+    """
     if order.late is None:
-        return
+        return None
     holder = counter.paper_holder(desk.db, order.late.paper)
     if holder:
         raise Refused("paper_used", paper=order.late.paper, receipt=holder)
     if order.second is None:
         raise Refused("late_needs_second")
+    return stock.written_by_hand(desk, order.late.paper) if desk.policy.receipt.paper == "prenumbered" else None
 
 
 def check_limit(desk: Desk, tender: Tender, total: int, *, second: Second | None = None) -> str | None:
@@ -200,7 +222,7 @@ def check_limit(desk: Desk, tender: Tender, total: int, *, second: Second | None
 
 
 def _write(
-    desk: Desk, dues: list[Due], order: Order, *, batch: str, now: datetime, day: OpenDay, over: str | None
+    desk: Desk, dues: list[Due], order: Order, *, batch: str, now: datetime, day: OpenDay, more: dict[str, Any]
 ) -> Collected:
     total, tender = total_fen(dues), order.tender
     change = payment.change_fen(tender, total)
@@ -210,7 +232,7 @@ def _write(
     }  # fmt: skip
     taken = []
     for index, found in enumerate(dues):
-        body = _body(desk, found, tender, shared | {"index": index}, day=day, now=now) | _more(order, over)
+        body = _body(desk, found, tender, shared | {"index": index}, day=day, now=now) | more
         body["payment"] = ids.nth(batch, index)
         try:
             desk.write("payment", body, at=now)
@@ -227,11 +249,12 @@ def _write(
     )
 
 
-def _more(order: Order, over: str | None) -> dict[str, Any]:
+def _more(order: Order, over: str | None, form: dict[str, Any] | None) -> dict[str, Any]:
     """What only some payments say of themselves."""
+    late = msgspec.to_builtins(order.late) | ({"sheet": form} if form else {}) if order.late else None
     found = {
         "payer": order.payer,
-        "late": order.late,
+        "late": late,
         "second": order.second.name if order.second and (over or order.late) else None,
         "over": over,
         "carried_from": order.carried_from,

@@ -13,17 +13,21 @@ from app.domain.assessment import Assessment, assess
 from app.domain.errors import Refused, WrongUse
 from app.domain.facts import Facts
 from app.domain.resident import Resident
-from app.store import counter
+from app.store import counter, elsewhere
+from app.store.elsewhere import PaidThere
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """A resident, the facts used, the answer, and the payment that already covers the year, if there is one."""
+    """A resident, the facts used, the answer, and the payment that already covers the year, if there is one: `paid`
+    here, or `elsewhere` as the county or another device of this point has told.
+    """
 
     handle: str
     resident: Resident
     facts: Facts
     assessment: Assessment
     paid: dict[str, Any] | None
+    elsewhere: PaidThere | None = None
 
 
 def due(desk: Desk, asked: str, *, on: date | None = None, declared: Mapping[str, Any] | None = None) -> Due:
@@ -37,9 +41,12 @@ def due_for(
 ) -> Due:
     """As `due`, for somebody already found."""
     paid = counter.active_payment(desk.db, resident.key, desk.policy.benefit_year)
+    there = elsewhere.paid_there(desk.db, resident.key, desk.policy.benefit_year)
     day = on or desk.clock().date()
-    facts = facts_of(resident, day, dict(declared or {}), already_paid=paid is not None)
-    return Due(handle=handle, resident=resident, facts=facts, assessment=assess(desk.policy, facts), paid=paid)
+    already_paid = paid is not None or there is not None
+    facts = facts_of(resident, day, dict(declared or {}), already_paid=already_paid)
+    found = assess(desk.policy, facts)
+    return Due(handle=handle, resident=resident, facts=facts, assessment=found, paid=paid, elsewhere=there)
 
 
 def facts_of(resident: Resident, paid_on: date, declared: dict[str, Any], *, already_paid: bool = False) -> Facts:

@@ -9,15 +9,17 @@ from typing import TypeVar
 import msgspec
 
 from app.desk import folder as folders
+from app.desk import take_changes
 from app.desk.desk import Desk
 from app.desk.hand_over import KnownCounty, known_county
 from app.desk.returned import returned
+from app.desk.take_changes import Coming
 from app.devices import envelope
 from app.devices.envelope import Opened
 from app.domain import fingerprint, syncfile
 from app.domain.errors import Refused
 from app.domain.journal import stamp
-from app.domain.syncfile import Ack, County, Record, Rejected
+from app.domain.syncfile import Ack, CategoryChange, County, Header, HeldEntry, Record, Rejected
 from app.store import settings, sync
 from app.store.database import writing
 
@@ -27,7 +29,8 @@ One = TypeVar("One", County, Ack)
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What a reply changed: acknowledged up to this entry, records sent back, whether it was news at all.
 
-    `roster` and `packs` count what it brought; no reply of this version brings any.
+    `roster` counts people of the roster who changed, `packs` packs taken into use; `told` says in sentences what the
+    reply changed.
     """
 
     acknowledged_to: int
@@ -35,37 +38,73 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     roster: int
     packs: int
     effect: bool
+    told: tuple[str, ...] = ()
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """A reply read and checked; nothing of it is applied yet."""
+
+    header: Header
+    county: KnownCounty
+    ack: Ack
+    rejected: list[Rejected]
+    coming: Coming
+
+
+def look_into(desk: Desk, file: Path, *, county_fingerprint: str | None = None) -> tuple[str, ...]:
+    """What a reply would change here, in sentences, before anything does. Refusals as `take_reply`."""
+    return _read(desk, file, county_fingerprint).coming.told
 
 
 def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None) -> Taken:
     """Take one reply file. A real point's first reply needs the county's fingerprint, as read out over the telephone.
 
     Raises Refused: what `envelope.open` names, reply_not_down, practice_mismatch, other_point, fingerprint_needed,
-    fingerprint_differs, signature_invalid, ack_differs, record_invalid, records_unsupported.
+    fingerprint_differs, signature_invalid, ack_differs, record_invalid, records_unsupported, and what
+    `take_changes.coming` names.
     """
+    found = _read(desk, file, county_fingerprint)
+    if _overtaken(desk, found.county.store, found.header.number):
+        return _standing(desk)
+    ack = found.ack
+    if ack.acknowledged_to and sync.hash_at(desk.db, desk.journal, ack.acknowledged_to) != ack.head:
+        raise Refused("ack_differs", seq=ack.acknowledged_to)
+    with writing(desk.db):
+        settings.put(desk.db, "county", msgspec.to_builtins(found.county))
+        sync.add_reply(
+            desk.db, desk.journal, store=found.county.store, number=found.header.number,
+            acknowledged_to=ack.acknowledged_to, at=stamp(desk.clock())
+        )  # fmt: skip
+        sync.set_rejected(desk.db, desk.journal, [msgspec.to_builtins(r) for r in found.rejected])
+        people = take_changes.apply(desk, found.coming)
+    if not folders.county_slot(desk.folder).exists():
+        desk.open_for_county(found.county.seal_key)
+    return Taken(
+        acknowledged_to=ack.acknowledged_to,
+        rejected=found.rejected,
+        roster=people,
+        packs=int(found.coming.pack is not None),
+        effect=True,
+        told=found.coming.told,
+    )
+
+
+def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
+    """Everything that can be wrong with a reply is found here, before anything changes."""
     opened = envelope.open(envelope.read(file), keys=desk.keys)
     _check_address(desk, opened)
     records = syncfile.read_records(opened.payload)
     county = _sender(desk, opened, records, county_fingerprint)
-    header, ack = opened.header, _only(records, Ack)
-    foreign = sorted({type(r).__name__ for r in records if not isinstance(r, County | Ack | Rejected)})
+    foreign = sorted({type(r).__name__ for r in records if isinstance(r, HeldEntry | CategoryChange)})
     if foreign:
         raise Refused("records_unsupported", kinds="、".join(foreign))
-    rejected = [r for r in records if isinstance(r, Rejected)]
-    if _overtaken(desk, county.store, header.number):
-        return _standing(desk)
-    if ack.acknowledged_to and sync.hash_at(desk.db, desk.journal, ack.acknowledged_to) != ack.head:
-        raise Refused("ack_differs", seq=ack.acknowledged_to)
-    with writing(desk.db):
-        settings.put(desk.db, "county", msgspec.to_builtins(county))
-        sync.add_reply(
-            desk.db, desk.journal, store=county.store, number=header.number, acknowledged_to=ack.acknowledged_to,
-            at=stamp(desk.clock())
-        )  # fmt: skip
-        sync.set_rejected(desk.db, desk.journal, [msgspec.to_builtins(r) for r in rejected])
-    if not folders.county_slot(desk.folder).exists():
-        desk.open_for_county(county.seal_key)
-    return Taken(acknowledged_to=ack.acknowledged_to, rejected=rejected, roster=0, packs=0, effect=True)
+    return Reply(
+        header=opened.header,
+        county=county,
+        ack=_only(records, Ack),
+        rejected=[r for r in records if isinstance(r, Rejected)],
+        coming=take_changes.coming(desk, records, store=county.store),
+    )
 
 
 def _overtaken(desk: Desk, store: str, number: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from app.domain import effects_day, effects_money, effects_paper, effects_payment
+from app.domain import effects_day, effects_exchange, effects_money, effects_paper, effects_payment
 from app.domain.effects import Kinds, Stamp
 from app.domain.errors import Refused
 from app.domain.tables import Effect
@@ -107,7 +107,16 @@ def _problem(stored: bytes, kept: str, seq: int, expected: int, prev: str) -> st
     return "" if link.prev == prev else "与上一条不相连"
 
 
-KINDS: Kinds = effects_payment.KINDS | effects_day.KINDS | effects_money.KINDS | effects_paper.KINDS
+# Begins the reason where an entry is of a later version; the kind follows.
+UNKNOWN_KIND = "不认识的种类 "
+
+KINDS: Kinds = {
+    **effects_exchange.KINDS,
+    **effects_payment.KINDS,
+    **effects_day.KINDS,
+    **effects_money.KINDS,
+    **effects_paper.KINDS,
+}
 
 
 def effects(entry: Entry, hash8: str = "") -> list[Effect]:
@@ -118,7 +127,7 @@ def effects(entry: Entry, hash8: str = "") -> list[Effect]:
     """
     make = KINDS.get(entry.kind)
     if make is None:
-        raise Refused("entry_invalid", problem=f"不认识的种类 {entry.kind}")
+        raise Refused("entry_invalid", problem=f"{UNKNOWN_KIND}{entry.kind}")
     try:
         return list(make(entry.body, Stamp(entry.seq, entry.at, entry.by, hash8)))
     except (KeyError, TypeError) as error:

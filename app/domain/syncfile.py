@@ -162,6 +162,21 @@ class ResidentChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     resident: dict[str, Any]
 
 
+class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="changes"):
+    """The roster changes of this reply reach up to this number; the point's journal says when it has taken them."""
+
+    upto: Number
+
+
+class Sibling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="sibling"):
+    """Another device of the same point, enrolled at this county: with its keys the two can read each other's files."""
+
+    device: Annotated[int, Meta(ge=1, le=9)]
+    journal: Fingerprint
+    sign_key: PublicKeyHex
+    seal_key: SealKey
+
+
 class CategoryChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="category"):
     """A person's subsidised category from a dated official list; dates are ISO, `removed_on` null while it lasts."""
 
@@ -188,7 +203,19 @@ class Target(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
     people: Annotated[int, Meta(ge=0)]
 
 
-Record = County | Ack | Rejected | HeldEntry | PaidElsewhere | ResidentChange | CategoryChange | Pack | Target
+Record = (
+    County
+    | Ack
+    | Rejected
+    | HeldEntry
+    | PaidElsewhere
+    | Changes
+    | ResidentChange
+    | CategoryChange
+    | Pack
+    | Target
+    | Sibling
+)
 
 T = TypeVar("T")
 _HEADER = msgspec.json.Decoder(Header)

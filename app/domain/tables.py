@@ -40,6 +40,12 @@ def _table(name: str, key: str, *, numbers: str = "", texts: str = "") -> Table:
     return Table(name, tuple(key.split()), columns)
 
 
+# Roster changes of the county's replies that were taken; the county sends on from there.
+_EXCHANGE = (
+    _table("changes_taken", "seq", numbers="seq upto", texts="store at by"),
+    _table("packs_taken", "seq", numbers="seq", texts="pack pack_hash before at by"),
+)
+
 _PAYMENTS = (
     _table(
         "openings",
@@ -134,5 +140,5 @@ _PAPER = (
 )
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (*_PAYMENTS, *_CORRECTIONS, *_DAYS, *_CARDS, *_REMITTANCE, *_PAPER)
+    table.name: table for table in (*_EXCHANGE, *_PAYMENTS, *_CORRECTIONS, *_DAYS, *_CARDS, *_REMITTANCE, *_PAPER)
 }

@@ -295,6 +295,33 @@ def m003_money_and_paper(db: Database) -> None:
         db.conn.execute(statement)
 
 
+SCHEMA_4 = """
+CREATE TABLE changes_taken (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, upto INTEGER NOT NULL, store TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+  PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE packs_taken (
+  journal TEXT NOT NULL, seq INTEGER NOT NULL, pack TEXT NOT NULL, pack_hash TEXT NOT NULL, before TEXT NOT NULL, at TEXT NOT NULL,
+  by TEXT NOT NULL, PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paid_elsewhere (
+  person TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL, paid_on TEXT, told_by TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (person, year, told_by)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE siblings (
+  journal TEXT PRIMARY KEY, device INTEGER NOT NULL, sign_key TEXT NOT NULL, seal_key TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@MIGRATIONS()
+def m004_the_way_down(db: Database) -> None:
+    """What the county sends down: roster changes, packs, people who paid elsewhere, the point's other devices."""
+    for statement in _statements(SCHEMA_4):
+        db.conn.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     # A trigger holds semicolons of its own; statements here are told apart by a semicolon that ends a line outside BEGIN ... END.
     found, current = [], ""

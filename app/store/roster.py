@@ -144,6 +144,25 @@ def by_number(db: Database, number: str) -> tuple[int, Resident] | None:
     return (row[0], found) if found else None
 
 
+def by_keys(db: Database, persons: Sequence[str]) -> list[Resident]:
+    """Those of these people (kind of document and number) who are on the roster."""
+    found: list[Resident] = []
+    for start in range(0, len(persons), KEYS_AT_ONCE):
+        part = persons[start : start + KEYS_AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        rows = db.conn.execute(f"SELECT {', '.join(FIELDS)} FROM residents WHERE person IN ({marks})", part)
+        found += [from_row(row) for row in rows.fetchall()]
+    return found
+
+
+KEYS_AT_ONCE = 500
+
+
+def remove(db: Database, persons: Iterable[str]) -> None:
+    """Take people off the roster; what they paid stays in the journal. The caller holds the transaction."""
+    db.conn.executemany("DELETE FROM residents WHERE person = ?", [(person,) for person in persons])
+
+
 def household(db: Database, number: str) -> list[int]:
     """Handle numbers of a household's people, in the order they stand in the roster."""
     return [r[0] for r in db.conn.execute("SELECT id FROM residents WHERE household = ? ORDER BY id", (number,))]

@@ -1,0 +1,58 @@
+"""What the county sends down with the next reply: rosters, packs, targets."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.context import common, county_now, office
+from app.cli.output import answer
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command("send-roster")
+@click.argument("file", type=FILE)
+@click.option("--point", required=True, help="收款点 12 位区划代码")
+@click.option("--whole", is_flag=True, help="这份名册是全的：不在上面的人移出")
+@common
+def send_roster(file: Path, point: str, whole: bool) -> None:
+    """给一个收款点准备名册，随下一份回执下发有变化的人。"""
+    from app.county.residents import load
+
+    with office() as opened:
+        done = load(opened, file, point=point, whole=whole, now=county_now(practice=opened.practice))
+    text = f"读取 {done.read} 行：新增 {done.added} 人，更改 {done.changed} 人，移出 {done.removed} 人。"
+    text += "随下一份回执下发。"
+    if done.rejects_file:
+        text += f"\n不合格 {done.rejected} 行，原因见 {done.rejects_file}"
+    answer(done, text)
+
+
+@click.command("send-pack")
+@click.argument("pack", metavar="ID_OR_FILE")
+@click.option("--point", "points", multiple=True, required=True, help="收款点 12 位区划代码，可重复")
+@common
+def send_pack(pack: str, points: tuple[str, ...]) -> None:
+    """给收款点换政策包，随下一份回执下发；已收的款不变。"""
+    from app.county.sendings import send_pack as send_one
+
+    with office() as opened:
+        digest = send_one(opened, pack, list(points), now=county_now(practice=opened.practice))
+    said = f"随下一份回执下发给 {len(points)} 个收款点（指纹 {digest[:8]}）。"
+    answer({"hash": digest, "points": list(points)}, said)
+
+
+@click.command("send-target")
+@click.option("--point", required=True, help="收款点 12 位区划代码")
+@click.option("--people", type=click.IntRange(0, 1_000_000), required=True, help="参保任务人数")
+@common
+def send_target(point: str, people: int) -> None:
+    """给收款点下达参保任务，随下一份回执下发。"""
+    from app.county.sendings import set_target
+
+    with office() as opened:
+        set_target(opened, point, people, now=county_now(practice=opened.practice))
+    answer({"point": point, "people": people}, f"收款点 {point} 的参保任务：{people} 人。随下一份回执下发。")
+
+
+COMMANDS = (send_roster, send_pack, send_target)

@@ -1,0 +1,101 @@
+"""What a reply brings down besides acknowledging: roster changes, people who paid elsewhere, the pack, the target, the
+point's other devices.
+
+Roster changes go on from what the device says it took; all the rest is told as it stands, so that a lost reply needs no
+special care.
+"""
+
+from typing import Literal
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from app.county import records, residents, schema
+from app.county.active import STANDS, with_ends
+from app.county.records import Journal
+from app.county.sendings import text_of
+from app.domain.syncfile import Changes, Pack, PaidElsewhere, Record, Sibling, Target
+
+
+def records_down(connection: Connection, to: Journal) -> list[Record]:
+    """The records for one device, beyond county, ack and rejected."""
+    return [
+        *_roster(connection, to),
+        *_elsewhere(connection, to),
+        *_sending(connection, to),
+        *_siblings(connection, to),
+    ]
+
+
+def _roster(connection: Connection, to: Journal) -> list[Record]:
+    found = residents.changes(connection, to.point, after=_taken(connection, to))
+    if not found:
+        return []
+    return [Changes(upto=residents.last_number(connection, to.point)), *found]
+
+
+def _taken(connection: Connection, to: Journal) -> int:
+    """Up to which number this journal has taken changes. A renewed one may be an old backup: it is sent all again."""
+    table = schema.projections["changes_taken"].c
+    query = select(func.coalesce(func.max(table.upto), 0)).where(table.point == to.point, table.journal == to.journal)
+    return int(connection.execute(query).scalar_one())
+
+
+def _elsewhere(connection: Connection, to: Journal) -> list[Record]:
+    """People of this point's roster who paid online, at another point or at another device of this one."""
+    return [*_paid_online(connection, to), *_paid_at_others(connection, to)]
+
+
+def _paid_online(connection: Connection, to: Journal) -> list[Record]:
+    other, here = schema.paid_elsewhere.c, schema.residents.c
+    query = (
+        select(other.person, other.year, other.paid_on)
+        .join(schema.residents, and_(here.person == other.person, here.point == to.point))
+        .where(here.content.is_not(None))
+        .order_by(other.person, other.year)
+    )
+    return [_record(row.person, row.year, "online", row.paid_on) for row in connection.execute(query)]
+
+
+def _paid_at_others(connection: Connection, to: Journal) -> list[Record]:
+    paid, here = schema.payments.c, schema.residents.c
+    own = [each.journal for each in records.journals(connection, point=to.point) if each.device == to.device]
+    source = with_ends(schema.payments.join(schema.residents, and_(here.person == paid.person, here.point == to.point)))
+    query = (
+        select(paid.person, paid.year, func.min(paid.paid_on).label("paid_on"))
+        .select_from(source)
+        .where(STANDS, here.content.is_not(None), or_(paid.point != to.point, paid.journal.not_in(own)))
+        .group_by(paid.person, paid.year)
+        .order_by(paid.person, paid.year)
+    )
+    return [_record(row.person, row.year, "other_point", row.paid_on) for row in connection.execute(query)]
+
+
+def _record(person: str, year: int, where: Literal["online", "other_point"], paid_on: str | None) -> PaidElsewhere:
+    kind, number = person.split(":", 1)
+    return PaidElsewhere(document_type=kind, document_number=number, year=year, where=where, paid_on=paid_on)
+
+
+def _sending(connection: Connection, to: Journal) -> list[Record]:
+    table = schema.sendings
+    row = connection.execute(select(table).where(table.c.point == to.point)).first()
+    if row is None:
+        return []
+    found: list[Record] = []
+    if row.pack_hash is not None:
+        policy_id, toml = text_of(connection, row.pack_hash)
+        found.append(Pack(id=policy_id, hash=row.pack_hash, toml=toml))
+    if row.target is not None:
+        found.append(Target(year=_year(connection, to), people=row.target))
+    return found
+
+
+def _year(connection: Connection, to: Journal) -> int:
+    return residents.policy_of(connection, to.point).benefit_year
+
+
+def _siblings(connection: Connection, to: Journal) -> list[Record]:
+    return [
+        Sibling(device=each.device, journal=each.journal, sign_key=each.public_key, seal_key=each.seal_key)
+        for each in records.journals(connection, point=to.point)
+        if each.device != to.device
+    ]
