@@ -2,10 +2,7 @@
 
 from app.domain.errors import WrongUse
 
-# 2 dots of a 203 dpi head (8 a millimetre): bars stay whole dots there and 3 dots of a 300 dpi laser.
-MODULE_MM = 0.25
 QUIET_MODULES = 10  # ISO/IEC 15417: at least ten modules of white on either side
-HEIGHT_MM = 11.0
 
 
 def modules(digits: str) -> str:

@@ -1,9 +1,11 @@
-"""Drawing a receipt, against a bare reportlab page with the same fonts and the same texts."""
+"""Drawing a receipt, against a bare reportlab page with the same fonts and the same texts; and many of them."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
-from benchmarks.measure import Figure, compare
+from benchmarks.measure import Figure, Work, compare
 from benchmarks.size import Size
 
 from app.desk import clock
@@ -12,6 +14,8 @@ from app.domain import receipt
 from app.domain.receipt import ReceiptView
 
 AIM = 1.5
+# What so many receipts may leave behind: less than one of them weighs while it is drawn.
+GROWTH_KB = 4096
 MM = 72 / 25.4
 NAMES = ("曾祥吉", "查小䶮", "欧阳建国", "单桂英", "解春花", "仇志强", "王芳")
 
@@ -27,7 +31,30 @@ def measure(size: Size) -> list[Figure]:
         return page(view(number), font, bold)
 
     note = "参照：reportlab 画同样的文字，同样的字体，不排版"
-    return [compare("一张收款凭据的 PDF", ours, bare, aim=AIM, rounds=size.rounds, each=20, note=note)]
+    return [
+        compare("一张收款凭据的 PDF", ours, bare, aim=AIM, rounds=size.rounds, each=20, note=note),
+        many(ours, bare, size.payments),
+    ]
+
+
+def many(ours: Work, bare: Work, count: int) -> Figure:
+    """So many receipts one after the other, in turns with as many bare pages; and what stays in memory."""
+    before = resident_kb()
+    figure = compare(f"{count} 张收款凭据", ours, bare, aim=AIM, rounds=1, each=count, statistic=sum)
+    after = resident_kb()
+    if before is None or after is None:
+        return replace(figure, note="内存增长在本系统上量不出")
+    grown = after - before
+    return replace(figure, note=f"内存增长 {grown} KB（要求 ≤{GROWTH_KB} KB）", counted=grown <= GROWTH_KB)
+
+
+def resident_kb() -> int | None:
+    """What this process holds in memory now (not its peak), in KB; None where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1])
 
 
 def page(view: ReceiptView, font: str, bold: str) -> bytes:

@@ -1,7 +1,9 @@
 """Fen in and out of writing: figures, what a clerk types, and 大写 (domain.md C9)."""
 
+import random
 import re
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +78,44 @@ def test_written_out(amount, written):
 
 def test_a_negative_amount_is_in_red_letters():
     assert money.upper(-3800) == "(红字)叁拾捌元整"
+
+
+@pytest.mark.parametrize(("amount", "written"), C9)
+def test_a_red_amount_is_the_same_amount_in_red_letters(amount, written):
+    fen = money.parse_yuan(amount)
+    assert money.upper(-fen) == (f"(红字){written}" if fen else written)
+
+
+def in_cn2an_words(fen: int) -> str:
+    """Our form as cn2an 0.5 words it. It differs from 支付结算办法 附件一 in two things:
+
+    - after 角 the standard leaves 整 to the writer, and we close the amount with it so that nothing can be added;
+      cn2an leaves it out;
+    - a negative amount is "(红字)" and the amount (domain.md C9), where cn2an writes 负.
+    """
+    return re.sub("角整$", "角", money.upper(fen)).replace("(红字)", "负")
+
+
+def random_amounts() -> list[int]:
+    """200 amounts in fen, as many small as large, whole yuan among them; the same in every run."""
+    drawn = random.Random(20231115)
+    amounts = [drawn.randrange(1, 10 ** drawn.randint(2, 13)) for _ in range(150)]
+    return [
+        *amounts,
+        *(drawn.randrange(1, 10**7) * 100 for _ in range(30)),
+        *(-drawn.randrange(1, 10**6) for _ in range(20)),
+    ]
+
+
+@pytest.mark.parametrize("fen", random_amounts())
+def test_as_another_program_writes_it(fen):
+    assert in_cn2an_words(fen) == cn2an.an2cn(money.yuan(fen), "rmb")
+
+
+@pytest.mark.parametrize(("amount", "written"), C9)
+def test_the_vectors_as_another_program_writes_them(amount, written):
+    fen = money.parse_yuan(amount)
+    assert in_cn2an_words(fen) == cn2an.an2cn(money.yuan(fen), "rmb")
 
 
 @given(st.integers(min_value=-(10**14) + 1, max_value=10**14 - 1))

@@ -119,6 +119,8 @@ def test_how_it_was_paid(changes, text):
         ({}, "2024年1月1日 至 2024年12月31日"),
         ({"benefit_end": None}, "2024年1月1日起"),
         ({"benefit_start": None}, "待核定"),
+        ({"benefit_provisional": True}, "2024年1月1日 至 2024年12月31日（起始日以到账日期为准）"),
+        ({"benefit_start": None, "benefit_provisional": True}, "待核定（起始日以到账日期为准）"),
     ],
 )
 def test_from_when_to_when(changes, text):
@@ -146,6 +148,8 @@ def test_the_waiting_period_is_a_sentence(waiting, start, sentence):
         ("practice", ("练习 不作凭证",)),
         ("draft", ("征求意见稿，不得收费", "练习 不作凭证")),
         ("void", ("作废", "补打 1")),
+        ("reversed", ("已红冲",)),
+        ("red", ()),
     ],
 )
 def test_marks(state, marks):
@@ -157,3 +161,57 @@ def test_no_line_is_empty_or_said_twice(state):
     found = receipt.lines(STATES[state])
     assert all(line.label and line.value for line in found)
     assert len({line.key for line in found}) == len(found)
+    assert {line.key for line in found} <= receipt.KEYS
+
+
+def test_a_void_receipt_that_was_reversed_says_both():
+    assert receipt.marks(view(voided=True, reversed=True)) == ("作废", "已红冲")
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "label", "text"),
+    [
+        ({"sheet": "00381725"}, "sheet", "票证号", "00381725"),
+        ({"paid_by": "张三（子）"}, "paid_by", "缴款人", "张三（子）"),
+        (
+            {"late": "纸质凭据 0001234，2023-11-14 收款"},
+            "late",
+            "补录",
+            "纸质凭据 0001234，2023-11-14 收款",
+        ),
+    ],
+)
+def test_what_only_some_receipts_say(changes, key, label, text):
+    assert receipt.Line(key, label, text) in receipt.lines(view(**changes))
+    assert key not in values(view())
+
+
+def test_a_red_slip_takes_the_amount_back_and_cites_the_number():
+    red = STATES["red"]
+    found = {line.key: (line.label, line.value) for line in receipt.lines(red)}
+    assert red.title == "红字冲销凭据"
+    assert found["reverses"] == ("冲销凭据号", receipt.grouped(view().number))
+    assert found["due"] == ("冲销金额", "¥-380.00")
+    assert found["upper"] == ("大写", "人民币(红字)叁佰捌拾元整")
+    assert found["clerk"] == ("经办人", "王会计")
+    assert found["reason"] == ("冲销原因", "错误缴费：收错了人")
+    assert not {"benefit", "waiting"} & found.keys()
+    assert red.disclaimer.startswith("红字冲销只更正账目，不从抽屉退付现金")
+
+
+def test_a_red_slip_is_an_original_of_its_own():
+    """The marks, the form and the late paper of what it cancels stay with that."""
+    first = view(print_count=3, voided=True, reversed=True, sheet="00381725", late="纸质凭据 0001234", paid_by="张三")
+    red = receipt.red_slip(
+        first,
+        number="3418211002012410000131",
+        reason="错误缴费",
+        clause="六",
+        clerk="王会计",
+        at=view().paid_at,
+        entry_hash8="51e0bb92",
+    )
+    assert receipt.marks(red) == ()
+    assert (red.sheet, red.late, red.paid_by) == (None, None, "张三")
+    assert (red.number, red.reverses) == ("3418211002012410000131", first.number)
+    assert values(red)["reason"] == "错误缴费（六）"
