@@ -38,7 +38,8 @@ PIP_INSTALL = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-ve
 
 # Found necessary and sufficient on a Debian without any desktop.
 OFFSCREEN = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3")
-WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
+# Without libcups2 Qt knows no printers.
+WINDOW = ("libcups2", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 TESTS = ("xvfb", "libzbar0", "strace")
 # PyInstaller reads shared libraries with objdump, and needs Python itself as one, which Debian packs apart.
 FREEZE = ("binutils", *(["libpython{}.{}".format(*sys.version_info[:2])] if sys.base_prefix == "/usr" else []))
