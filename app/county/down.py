@@ -13,17 +13,43 @@ from app.county import records, residents, schema
 from app.county.active import STANDS, with_ends
 from app.county.records import Journal
 from app.county.sendings import text_of
-from app.domain.syncfile import Changes, Pack, PaidElsewhere, Record, Sibling, Target
+from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, Sibling, Target
 
 
 def records_down(connection: Connection, to: Journal) -> list[Record]:
     """The records for one device, beyond county, ack and rejected."""
     return [
+        *_held(connection, to),
         *_roster(connection, to),
         *_elsewhere(connection, to),
         *_sending(connection, to),
         *_siblings(connection, to),
     ]
+
+
+def _held(connection: Connection, to: Journal) -> list[Record]:
+    """What the county holds of the journal that this one continues, and the backup it was made from had not yet.
+
+    Only where that journal is no longer heard of (its machine is gone) and the backup is of the same history.
+    """
+    if to.previous_journal is None or to.previous_seq is None:
+        return []
+    before = records.journal(connection, to.point, to.previous_journal)
+    if before is None or records.heard_since(connection, before, to.arrivals):
+        return []
+    first = max(to.previous_seq, _restored(connection, to)) + 1
+    known = records.hashes(connection, before, first=to.previous_seq, last=to.previous_seq)
+    if to.previous_seq and known.get(to.previous_seq) != to.previous_head:
+        return []
+    lines = records.stored(connection, before, first=first, last=before.held)
+    return [HeldEntry(journal=before.journal, line=line.decode()) for _, _, line in lines]
+
+
+def _restored(connection: Connection, to: Journal) -> int:
+    """Up to which entry of the journal before it this device says it has been restored."""
+    table = schema.projections["restorations"].c
+    query = select(func.coalesce(func.max(table.upto), 0)).where(table.point == to.point, table.journal == to.journal)
+    return int(connection.execute(query).scalar_one())
 
 
 def _roster(connection: Connection, to: Journal) -> list[Record]:
@@ -58,7 +84,7 @@ def _paid_online(connection: Connection, to: Journal) -> list[Record]:
 
 def _paid_at_others(connection: Connection, to: Journal) -> list[Record]:
     paid, here = schema.payments.c, schema.residents.c
-    own = [each.journal for each in records.journals(connection, point=to.point) if each.device == to.device]
+    own = [to.journal, *_dead_ancestors(connection, to)]
     source = with_ends(schema.payments.join(schema.residents, and_(here.person == paid.person, here.point == to.point)))
     query = (
         select(paid.person, paid.year, func.min(paid.paid_on).label("paid_on"))
@@ -68,6 +94,19 @@ def _paid_at_others(connection: Connection, to: Journal) -> list[Record]:
         .order_by(paid.person, paid.year)
     )
     return [_record(row.person, row.year, "other_point", row.paid_on) for row in connection.execute(query)]
+
+
+def _dead_ancestors(connection: Connection, to: Journal) -> list[str]:
+    """The journals before this one whose machines are gone: what they paid comes back as their own entries."""
+    found: list[str] = []
+    each = to
+    while each.previous_journal is not None:
+        before = records.journal(connection, to.point, each.previous_journal)
+        if before is None or records.heard_since(connection, before, each.arrivals):
+            return found
+        found.append(before.journal)
+        each = before
+    return found
 
 
 def _record(person: str, year: int, where: Literal["online", "other_point"], paid_on: str | None) -> PaidElsewhere:

@@ -12,19 +12,20 @@ import msgspec
 
 from app import packs
 from app.desk.desk import Desk
+from app.desk.restore_entries import Lost, lost, restore
 from app.domain.coming import RosterChange, sentences
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.domain.policy import Policy
 from app.domain.resident import Resident
-from app.domain.syncfile import Changes, Pack, PaidElsewhere, Record, ResidentChange, Sibling, Target
+from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, ResidentChange, Sibling, Target
 from app.store import elsewhere, roster, settings
 from app.store.elsewhere import Device
 
 TARGET = "target"
 COUNTY = "county"
 
-T = TypeVar("T", Changes, Pack, PaidElsewhere, ResidentChange, Sibling, Target)
+T = TypeVar("T", Changes, HeldEntry, Pack, PaidElsewhere, ResidentChange, Sibling, Target)
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,13 +40,15 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
     pack_text: bytes
     target: int | None
     siblings: tuple[Device, ...]
+    lost: Lost | None
     told: tuple[str, ...]
 
 
 def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
     """Read and check everything a reply would change; nothing is written.
 
-    Raises Refused: record_invalid, pack_of_other_region, pack_of_other_year, pack_is_draft, changes_category_unknown.
+    Raises Refused: record_invalid, pack_of_other_region, pack_of_other_year, pack_is_draft, pack_not_usable,
+    changes_category_unknown, held_foreign, held_broken.
     """
     pack, text = _pack(desk, _of(records, Pack))
     put, remove = _roster(records, pack or desk.policy)
@@ -64,6 +67,7 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
         pack_text=text,
         target=target[-1].people if target else None,
         siblings=tuple(_device(each) for each in _of(records, Sibling)),
+        lost=lost(desk, _of(records, HeldEntry)),
         told=(),
     )
     return msgspec.structs.replace(found, told=tuple(_told(desk, found)))
@@ -114,6 +118,8 @@ def _pack(desk: Desk, found: list[Pack]) -> tuple[Policy | None, bytes]:
 
 def _told(desk: Desk, found: Coming) -> list[str]:
     lines = sentences(_changes(desk, found))
+    if found.lost is not None:
+        lines.insert(0, f"找回 {len(found.lost.lines)} 条县里已有、本机缺少的记录，不会重复收费。")
     new = {(person, year) for person, year, _, _ in found.paid} - elsewhere.persons(desk.db, COUNTY)
     if new:
         lines.append(f"{len(new)} 人已知在别处或线上缴过费，不再收款。")
@@ -137,6 +143,8 @@ def apply(desk: Desk, found: Coming) -> int:
     The journal says up to which change this device is now, and which pack is in force.
     """
     at = stamp(desk.clock())
+    if found.lost is not None:
+        restore(desk, found.lost, store=found.store, at=at)
     changes = _changes(desk, found)
     added, changed, _ = roster.sort_out(desk.db, [change.after for change in changes if change.after is not None])
     roster.save(desk.db, added, changed)

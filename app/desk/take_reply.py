@@ -19,7 +19,7 @@ from app.devices.envelope import Opened
 from app.domain import fingerprint, syncfile
 from app.domain.errors import Refused
 from app.domain.journal import stamp
-from app.domain.syncfile import Ack, CategoryChange, County, Header, HeldEntry, Record, Rejected
+from app.domain.syncfile import Ack, CategoryChange, County, Header, Record, Rejected
 from app.store import settings, sync
 from app.store.database import writing
 
@@ -95,7 +95,7 @@ def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
     _check_address(desk, opened)
     records = syncfile.read_records(opened.payload)
     county = _sender(desk, opened, records, county_fingerprint)
-    foreign = sorted({type(r).__name__ for r in records if isinstance(r, HeldEntry | CategoryChange)})
+    foreign = sorted({type(r).__name__ for r in records if isinstance(r, CategoryChange)})
     if foreign:
         raise Refused("records_unsupported", kinds="、".join(foreign))
     return Reply(

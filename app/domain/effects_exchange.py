@@ -14,4 +14,8 @@ def _pack_taken(body: Body, stamp: Stamp) -> Iterator[Effect]:
     yield put("packs_taken", body, stamp)
 
 
-KINDS: Kinds = {"changes_taken": _changes_taken, "pack_taken": _pack_taken}
+def _restored(body: Body, stamp: Stamp) -> Iterator[Effect]:
+    yield put("restorations", body, stamp)
+
+
+KINDS: Kinds = {"changes_taken": _changes_taken, "pack_taken": _pack_taken, "entries_restored": _restored}

@@ -194,6 +194,8 @@ SENTENCES: dict[str, str] = {
     "pack_not_usable": "回执里的政策包不能用（{why}），整份没有采用。请县里检查后重新下发。",
     "pack_of_other_region": "回执里的政策包“{pack}”是别的县的，整份没有采用。请联系县里。",
     "pack_of_other_year": "回执里的政策包“{pack}”不是 {year} 年度的，整份没有采用。请联系县里。",
+    "held_foreign": "回执里有不属于本收款点的记录，整份没有采用。请联系县里。",
+    "held_broken": "回执里找回的第 {seq} 条记录与本机的不相连，整份没有采用。请联系县里查明。",
     "records_unsupported": "回执里有本版本还不能采用的内容（{kinds}），整份没有采用。请先升级程序。",
     # -- rules and packs
     "facts_invalid": "{place}：{problem}。没有给出任何结果，请改正后再试。",

@@ -43,6 +43,8 @@ def _table(name: str, key: str, *, numbers: str = "", texts: str = "") -> Table:
 # Roster changes of the county's replies that were taken; the county sends on from there.
 _EXCHANGE = (
     _table("changes_taken", "seq", numbers="seq upto", texts="store at by"),
+    # Entries of the journal before this one that the county held and a backup lacked.
+    _table("restorations", "seq", numbers="seq upto", texts="of at by"),
     _table("packs_taken", "seq", numbers="seq", texts="pack pack_hash before at by"),
 )
 

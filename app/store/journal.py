@@ -44,6 +44,18 @@ def append(db: Database, journal: str, kind: str, body: dict[str, Any], *, at: d
     return entry, digest
 
 
+def take_back(db: Database, journal: str, stored: bytes) -> None:
+    """Put back an entry of an older journal that a backup lacked, with its effects; the caller holds the transaction.
+
+    Whoever has been charged again in between keeps the later payment as the active one.
+    """
+    entry, digest = entries.parse(stored), entries.digest(stored)
+    db.conn.execute(
+        "INSERT INTO journal (journal, seq, line, hash) VALUES (?, ?, ?, ?)", (journal, entry.seq, stored, digest)
+    )
+    projections.apply(db, journal, entries.effects(entry, digest[:8]), came_back=True)
+
+
 LATEST = "latest_moment"
 
 

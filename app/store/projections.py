@@ -11,23 +11,27 @@ from app.domain import journal as entries
 from app.domain.tables import TABLES, Effect, Put
 
 
-def apply(db: Database, journal: str, effects: Iterable[Effect]) -> None:
+def apply(db: Database, journal: str, effects: Iterable[Effect], *, came_back: bool = False) -> None:
     """Carry out the effects of one entry of `journal`; the caller holds the transaction.
 
     A second active payment for a person and year, or a receipt number used twice, raises sqlcipher's IntegrityError.
+    Of an entry that came back after its journal was renewed (`came_back`) a person's active payment gives way to one
+    made meanwhile.
     """
     for effect in effects:
         if isinstance(effect, Put):
-            db.conn.execute(_put(effect.table), (journal, *(effect.row[c] for c in TABLES[effect.table].columns)))
+            statement = _put(effect.table, gives_way=came_back and effect.table == "active")
+            db.conn.execute(statement, (journal, *(effect.row[c] for c in TABLES[effect.table].columns)))
         else:
             db.conn.execute(_drop(effect.table), (journal, *(effect.key[k] for k in TABLES[effect.table].key)))
 
 
 @lru_cache
-def _put(name: str) -> str:
+def _put(name: str, *, gives_way: bool = False) -> str:
     # A plain INSERT: a row that is there already means that two records claim one key, and must fail the transaction.
     columns = ("journal", *TABLES[name].columns)
-    return f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    insert = "INSERT OR IGNORE" if gives_way else "INSERT"
+    return f"{insert} INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 @lru_cache
@@ -39,9 +43,15 @@ def rebuild(db: Database) -> None:
     """Empty every projection and fill it again from the journal; the caller holds the transaction."""
     for name in TABLES:
         db.conn.execute(f"DELETE FROM {name}")
-    rows = db.conn.execute("SELECT journal, line, hash FROM journal ORDER BY rowid")
-    for journal, stored, digest in rows.fetchall():
-        apply(db, journal, entries.effects(entries.parse(stored), digest[:8]))
+    rows = db.conn.execute(
+        "SELECT e.journal, e.line, e.hash, s.renewal FROM journal e JOIN journals s ON s.journal = e.journal "
+        "ORDER BY e.rowid"
+    )
+    newest = 0
+    for journal, stored, digest, renewal in rows.fetchall():
+        newest = max(newest, renewal)
+        came_back = renewal < newest
+        apply(db, journal, entries.effects(entries.parse(stored), digest[:8]), came_back=came_back)
 
 
 def content_hash(db: Database) -> str:

@@ -76,6 +76,12 @@ def add_journal(
     )
 
 
+def journal_key(db: Database, journal: str) -> str | None:
+    """The public key (hex) of a journal of this store, None where it never was one."""
+    row = db.conn.execute("SELECT public_key FROM journals WHERE journal = ?", (journal,)).fetchone()
+    return row[0] if row else None
+
+
 def newest_journal(db: Database) -> dict[str, Any] | None:
     """The journal opened last: {journal, public_key, seal_key, device, renewal}; None in an empty store."""
     row = db.conn.execute(
