@@ -13,13 +13,14 @@ from app.county import records, residents, schema
 from app.county.active import STANDS, with_ends
 from app.county.records import Journal
 from app.county.sendings import text_of
-from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, Sibling, Target
+from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, Sibling, Target, Wanted
 
 
 def records_down(connection: Connection, to: Journal) -> list[Record]:
     """The records for one device, beyond county, ack and rejected."""
     return [
         *_held(connection, to),
+        *_wanted(connection, to),
         *_roster(connection, to),
         *_elsewhere(connection, to),
         *_sending(connection, to),
@@ -43,6 +44,14 @@ def _held(connection: Connection, to: Journal) -> list[Record]:
         return []
     lines = records.stored(connection, before, first=first, last=before.held)
     return [HeldEntry(journal=before.journal, line=line.decode()) for _, _, line in lines]
+
+
+def _wanted(connection: Connection, to: Journal) -> list[Record]:
+    """What the lost machine had and never handed over, and the backup still has."""
+    before = records.journal(connection, to.point, to.previous_journal or "")
+    if before is None or (to.previous_seq or 0) <= before.held:
+        return []
+    return [Wanted(journal=before.journal, after=before.held)]
 
 
 def _restored(connection: Connection, to: Journal) -> int:

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.county import check, records, schema
+from app.county.carried import carried
 from app.county.chain import Link
 from app.county.check import Fault, Known
 from app.county.database import drop_rows, put_rows
@@ -42,9 +43,17 @@ def take(connection: Connection, sender: Journal, links: Iterable[Link], *, prac
             check.opening(part[0].entry, sender, practice=practice)
         faults = _take_part(connection, sender, part, packs=packs, at=at)
         accepted, quarantined, last = accepted + len(part) - faults, quarantined + faults, part[-1]
+        _take_carried(connection, sender, part, practice=practice, at=at)
     if last is not None:
         records.set_held(connection, sender, held=last.seq, head=last.hash)
     return Taken(accepted, quarantined)
+
+
+def _take_carried(connection: Connection, sender: Journal, part: list[Link], *, practice: bool, at: str) -> None:
+    found = carried(connection, sender, part)
+    if found is not None:
+        before, links = found
+        take(connection, before, links, practice=practice, at=at)
 
 
 def _parts(links: Iterable[Link]) -> Iterator[list[Link]]:
@@ -75,20 +84,21 @@ _JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown", "reversal_unknown"}
 
 
 def take_again(connection: Connection) -> int:
-    """Judge again what was quarantined for want of a pack that is known by now; how many entries came in.
+    """Judge again what was quarantined for want of a pack that is known by now, or because a program before this one
+    did not know its kind; how many entries came in.
 
     The same checks in the same order (decision 0024). What stands in the accounts stays there.
     """
     packs = records.known_packs(connection)
-    points = records.points_short_of(connection, packs)
-    senders = [sender for point in points for sender in records.journals(connection, point=point)]
+    points = {*records.points_short_of(connection, packs), *records.points_with_kinds(connection, journal.KINDS)}
+    senders = [sender for point in sorted(points) for sender in records.journals(connection, point=point)]
     return sum(_take_journal_again(connection, sender, packs) for sender in senders)
 
 
 def _take_journal_again(connection: Connection, sender: Journal, packs: frozenset[str]) -> int:
     """Replay a journal from its first doubt, so that effects on one row come in the order of the entries."""
     quarantined = records.quarantined(connection, sender)
-    doubts = {each.seq: each for each in quarantined if each.code in _JUDGED_AGAIN}
+    doubts = {each.seq: each for each in quarantined if each.code in _JUDGED_AGAIN or _kind_known_now(each)}
     out = {each.seq for each in quarantined} - doubts.keys()
     came_in = 0
     for start in range(min(doubts, default=sender.held + 1), sender.held + 1, _AT_ONCE):
@@ -96,6 +106,11 @@ def _take_journal_again(connection: Connection, sender: Journal, packs: frozense
         part = [_held_link(*row) for row in rows if row[0] not in out]
         came_in += _take_part_again(connection, sender, part, doubts, packs)
     return came_in
+
+
+def _kind_known_now(each: Quarantined) -> bool:
+    said, found, kind = str(each.facts.get("problem", "")).partition(journal.UNKNOWN_KIND)
+    return each.code == "entry_invalid" and not said and bool(found) and kind in journal.KINDS
 
 
 def _held_link(seq: int, digest: str, line: bytes) -> Link:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from app import packs
+from app.desk.carry_entries import carry
 from app.desk.desk import Desk
 from app.desk.restore_entries import Lost, lost, restore
 from app.domain.coming import RosterChange, sentences
@@ -18,14 +19,14 @@ from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.domain.policy import Policy
 from app.domain.resident import Resident
-from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, ResidentChange, Sibling, Target
+from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, ResidentChange, Sibling, Target, Wanted
 from app.store import elsewhere, roster, settings
 from app.store.elsewhere import Device
 
 TARGET = "target"
 COUNTY = "county"
 
-T = TypeVar("T", Changes, HeldEntry, Pack, PaidElsewhere, ResidentChange, Sibling, Target)
+T = TypeVar("T", Changes, HeldEntry, Pack, PaidElsewhere, ResidentChange, Sibling, Target, Wanted)
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +42,7 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
     target: int | None
     siblings: tuple[Device, ...]
     lost: Lost | None
+    wanted: tuple[Wanted, ...]
     told: tuple[str, ...]
 
 
@@ -67,6 +69,7 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
         pack_text=text,
         target=target[-1].people if target else None,
         siblings=tuple(_device(each) for each in _of(records, Sibling)),
+        wanted=tuple(_of(records, Wanted)),
         lost=lost(desk, _of(records, HeldEntry)),
         told=(),
     )
@@ -145,6 +148,7 @@ def apply(desk: Desk, found: Coming) -> int:
     at = stamp(desk.clock())
     if found.lost is not None:
         restore(desk, found.lost, store=found.store, at=at)
+    carry(desk, found.wanted)
     changes = _changes(desk, found)
     added, changed, _ = roster.sort_out(desk.db, [change.after for change in changes if change.after is not None])
     roster.save(desk.db, added, changed)

@@ -35,8 +35,8 @@ def nothing(body: Body, stamp: Stamp) -> Iterator[Effect]:
 
 
 def text(value: Any) -> str:
-    """A list or a mapping as one column: JSON."""
-    return msgspec.json.encode(value).decode()
+    """A list or a mapping as one column: JSON with sorted names, as the stored line has it read back."""
+    return msgspec.json.encode(value, order="sorted").decode()
 
 
 def override(body: Body, stamp: Stamp, what: str, **given: Any) -> Iterator[Effect]:

@@ -18,4 +18,13 @@ def _restored(body: Body, stamp: Stamp) -> Iterator[Effect]:
     yield put("restorations", body, stamp)
 
 
-KINDS: Kinds = {"changes_taken": _changes_taken, "pack_taken": _pack_taken, "entries_restored": _restored}
+def _carried(body: Body, stamp: Stamp) -> Iterator[Effect]:
+    yield put("carried_entries", body, stamp)
+
+
+KINDS: Kinds = {
+    "changes_taken": _changes_taken,
+    "pack_taken": _pack_taken,
+    "entries_restored": _restored,
+    "entry_carried": _carried,
+}

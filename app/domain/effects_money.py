@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.effects import Body, Kinds, Stamp, override, put
+from app.domain.effects import Body, Kinds, Stamp, put
 from app.domain.tables import Effect
 
 
@@ -10,7 +10,6 @@ def _card_intended(body: Body, stamp: Stamp) -> Iterator[Effect]:
     yield put("cards", body, stamp)
     for person in body["people"]:
         yield put("card_people", body, stamp, person=person)
-    yield from override(body, stamp, "limit", reason=body.get("over"))
 
 
 def _card_answered(body: Body, stamp: Stamp) -> Iterator[Effect]:

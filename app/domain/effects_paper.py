@@ -6,7 +6,7 @@ A print on a pre-numbered form spends the form; a form spoilt or lost keeps its 
 from collections.abc import Iterator
 
 from app.domain.effects import Body, Kinds, Stamp, put
-from app.domain.tables import Effect
+from app.domain.tables import Drop, Effect
 
 
 def _printed(body: Body, stamp: Stamp) -> Iterator[Effect]:
@@ -21,6 +21,10 @@ def _print_failed(body: Body, stamp: Stamp) -> Iterator[Effect]:
     sheet = body.get("sheet")
     if sheet is not None:
         yield put("sheet_ends", sheet, stamp, state="void", reason=body["reason"])
+    # The page never reached the paper: the form is still blank, and free again.
+    blank = body.get("blank")
+    if blank is not None:
+        yield Drop("sheet_uses", {"code": blank["code"], "number": blank["number"]})
 
 
 def _stock_received(body: Body, stamp: Stamp) -> Iterator[Effect]:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from app.domain.effects import Body, Kinds, Stamp, nothing, override, put
 from app.domain.tables import Drop, Effect
 
+# The form of a receipt written by hand came before any print of it.
+BY_HAND = -1
+
 
 def _opened(body: Body, stamp: Stamp) -> Iterator[Effect]:
     previous = body["previous"]
@@ -37,10 +40,15 @@ def _paid(body: Body, stamp: Stamp) -> Iterator[Effect]:
     late = body.get("late")
     if late is not None:
         yield put("late_papers", late, stamp, payment=body["payment"], second=body["second"])
+        if late.get("sheet") is not None and batch["index"] == 0:
+            yield put("sheet_uses", late["sheet"], stamp, copy=BY_HAND, receipt=body["receipt"])
 
 
 def _voided(body: Body, stamp: Stamp) -> Iterator[Effect]:
     yield put("voids", body, stamp)
+    sheet = body.get("sheet")
+    if sheet is not None:
+        yield put("sheet_ends", sheet, stamp, state="void", reason=body["reason"])
     yield Drop("active", {"person": body["person"], "year": body["year"]})
 
 

@@ -105,19 +105,18 @@ def check_tender(tender: Tender) -> Tender:
     terminal, reference = (tender.terminal or "").strip(), (tender.reference or "").strip()
     if not terminal or not reference:
         raise WrongUse("pos_incomplete")
-    return Tender(
-        method="pos", terminal=slip_word("终端号", terminal), reference=slip_word("参考号", reference).upper()
-    )
+    return Tender(method="pos", terminal=slip_word("终端号", terminal), reference=slip_word("参考号", reference))
 
 
 def slip_word(name: str, text: str) -> str:
-    """A number copied from a card slip, called `name`; refused where it may be a card number (C14)."""
+    """A number copied from a slip, called `name`, in capitals: one slip, however typed, is one number. Refused where
+    it may be a card number (C14)."""
     text = text.strip()
-    if CARD.fullmatch(re.sub(r"[\s-]", "", text)):
+    if CARD.fullmatch(re.sub(r"[\s_-]", "", text)):
         raise Refused("card_number")
     if not REFERENCE.fullmatch(text):
         raise WrongUse("reference_invalid", name=name, text=text)
-    return text
+    return text.upper()
 
 
 def change_fen(tender: Tender, total_fen: int) -> int:

@@ -11,6 +11,7 @@ import msgspec
 from app.domain import money
 from app.domain.day import BadNote, bad_text
 from app.domain.receipt import Line, day_text
+from app.domain.takings import ClerkTakings, Passed, TerminalTakings, clerk_text, terminal_text
 
 HEAD_DIGITS = 16
 
@@ -18,40 +19,6 @@ NOTE = (
     "人、票、款、录入信息四相符：缴费人数、有效凭据张数、所收款项与登记条数一致。"
     "流水末值由全部登记逐条推算，任何一条登记事后被改动，都会与本页不符。"
 )
-
-
-class Passed(msgspec.Struct, frozen=True, kw_only=True):
-    """The drawer handed over during the day: from whom to whom, and by how much the count differed (above zero 长款)."""
-
-    giver: str
-    taker: str
-    counted_fen: int
-    difference_fen: int
-    reason: str = ""
-
-
-class ClerkTakings(msgspec.Struct, frozen=True, kw_only=True):
-    """What one clerk took in during the day, voids left out."""
-
-    clerk: str
-    people: int
-    cash_fen: int
-    pos_fen: int
-
-
-class TerminalTakings(msgspec.Struct, frozen=True, kw_only=True):
-    """A card terminal: card payments in the journal, and what its own settlement slip says (None: not entered yet)."""
-
-    terminal: str
-    posted: int
-    posted_fen: int
-    slip: int | None = None
-    slip_fen: int | None = None
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether slip and journal say the same; None while there is no slip."""
-        return None if self.slip is None else (self.slip, self.slip_fen) == (self.posted, self.posted_fen)
 
 
 class DayReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,21 +158,6 @@ def _by_whom(report: DayReport) -> tuple[Line, ...]:
         *_if(cards, "cards", "刷卡核对", cards),
         *_if(passed, "handover", "交接", passed),
     )
-
-
-def clerk_text(each: ClerkTakings) -> str:
-    """李会计 5 人，现金 1900.00 元，刷卡 380.00 元."""
-    pos = f"，刷卡 {money.yuan(each.pos_fen)} 元" if each.pos_fen else ""
-    return f"{each.clerk} {each.people} 人，现金 {money.yuan(each.cash_fen)} 元{pos}"
-
-
-def terminal_text(each: TerminalTakings) -> str:
-    """What journal and settlement slip say of a terminal, and whether that is the same."""
-    posted = f"终端 {each.terminal} 登记 {each.posted} 笔 {money.yuan(each.posted_fen)} 元"
-    if each.slip is None or each.slip_fen is None:
-        return f"{posted}，结算单未录入"
-    verdict = "相符" if each.agrees else "不相符"
-    return f"{posted}，结算单 {each.slip} 笔 {money.yuan(each.slip_fen)} 元，{verdict}"
 
 
 def passed_text(each: Passed) -> str:

@@ -57,13 +57,14 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 def account(book: Book, used: Mapping[int, str], ends: Mapping[int, str], mark: int | None) -> Account:
     """The account of a book: `used` maps sheets to receipts, `ends` to void or lost.
 
-    `mark` is the sheet last confirmed to lie in the printer: from it the numbers go on.
+    `mark` is the sheet last confirmed to lie in the printer: from it the numbers go on. A form further on that was
+    found spoilt or lost before its turn passes over nothing.
     """
     touched = {number for number in (*used, *ends) if book.first <= number <= book.last}
-    beyond = max(touched, default=book.first - 1) + 1
-    upcoming = mark if mark is not None and mark not in touched else max(beyond, mark or 0)
+    upcoming = book.first if mark is None else mark
     while upcoming in touched:
         upcoming += 1
+    beyond = max((number for number in used if number in touched), default=book.first - 1) + 1
     left = book.last - book.first + 1 - len(touched)
     void = sum(ends.get(number) == "void" for number in touched)
     lost = sum(ends.get(number) == "lost" for number in touched)

@@ -143,6 +143,13 @@ class HeldEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     line: str
 
 
+class Wanted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="wanted"):
+    """The county has of `journal`, which this one continues, only the entries up to `after`: send it the rest."""
+
+    journal: Fingerprint
+    after: Seq
+
+
 class PaidElsewhere(
     Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="paid_elsewhere"
 ):
@@ -208,6 +215,7 @@ Record = (
     | Ack
     | Rejected
     | HeldEntry
+    | Wanted
     | PaidElsewhere
     | Changes
     | ResidentChange

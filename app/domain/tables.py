@@ -45,6 +45,8 @@ _EXCHANGE = (
     _table("changes_taken", "seq", numbers="seq upto", texts="store at by"),
     # Entries of the journal before this one that the county held and a backup lacked.
     _table("restorations", "seq", numbers="seq upto", texts="of at by"),
+    # Entries of the journal before this one that the county lacks and that go up again inside this one.
+    _table("carried_entries", "of of_seq", numbers="of_seq seq", texts="of"),
     _table("packs_taken", "seq", numbers="seq", texts="pack pack_hash before at by"),
 )
 

@@ -32,14 +32,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         return not self.posted and self.result not in ("declined", "cancelled")
 
 
+# The latest answer, under whichever journal: a renewed one clears up the cards of its predecessor.
 _CARDS = """
 SELECT c.card, c.journal, c.seq, c.day, c.total_fen, coalesce(r.terminal, c.terminal) AS terminal,
   r.reference, c.at, c.by,
   coalesce(r.result, 'intended') AS result,
   EXISTS (SELECT 1 FROM batches b WHERE b.batch = c.card) AS posted,
   (SELECT group_concat(person, char(10)) FROM card_people p WHERE p.journal = c.journal AND p.card = c.card) AS people
-FROM cards c LEFT JOIN card_results r ON r.journal = c.journal AND r.card = c.card
-  AND r.seq = (SELECT max(seq) FROM card_results x WHERE x.journal = c.journal AND x.card = c.card)
+FROM cards c LEFT JOIN card_results r ON r.card = c.card AND (r.journal, r.seq) = (
+  SELECT x.journal, x.seq FROM openings o JOIN card_results x ON x.journal = o.journal AND x.card = c.card
+  ORDER BY o.renewal DESC, x.seq DESC LIMIT 1)
 """
 
 
@@ -74,6 +76,6 @@ def open_for(db: Database, person: str) -> Card | None:
     return next((each for each in _cards(db, where, (person,)) if each.is_open), None)
 
 
-def approved_with(db: Database, reference: str) -> Card | None:
-    """A card not yet entered that was approved with this reference."""
-    return next((each for each in open_cards(db) if each.result == "approved" and each.reference == reference), None)
+def with_reference(db: Database, reference: str) -> list[Card]:
+    """The cards whose latest result bears this reference: approved, or cancelled after that."""
+    return _cards(db, "r.reference = ?", (reference,))

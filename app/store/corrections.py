@@ -42,7 +42,8 @@ def requests(db: Database) -> list[Request]:
     rows = db.query(
         "SELECT x.request, x.payment, x.receipt, x.name, x.amount_fen, x.reason, x.decision, x.evidence, x.contact, "
         f"x.at, x.by, CASE WHEN e.request IS NOT NULL THEN 'withdrawn' ELSE {_STATE} END AS state "
-        "FROM refunds x LEFT JOIN refund_ends e ON e.request = x.request ORDER BY x.at DESC, x.seq DESC"
+        "FROM refunds x JOIN openings o ON o.journal = x.journal LEFT JOIN refund_ends e ON e.request = x.request "
+        "ORDER BY o.renewal DESC, x.seq DESC"
     )
     return [Request(**row) for row in rows]
 
@@ -61,16 +62,26 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     state: str
 
 
+_TASKS = f"""
+SELECT x.seq, x.receipt, x.name, x.kind, x.category, x.evidence, x.at, x.by, {_STATE} AS state
+FROM tasks x JOIN openings o ON o.journal = x.journal
+"""
+
+
 def tasks(db: Database) -> list[Task]:
     """Every question to the county, newest first."""
-    rows = db.query(
-        "SELECT x.seq, x.receipt, x.name, x.kind, x.category, x.evidence, x.at, x.by, "
-        f"{_STATE} AS state FROM tasks x ORDER BY x.at DESC, x.seq DESC"
-    )
-    return [Task(**row) for row in rows]
+    return [Task(**row) for row in db.query(f"{_TASKS} ORDER BY o.renewal DESC, x.seq DESC")]
+
+
+def task(db: Database, journal: str, seq: int) -> Task:
+    """The question that this entry put."""
+    return Task(**next(db.query(f"{_TASKS} WHERE x.journal = ? AND x.seq = ?", (journal, seq))))
 
 
 def declined(db: Database) -> dict[str, dict[str, Any]]:
     """Who does not join, by the person's key: the latest reason, note, moment and author."""
-    rows = db.query("SELECT person, reason, note, at, by FROM declines ORDER BY at, seq")
+    rows = db.query(
+        "SELECT x.person, x.reason, x.note, x.at, x.by FROM declines x JOIN openings o ON o.journal = x.journal "
+        "ORDER BY o.renewal, x.seq"
+    )
     return {row["person"]: row for row in rows}

@@ -15,7 +15,7 @@ def _row(db: Database, sql: str, args: tuple[Any, ...]) -> Row | None:
     return next(db.query(sql, args), None)
 
 
-def _rows(db: Database, sql: str, args: tuple[Any, ...]) -> list[Row]:
+def _rows(db: Database, sql: str, args: tuple[Any, ...] | dict[str, Any]) -> list[Row]:
     return list(db.query(sql, args))
 
 
@@ -199,9 +199,11 @@ def day_payments(db: Database, journal: str, day: int) -> list[Row]:
 
 
 def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
-    """Receipts that were issued, stand, and of which no print came out (未打印), of one day or of all.
+    """Receipts that were issued, stand, and of which no print came out (未打印), of one day, or of all: also those that
+    an earlier journal left behind.
 
-    Who got a paper receipt on a round has one already.
+    A print whose pre-numbered form was spoilt or lost did not come out. Who got a paper receipt on a round has one
+    already, whatever became of its form.
     """
     return _rows(
         db,
@@ -210,11 +212,12 @@ def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
         "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
         "LEFT JOIN reversals x ON x.journal = r.journal AND x.payment = r.payment "
         "LEFT JOIN late_papers l ON l.journal = r.journal AND l.payment = r.payment "
-        "WHERE r.journal = ? AND (? IS NULL OR r.day = ?) AND v.payment IS NULL AND x.payment IS NULL "
+        "WHERE (:day IS NULL OR (r.journal = :journal AND r.day = :day)) AND v.payment IS NULL AND x.payment IS NULL "
         "AND l.payment IS NULL AND NOT EXISTS (SELECT 1 FROM prints q LEFT JOIN print_failures f "
-        "ON f.receipt = q.receipt AND f.copy = q.copy WHERE q.receipt = r.receipt AND f.receipt IS NULL) "
-        "ORDER BY r.receipt",
-        (journal, day, day),
+        "ON f.receipt = q.receipt AND f.copy = q.copy LEFT JOIN sheet_uses u ON u.receipt = q.receipt "
+        "AND u.copy = q.copy LEFT JOIN sheet_ends e ON e.code = u.code AND e.number = u.number "
+        "WHERE q.receipt = r.receipt AND f.receipt IS NULL AND e.number IS NULL) ORDER BY r.receipt",
+        {"journal": journal, "day": day},
     )
 
 

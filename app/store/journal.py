@@ -44,6 +44,14 @@ def append(db: Database, journal: str, kind: str, body: dict[str, Any], *, at: d
     return entry, digest
 
 
+def carried_to(db: Database, journal: str, of: str) -> int:
+    """Up to which entry of `of` this journal has carried them up, 0 where none."""
+    row = db.conn.execute(
+        "SELECT coalesce(max(of_seq), 0) FROM carried_entries WHERE journal = ? AND of = ?", (journal, of)
+    ).fetchone()
+    return int(row[0])
+
+
 def take_back(db: Database, journal: str, stored: bytes) -> None:
     """Put back an entry of an older journal that a backup lacked, with its effects; the caller holds the transaction.
 

@@ -304,6 +304,9 @@ CREATE TABLE restorations (
   journal TEXT NOT NULL, seq INTEGER NOT NULL, upto INTEGER NOT NULL, of TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
   PRIMARY KEY (journal, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE carried_entries (
+  journal TEXT NOT NULL, of TEXT NOT NULL, of_seq INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (journal, of, of_seq)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE packs_taken (
   journal TEXT NOT NULL, seq INTEGER NOT NULL, pack TEXT NOT NULL, pack_hash TEXT NOT NULL, before TEXT NOT NULL, at TEXT NOT NULL,
   by TEXT NOT NULL, PRIMARY KEY (journal, seq)

@@ -12,7 +12,8 @@ from app.domain.holding import Holding
 class Takings(msgspec.Struct, frozen=True, kw_only=True):
     """One day's takings by one method (cash or pos), over all journals of this store.
 
-    `of` is the journal of the day. What was reversed later (红冲) is still money in hand; what was void was given back.
+    `of` is the journal of the day; what an earlier journal left open nobody can close any more, and it counts as
+    closed. What was reversed later (红冲) is still money in hand; what was void was given back.
     """
 
     of: str
@@ -30,19 +31,20 @@ class Takings(msgspec.Struct, frozen=True, kw_only=True):
 
 _TAKINGS = """
 SELECT d.journal AS of, d.day, d.date AS "on",
-  EXISTS (SELECT 1 FROM closes c WHERE c.journal = d.journal AND c.day = d.day) AS is_closed,
+  EXISTS (SELECT 1 FROM closes c WHERE c.journal = d.journal AND c.day = d.day)
+    OR EXISTS (SELECT 1 FROM openings o WHERE o.previous = d.journal) AS is_closed,
   (SELECT coalesce(sum(p.due_fen), 0) FROM payments p
    LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment
    WHERE p.journal = d.journal AND p.day = d.day AND p.method = :method AND v.payment IS NULL) AS taken_fen,
   (SELECT coalesce(sum(r.amount_fen), 0) FROM remitted_days r JOIN remittances m ON m.slip = r.slip
    WHERE r.of = d.journal AND r.day = d.day AND m.method = :method) AS remitted_fen
-FROM days d ORDER BY d.date, d.day
+FROM days d
 """
 
 
 def takings(db: Database, method: str) -> list[Takings]:
     """Each day on which this method was used, oldest first."""
-    rows = db.query(_TAKINGS, {"method": method})
+    rows = db.query(f"{_TAKINGS} ORDER BY d.date, d.day", {"method": method})
     return [Takings(**row | {"is_closed": bool(row["is_closed"])}) for row in rows if row["taken_fen"]]
 
 
@@ -98,8 +100,10 @@ def dates_of(db: Database, of: str, day: int, method: str) -> tuple[str | None, 
         "LEFT JOIN arrivals a ON a.slip = m.slip WHERE m.of = ? AND m.day = ? AND r.method = ?",
         (of, day, method),
     ).fetchall()
-    taken = next((t.taken_fen for t in takings(db, method) if (t.of, t.day) == (of, day)), 0)
-    if not slips or sum(fen for fen, _, _ in slips) < taken:
+    whole = next(
+        db.query(f"{_TAKINGS} WHERE d.journal = :of AND d.day = :day", {"method": method, "of": of, "day": day})
+    )
+    if not slips or whole["remitted_fen"] < whole["taken_fen"]:
         return None, None
     received = [on for _, _, on in slips]
     return max(on for _, on, _ in slips), None if None in received else max(received)

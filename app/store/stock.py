@@ -7,13 +7,16 @@ from sqlite_utils import Database
 
 from app.domain.stock import Account, Book, account
 
+# What came last goes by journal and number: a clock that was set back must not bring an older mark to the front.
+_LATEST = "JOIN openings o ON o.journal = m.journal WHERE {where} ORDER BY o.renewal DESC, m.seq DESC LIMIT 1"
+
 
 def books(db: Database) -> list[Book]:
     """Every 领用, oldest first."""
     rows = db.query(
         "SELECT s.stock, s.form, s.code, s.first, s.last, s.width, s.issued_on, s.issuer, EXISTS (SELECT 1 FROM "
         "stock_settlements t WHERE t.code = s.code AND t.first <= s.first AND t.last >= s.last) AS settled "
-        "FROM stocks s ORDER BY s.at, s.seq"
+        "FROM stocks s JOIN openings o ON o.journal = s.journal ORDER BY o.renewal, s.seq"
     )
     return [Book(**row | {"settled": bool(row["settled"])}) for row in rows]
 
@@ -36,16 +39,16 @@ def _account(db: Database, book: Book) -> Account:
         ).fetchall()
     )
     mark = db.conn.execute(
-        "SELECT number FROM sheet_marks WHERE code = ? AND number BETWEEN ? AND ? ORDER BY at DESC, seq DESC LIMIT 1",
+        f"SELECT number FROM sheet_marks m {_LATEST.format(where='code = ? AND number BETWEEN ? AND ?')}",
         inside,
     ).fetchone()
     return account(book, used, ends, mark[0] if mark else None)
 
 
-def marked_code(db: Database) -> str | None:
-    """The code of the form last confirmed to lie in the printer."""
-    row = db.conn.execute("SELECT code FROM sheet_marks ORDER BY at DESC, seq DESC LIMIT 1").fetchone()
-    return row[0] if row else None
+def last_mark(db: Database) -> tuple[str, int] | None:
+    """Code and number of the form last confirmed to lie in the printer."""
+    row = db.conn.execute(f"SELECT code, number FROM sheet_marks m {_LATEST.format(where='true')}").fetchone()
+    return (row[0], row[1]) if row else None
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,16 +93,18 @@ def standing_sheet(db: Database, receipt: str) -> Sheet | None:
 
 
 def last_event(db: Database) -> dict[str, Any] | None:
-    """What last happened to any form: {kind: use | end | mark | received, seq, by}, None where nothing has."""
+    """What last happened to any form: {kind: use | failed | end | mark | received, by, code, number}, None where
+    nothing has. `failed`: a print that did not come out, on whatever paper."""
     return next(
         db.query(
-            "SELECT kind, seq, by FROM ("
-            " SELECT 'use' AS kind, q.seq, q.by, q.at FROM sheet_uses u "
+            "SELECT kind, by, code, number FROM ("
+            " SELECT 'use' AS kind, u.journal, q.seq, q.by, u.code, u.number FROM sheet_uses u "
             "  JOIN prints q ON q.journal = u.journal AND q.receipt = u.receipt AND q.copy = u.copy"
-            " UNION ALL SELECT 'end', seq, by, at FROM sheet_ends"
-            " UNION ALL SELECT 'mark', seq, by, at FROM sheet_marks"
-            " UNION ALL SELECT 'received', seq, by, at FROM stocks"
-            ") ORDER BY at DESC, seq DESC LIMIT 1"
+            " UNION ALL SELECT 'failed', journal, seq, by, NULL, NULL FROM print_failures"
+            " UNION ALL SELECT 'end', journal, seq, by, code, number FROM sheet_ends"
+            " UNION ALL SELECT 'mark', journal, seq, by, code, number FROM sheet_marks"
+            " UNION ALL SELECT 'received', journal, seq, by, code, NULL FROM stocks"
+            f") m {_LATEST.format(where='true')}"
         ),
         None,
     )

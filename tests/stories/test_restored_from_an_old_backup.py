@@ -48,6 +48,31 @@ def test_who_was_charged_again_meanwhile_is_a_conflict_at_the_county(
     rebuilt_equals_live(other)
 
 
+def test_what_never_left_the_lost_pc_but_is_in_the_backup_reaches_the_county(
+    counter: Place, pinned: Place, stick: Path, tmp_path: Path
+):
+    counter.says("pay", "r1", "--cash-fen", 38_000)
+    pinned.says("county", "receive", counter.json("export", stick)["file"])
+    counter.says("pay", "r3", "--cash-fen", 38_000)
+    backup = counter.json("backup", stick)["folder"]
+    other = Place(tmp_path / "other", passphrase=counter.passphrase)
+    other.says("point", "restore", backup)
+    other.says("point", "request", tmp_path / "again.json")
+    pinned.says("county", "enrol", tmp_path / "again.json")
+
+    take_reply(pinned, other, stick)
+    assert pinned.json("county", "reconcile")["people"] == 1
+    pinned.says("county", "receive", other.json("export", stick)["file"])
+    assert pinned.json("county", "reconcile")["people"] == 2
+    # Wanted no more, and nobody is counted twice when the lost stick turns up after all.
+    before = other.json("verify")["entries"]
+    take_reply(pinned, other, stick)
+    assert other.json("verify")["entries"] == before
+    pinned.says("county", "receive", counter.json("export", stick)["file"])
+    assert pinned.json("county", "reconcile")["conflicts"] == []
+    rebuilt_equals_live(other)
+
+
 def rebuilt_equals_live(place: Place) -> None:
     from app.store import projections
     from app.store.database import writing
