@@ -1,4 +1,4 @@
-"""What the county sends down with the next reply: rosters, packs, targets."""
+"""What the county sends down with the next reply: rosters, packs, targets; and whom it trusts no more."""
 
 from pathlib import Path
 
@@ -55,4 +55,18 @@ def send_target(point: str, people: int) -> None:
     answer({"point": point, "people": people}, f"收款点 {point} 的参保任务：{people} 人。随下一份回执下发。")
 
 
-COMMANDS = (send_roster, send_pack, send_target)
+@click.command("revoke")
+@click.option("--point", required=True, help="收款点 12 位区划代码")
+@click.option("--device", type=click.IntRange(1, 9), required=True, help="设备号")
+@click.option("--reason", required=True)
+@common
+def revoke(point: str, device: int, reason: str) -> None:
+    """停用一台设备的账簿（电脑被盗、密钥外泄）：以后它的文件一律不采用。"""
+    from app.county.revoke import revoke as revoke_one
+
+    with office() as opened:
+        done = revoke_one(opened, point=point, device=device, reason=reason, now=county_now(practice=opened.practice))
+    answer(done, f"已停用收款点 {point} 的 {device} 号设备；已收到的 {done.held} 条仍在账上。")
+
+
+COMMANDS = (send_roster, send_pack, send_target, revoke)

@@ -29,10 +29,15 @@ def export(folder: Path) -> int:
 @click.option("--county-fingerprint", help="第一次导入时，电话核对的县级指纹（六组五位数字）")
 @common
 def import_(file: Path, county_fingerprint: str | None) -> None:
-    """导入县里的回执。"""
+    """导入县里的回执，或同村另一台电脑交县的文件（只看谁已缴费，免得收两次）。"""
     from app.desk.take_reply import take_reply
+    from app.desk.take_sibling import is_of_sibling, take_sibling
 
     with desk() as opened:
+        if is_of_sibling(opened, file):
+            told = take_sibling(opened, file)
+            answer(told, f"{told.device} 号设备上已缴费的有 {told.people} 人，新知道 {told.new} 人。这些人不再收款。")
+            return
         done = take_reply(opened, file, county_fingerprint=county_fingerprint)
     rejected = [{"seq": r.seq, "code": r.code, "remedy": r.remedy} for r in done.rejected]
     value = {"acknowledged_to": done.acknowledged_to, "rejected": rejected, "roster": done.roster, "packs": done.packs}

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from app.county import records, residents, schema
+from app.county import records, residents, revoke, schema
 from app.county.active import STANDS, with_ends
 from app.county.records import Journal
 from app.county.sendings import text_of
@@ -145,5 +145,5 @@ def _siblings(connection: Connection, to: Journal) -> list[Record]:
     return [
         Sibling(device=each.device, journal=each.journal, sign_key=each.public_key, seal_key=each.seal_key)
         for each in records.journals(connection, point=to.point)
-        if each.device != to.device
+        if each.device != to.device and revoke.why(connection, each) is None
     ]

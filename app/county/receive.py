@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection
 
-from app.county import chain, records
+from app.county import chain, records, revoke
 from app.county.check import kind_name
 from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
@@ -119,9 +119,13 @@ def _open(county: County, name: str, data: bytes) -> _Brought:
         raise Refused("practice_mismatch", theirs=kind_name(header.practice), ours=kind_name(county.practice))
     with county.engine.begin() as connection:
         sender = records.journal(connection, header.point, header.journal)
+        reason = revoke.why(connection, sender) if sender else None
     if sender is None:
         raise Refused("not_enrolled", point=header.point)
     envelope.verify(opened, sender.public_key)
+    if reason is not None:
+        _keep(county, syncfile.sha256(data), data)
+        raise Refused("revoked", point=header.point, reason=reason)
     return _Brought(name=name, sha256=syncfile.sha256(data), opened=opened)
 
 

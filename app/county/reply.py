@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from app.county import records
+from app.county import records, revoke
 from app.county.down import records_down
 from app.county.office import County
 from app.county.records import Journal
@@ -25,7 +25,8 @@ def reply(county: County, *, point: str, folder: Path, now: datetime) -> list[Pa
     """
     with county.engine.begin() as connection:
         enrolled = records.journals(connection, point=point)
-        live = [each for each in enrolled if not _gone(connection, each, enrolled)]
+        trusted = [each for each in enrolled if revoke.why(connection, each) is None]
+        live = [each for each in trusted if not _gone(connection, each, enrolled)]
     if not live:
         raise Refused("point_unknown", point=point)
     return [_reply(county, each, folder, at=journal.stamp(now)) for each in live]

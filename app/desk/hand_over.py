@@ -2,7 +2,8 @@
 the stick.
 
 The slice is cumulative until acknowledged, so that one surviving stick is enough. Exporting changes no business
-state: it only remembers that a file was written.
+state: it only remembers that a file was written. The point's other devices
+can read it along.
 """
 
 import hashlib
@@ -18,7 +19,7 @@ from app.domain.errors import Refused
 from app.domain.journal import first_prev, stamp
 from app.domain.syncfile import Header, Previous, Request
 from app.store import journal as journal_store
-from app.store import settings, sync
+from app.store import elsewhere, settings, sync
 from app.store.database import writing
 
 
@@ -63,7 +64,8 @@ def export(desk: Desk, folder: Path) -> HandedOver:
         raise _nothing_to_send(desk)
     payload = syncfile.payload_of([stored for _, stored, _ in rows])
     header = _header(desk, county, rows, payload, done)
-    data = envelope.pack(header, payload, keys=desk.keys, to=county.seal_key)
+    others = [each.seal_key for each in elsewhere.siblings(desk.db)]
+    data = envelope.pack(header, payload, keys=desk.keys, to=county.seal_key, also=others)
     path = folder / syncfile.file_name(header)
     sha256 = stick.write(path, data)
     with writing(desk.db):

@@ -7,6 +7,7 @@ hostile until proven otherwise: sizes and the zip's shape are checked before any
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -92,8 +93,8 @@ def from_bytes(data: bytes) -> PrivateKeys:
     return keys
 
 
-def pack(header: Header, payload: bytes, *, keys: PrivateKeys, to: str) -> bytes:
-    """The sealed file: signed by `keys`, sealed to the age recipient `to`.
+def pack(header: Header, payload: bytes, *, keys: PrivateKeys, to: str, also: Sequence[str] = ()) -> bytes:
+    """The sealed file: signed by `keys`, sealed to the age recipient `to` and to those who may read along (`also`).
 
     The header must describe the payload and come from these keys; that it does not is a ValueError (a bug of the
     caller). The zip is the same for the same arguments; age draws a new ephemeral key each time. Raises Refused
@@ -109,14 +110,18 @@ def pack(header: Header, payload: bytes, *, keys: PrivateKeys, to: str) -> bytes
     signed = syncfile.canonical(header)
     members = {"header.json": signed, "payload.jsonl": payload, "signature": _sign(keys, _CONTEXT + signed)}
     try:
-        sealed: bytes = pyrage.encrypt(_zipped(members), [pyrage.x25519.Recipient.from_str(to)])
+        sealed: bytes = pyrage.encrypt(
+            _zipped(members), [pyrage.x25519.Recipient.from_str(each) for each in (to, *also)]
+        )
     except pyrage.RecipientError as error:
         raise Refused("seal_key_invalid") from error
     return sealed
 
 
-def open(data: bytes, *, keys: PrivateKeys) -> Opened:
+def open(data: bytes, *, keys: PrivateKeys, reads_along: bool = False) -> Opened:
     """Take a file out of its envelope and check all that can be checked without knowing the sender.
+
+    `reads_along`: it is written to somebody else and sealed to us as well (the other device of a point).
 
     Raises Refused: not_a_sync_file, damaged (cut short or changed), not_ours (sealed to somebody else),
     envelope_swapped (sealed anew to us, but written to somebody else), member_unexpected, too_large, format_too_new,
@@ -124,7 +129,7 @@ def open(data: bytes, *, keys: PrivateKeys) -> Opened:
     """
     members = _members(_unsealed(data, keys))
     header = syncfile.parse_header(members["header.json"])
-    if header.to != keys.public.fingerprint:
+    if header.to != keys.public.fingerprint and not reads_along:
         raise Refused("envelope_swapped")
     syncfile.check_payload(header, members["payload.jsonl"])
     return Opened(

@@ -38,6 +38,12 @@ def paid_there(db: Database, person: str, year: int) -> PaidThere | None:
     return PaidThere(**dict(zip(PaidThere.__struct_fields__, row, strict=True))) if row else None
 
 
+def told(db: Database, told_by: str) -> dict[tuple[str, int], str | None]:
+    """Everybody one source knows of, with the day they paid."""
+    rows = db.conn.execute("SELECT person, year, paid_on FROM paid_elsewhere WHERE told_by = ?", (told_by,)).fetchall()
+    return {(person, year): paid_on for person, year, paid_on in rows}
+
+
 def persons(db: Database, told_by: str) -> set[tuple[str, int]]:
     """Who is known from one source, with the year."""
     return set(db.conn.execute("SELECT person, year FROM paid_elsewhere WHERE told_by = ?", (told_by,)).fetchall())
