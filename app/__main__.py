@@ -3,6 +3,7 @@
 import sys
 
 READ_SHEET = "--read-sheet"
+PRINT = "--print"
 
 
 def main() -> int:
@@ -13,6 +14,11 @@ def main() -> int:
         from app.devices import sheet_reader
 
         return sheet_reader.main(arguments[1:])
+    if arguments == [PRINT]:
+        # The child process that paints onto the system's printers (gui/printing.py).
+        from app.gui import print_child
+
+        return print_child.main()
     if not arguments:
         from app.main import open_window
 

@@ -29,6 +29,7 @@ from app.gui import style  # noqa: E402
 from app.gui.entry import Entry  # noqa: E402
 from app.gui.window import Window, application  # noqa: E402
 from app.store import database  # noqa: E402
+from build import shots_paper, shots_till  # noqa: E402
 
 CLERK, PASSPHRASE = "李会计", "lianxi"
 MOMENT = datetime(2023, 11, 15, 9, 30, tzinfo=clocks.CHINA)
@@ -90,13 +91,13 @@ class Show:
 
     def __init__(
         self, out: Path, folder: Path, *, pack: str, opened: bool = True, practice: bool = True,
-        moment: datetime = MOMENT, rows: tuple[str, ...] = (HEADER, *PEOPLE),
+        moment: datetime = MOMENT, rows: tuple[str, ...] = (HEADER, *PEOPLE), clerks: tuple[str, ...] = (CLERK,),
     ) -> None:  # fmt: skip
         self.out, self.folder, self.pack, self.practice = out, folder, pack, practice
         self.moment, self.rows = moment, rows
         self.point = folder / "point"
         self._make(opened)
-        entry = Entry((CLERK,), practice, PASSPHRASE if practice else None, self._sign_in, "村缴通")
+        entry = Entry(clerks, practice, PASSPHRASE if practice else None, self._sign_in, "村缴通")
         self.window = Window(entry)
         self.window.show()
         self.window.settle()
@@ -126,12 +127,13 @@ class Show:
         self.window.settle()
 
     def keys(self, *steps: str) -> None:
-        """Press: "F9", "Return" and so on are keys, "Alt+1" one with Alt; everything else is typed."""
+        """Press: "F9", "Return" and so on are keys, "Alt+1" and "Shift+F8" held ones; everything else is typed."""
         for step in steps:
-            held = Qt.KeyboardModifier.AltModifier if step.startswith("Alt+") else Qt.KeyboardModifier.NoModifier
-            key = getattr(Qt.Key, f"Key_{step.removeprefix('Alt+')}", None) if len(step) > 1 else None
+            modifiers = Qt.KeyboardModifier
+            held = {"Alt": modifiers.AltModifier, "Shift": modifiers.ShiftModifier}.get(step.partition("+")[0])
+            key = getattr(Qt.Key, f"Key_{step.rpartition('+')[2]}", None) if len(step) > 1 else None
             for press in [key] if key is not None else list(step):
-                QTest.keyClick(QApplication.focusWidget(), press, held)
+                QTest.keyClick(QApplication.focusWidget(), press, held or modifiers.NoModifier)
             self.window.settle()
 
     def shot(self, name: str) -> None:
@@ -172,7 +174,7 @@ def counter(show: Show) -> None:
     show.shot("13-card")
     show.keys("Return")
     show.shot("14-card-taken")
-    show.keys("F11")
+    show.keys("F11", "Return")
     show.shot("15-void")
     show.keys("Escape", "F10")
     show.shot("16-reprint")
@@ -340,6 +342,14 @@ def main() -> int:
         (person, {"pack": "langxi-2024", "rows": (LONG_HEADER, *KNOWN)}),
         (late, {"pack": "langxi-2024", "moment": SPRING, "rows": (HEADER, *PEOPLE, *BORN)}),
         (years, {"pack": "national-2025", "moment": SPRING.replace(year=2025)}),
+        (shots_till.cards, {"pack": "langxi-2024"}),
+        (shots_till.handed, {"pack": "langxi-2024"}),
+        (shots_till.limits, {"pack": "suixian-2023", "moment": shots_till.AUTUMN}),
+        (shots_till.two_clerks, {"pack": "langxi-2024", "clerks": (CLERK, shots_till.COLLEAGUE)}),
+        (shots_till.corrections, {"pack": "langxi-2024"}),
+        (shots_paper.books, {"pack": "langxi-2024", "moment": shots_paper.START}),
+        (shots_paper.printing, {"pack": "langxi-2024"}),
+        (shots_paper.forms, {"pack": shots_paper.prenumbered()}),
     )
     for scene, how in scenes:
         with tempfile.TemporaryDirectory() as folder:

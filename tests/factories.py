@@ -69,10 +69,10 @@ class Place:
         return run_here("--data", self.folder, *words, stdin=stdin, environment=given)
 
     @contextmanager
-    def desk(self) -> Iterator[Desk]:
-        """The point of this folder, opened in this process."""
+    def desk(self, operator: str | None = None) -> Iterator[Desk]:
+        """The point of this folder, opened in this process; `operator`: which clerk, where there are several."""
         moment = clock.parse(self.now) if self.now else None
-        opened = open_point(self.folder, operator=None, passphrase=self.passphrase, moment=moment)
+        opened = open_point(self.folder, operator=operator, passphrase=self.passphrase, moment=moment)
         try:
             yield opened
         finally:
@@ -85,14 +85,16 @@ class Place:
         """
         shutil.copytree(self.folder, folder)
         if (self.folder / "journal.key").exists():
-            _, db_key = keyslots.unlock(self.folder / "slots.json", None, self.passphrase)
+            slots = self.folder / "slots.json"
+            _, db_key = keyslots.unlock(slots, keyslots.names(slots)[0], self.passphrase)
             keys = journal_key.load(self.folder / "journal.key", db_key)
             assert keys is not None
             journal_key.save(folder / "journal.key", keys, db_key)
         return Place(folder, passphrase=self.passphrase, now=self.now)
 
-    def lighten(self) -> "Place":
-        """Wrap the clerk's slot anew at the least cost a slot may ask for, as a slow computer's would be.
+    def lighten(self, **others: str) -> "Place":
+        """Wrap the clerk's slot anew at the least cost a slot may ask for, as a slow computer's would be; `others` are
+        further clerks with their passphrases.
 
         A test types thirty commands and each unlocks; at the usual cost that is most of its time.
         """
@@ -100,7 +102,8 @@ class Place:
         ((name,), (_, key)) = keyslots.names(file), keyslots.unlock(file, None, self.passphrase)
         slots = json.loads(file.read_bytes())
         slots["slots"] = [slot for slot in slots["slots"] if slot["kind"] != "clerk"]
-        slots["slots"].append(_light_slot(name, self.passphrase, key))
+        clerks = {name: self.passphrase} | others
+        slots["slots"] += [_light_slot(clerk, passphrase, key) for clerk, passphrase in clerks.items()]
         file.write_text(json.dumps(slots))
         return self
 

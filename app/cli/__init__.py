@@ -4,7 +4,8 @@
 context.py   --data, --operator, --json, the clock and the passphrase; opening the point or county of this run
 output.py    printing answers and errors
 usage.py     what click says of a command that cannot be understood, in Chinese
-point.py counter.py card.py day.py correct.py remit.py stock.py exchange.py county.py rules.py   the verbs
+point.py counter.py card.py day.py correct.py remit.py stock.py report.py exchange.py county.py
+rules.py   the verbs
 """
 
 import io
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 
 import click
 
-from app.cli import card, correct, counter, county, day, exchange, point, remit, rules, stock
+from app.cli import card, correct, counter, county, day, exchange, point, remit, report, rules, stock
 from app.cli.context import common
 from app.cli.output import complain
 from app.cli.usage import usage
@@ -26,7 +27,7 @@ def cunjiao() -> None:
     """村缴通：村级城乡居民医保缴费登记。每个命令加 --json 输出 JSON；--data 指定数据文件夹。"""
 
 
-for module in (point, counter, card, day, correct, remit, stock, exchange, county, rules):
+for module in (point, counter, card, day, correct, remit, stock, report, exchange, county, rules):
     for command in module.COMMANDS:
         cunjiao.add_command(command)
 

@@ -96,8 +96,8 @@ def second(opened: "Desk", name: str | None) -> "Second | None":
 
 
 @contextmanager
-def desk() -> Iterator["Desk"]:
-    """The point of this run, opened and closed again."""
+def desk(*, closes_itself: bool = False) -> Iterator["Desk"]:
+    """The point of this run, opened and closed again; a verb that ends the point closes it itself where it succeeds."""
     from app.desk import folder
     from app.desk.open_point import open_point
     from app.store import database
@@ -106,7 +106,10 @@ def desk() -> Iterator["Desk"]:
     opened = open_point(run().folder, operator=run().operator, passphrase=passphrase(), moment=moment())
     try:
         yield opened
-    finally:
+    except BaseException:
+        database.close(opened.db)
+        raise
+    if not closes_itself:
         database.close(opened.db)
 
 

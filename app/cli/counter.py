@@ -13,7 +13,7 @@ from app.domain.errors import WrongUse
 from app.domain.money import yuan
 
 STATUS = {"unpaid": "未缴", "paid": "已缴", "zero": "免缴", "refer": "待核定", "refused": "不能缴"}
-STATES = {"active": "有效", "void": "已作废"}
+STATES = {"active": "有效", "void": "已作废", "reversed": "已红冲"}
 SYNC = {"unsent": "未报", "sent": "已报", "acknowledged": "县已收", "rejected": "县退回"}
 FACT = click.option("--fact", "facts", multiple=True, metavar="KEY=VALUE", help="当面说明的情况，可重复")
 
@@ -176,13 +176,14 @@ def explain(number: str) -> None:
 @click.command()
 @click.argument("payment")
 @click.option("--reason", required=True)
+@click.option("--copies-kept", type=int, help="凭据打在预印号票据上的，收回了几联")
 @common
-def void(payment: str, reason: str) -> None:
+def void(payment: str, reason: str, copies_kept: int | None) -> None:
     """作废一笔当日的收款（日结之前），退还现金；凭据号不再使用。"""
     from app.desk.void import void as void_one
 
     with desk() as opened:
-        done = void_one(opened, payment, reason)
+        done = void_one(opened, payment, reason, copies_kept=copies_kept)
     answer(done, f"凭据 {done.receipt} 已作废，应退现金 {yuan(done.give_back_fen)} 元。")
 
 

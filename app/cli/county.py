@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from app.cli import county_down
+from app.cli import county_books, county_down
 from app.cli.context import common, county_now, office, passphrase, run
 from app.cli.output import answer
 from app.domain import fingerprint as fingerprints
-from app.domain.money import yuan
 
 FILE = click.Path(path_type=Path)
 
@@ -112,29 +111,7 @@ def reply(point: str, folder: Path) -> None:
     answer({"files": [str(f) for f in files]}, "\n".join(f"已写好并核对：{f}" for f in files))
 
 
-@county.command()
-@click.option("--xlsx", type=FILE, help="另存为表格")
-@common
-def reconcile(xlsx: Path | None) -> None:
-    """汇总核对：人数、有效缴费、金额、重复、缺口、没有来文的收款点。"""
-    from app.county import workbook
-    from app.county.reconcile import reconcile as sum_up
-
-    with office() as opened:
-        done = sum_up(opened)
-        if xlsx is not None:
-            now = county_now(practice=opened.practice)
-            workbook.write(done, county=opened.name, practice=opened.practice, path=xlsx, now=now)
-    rows = [
-        f"{done.people} 人，有效缴费 {done.active_payments} 笔，合计 {yuan(done.total_fen)} 元。",
-        f"重复缴费 {len(done.conflicts)} 起，缺口 {len(done.gaps)} 处，没有来文的收款点 {len(done.silent_points)} 个。",
-    ]
-    if done.quarantined:
-        rows.append(f"存疑未计入 {done.quarantined} 条；再接收一次原文件，就列出原因和办法。")
-    answer(done, "\n".join(rows))
-
-
-for command in county_down.COMMANDS:
+for command in (*county_down.COMMANDS, *county_books.COMMANDS):
     county.add_command(command)
 
 COMMANDS = (county,)

@@ -69,4 +69,17 @@ def revoke(point: str, device: int, reason: str) -> None:
     answer(done, f"已停用收款点 {point} 的 {device} 号设备；已收到的 {done.held} 条仍在账上。")
 
 
-COMMANDS = (send_roster, send_pack, send_target, revoke)
+@click.command("release")
+@click.option("--point", required=True, help="收款点 12 位区划代码")
+@common
+def release(point: str) -> None:
+    """年度结束：告诉收款点记录已收齐，可以归档并清除本机数据（随下一份回执）。"""
+    from app.county.release import release as release_one
+
+    with office() as opened:
+        done = release_one(opened, point=point, now=county_now(practice=opened.practice))
+    rows = [f"{each.device} 号设备：收齐到第 {each.upto} 条。" for each in done]
+    answer(done, "\n".join([*rows, "随下一份回执下发。"]))
+
+
+COMMANDS = (send_roster, send_pack, send_target, revoke, release)

@@ -1,5 +1,6 @@
 """解缴: deposit slips, and the day the money was received."""
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def _part(text: str) -> "Part":
     from app.desk.remit import Part
 
     number, equals, amount = text.partition("=")
-    if not number.strip().isdigit():
+    if not re.fullmatch(r"\s*[0-9]{1,6}\s*", number):
         raise WrongUse("day_unreadable", text=text)
     return Part(day=int(number), fen=parse_yuan(amount) if equals else None)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from app.county import records
+from app.county import pack_texts, records
 from app.county.office import County
 from app.county.take import take_again
 from app.domain.journal import stamp
@@ -28,10 +28,11 @@ class Added(Struct, frozen=True):
 
 def add_pack(county: County, pack: str, *, now: datetime) -> Added:
     """Know a pack (id or file) from now on. Raises what `installable` raises."""
-    policy, _ = installable(pack)
+    policy, text = installable(pack)
     with county.engine.begin() as connection:
         new = policy.hash not in records.known_packs(connection)
         before = [each for each in records.packs_known_as(connection, policy.id) if each != policy.hash]
         records.add_packs(connection, [(policy.hash, policy.id)], at=stamp(now))
+        pack_texts.keep(connection, policy.hash, text)
         taken_again = take_again(connection)
     return Added(policy.id, policy.title, policy.hash, new, before, taken_again)

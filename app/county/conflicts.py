@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, CursorResult, Row, and_, func, select
 
 from app.county.active import STANDS, with_ends
 from app.county.schema import payments
@@ -35,18 +35,24 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 def conflicts(connection: Connection) -> list[Conflict]:
     """All open conflicts among the payments that stand."""
+    cases = groupby(twice_rows(connection), key=lambda row: (row.person, row.year))
+    found = [(person, year, list(rows)) for (person, year), rows in cases]
+    return [_conflict(person, year, rows) for person, year, rows in found if len(rows) > 1]
+
+
+def twice_rows(connection: Connection) -> CursorResult[Any]:
+    """The payments that stand of everybody who has two at all in a year, the earliest of each person and year first."""
     p = payments.c
     # The index answers who has two payments at all; only those few are looked at for voids and reversals.
     twice = select(p.person, p.year).group_by(p.person, p.year).having(func.count() > 1).subquery()
+    columns = (p.person, p.year, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.at, p.name)
     query = (
-        select(p.person, p.year, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.at)
+        select(*columns)
         .select_from(with_ends(payments.join(twice, and_(twice.c.person == p.person, twice.c.year == p.year))))
         .where(STANDS)
         .order_by(p.person, p.year, p.at, p.point, p.journal, p.payment)
     )
-    cases = groupby(connection.execute(query), key=lambda row: (row.person, row.year))
-    found = [(person, year, list(rows)) for (person, year), rows in cases]
-    return [_conflict(person, year, rows) for person, year, rows in found if len(rows) > 1]
+    return connection.execute(query)
 
 
 def _conflict(person: str, year: int, rows: list[Row[Any]]) -> Conflict:
@@ -55,14 +61,5 @@ def _conflict(person: str, year: int, rows: list[Row[Any]]) -> Conflict:
 
 
 def _payment(row: Row[Any], *, proposal: str) -> ConflictPayment:
-    return ConflictPayment(
-        point=row.point,
-        journal=row.journal,
-        payment=row.payment,
-        receipt=row.receipt,
-        due_fen=row.due_fen,
-        method=row.method,
-        paid_on=row.paid_on,
-        at=row.at,
-        proposal=proposal,
-    )
+    names = ("point", "journal", "payment", "receipt", "due_fen", "method", "paid_on", "at")
+    return ConflictPayment(proposal=proposal, **{name: getattr(row, name) for name in names})

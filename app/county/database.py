@@ -70,9 +70,10 @@ def read_settings(engine: Engine) -> dict[str, str]:
 
 
 def _upgrade(connection: Connection) -> None:
-    """Tables and columns that this version added, in the caller's transaction. Nothing that is there is changed.
+    """Tables and columns that this version added, in the caller's transaction.
 
-    What they hold follows from entries of kinds that older versions quarantined, so nothing has to be filled in.
+    What the new tables hold follows from entries of kinds that older versions quarantined; they are judged again when
+    files come or a reply is written (take.take_again).
     """
     schema.metadata.create_all(connection)
     known = inspect(connection)
@@ -82,6 +83,9 @@ def _upgrade(connection: Connection) -> None:
             if column.name not in there:
                 kind = column.type.compile(connection.dialect)
                 connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}")
+    # A count of the first version had no bad notes; its entry gives the same today.
+    counts = schema.projections["counts"]
+    connection.execute(counts.update().where(counts.c.bad.is_(None)).values(bad="[]", bad_fen=0))
     row = schema.settings.c
     connection.execute(schema.settings.update().where(row.name == "version").values(value=str(schema.VERSION)))
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from app.county import records, residents, revoke, schema
+from app.county import records, release, residents, revoke, schema
 from app.county.active import STANDS, with_ends
 from app.county.records import Journal
 from app.county.sendings import text_of
@@ -25,6 +25,7 @@ def records_down(connection: Connection, to: Journal) -> list[Record]:
         *_elsewhere(connection, to),
         *_sending(connection, to),
         *_siblings(connection, to),
+        *release.released(connection, to),
     ]
 
 

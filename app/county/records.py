@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from app.county import schema
 from app.county.database import in_chunks, put_rows
+from app.domain.journal import UNKNOWN_KIND
 from app.domain.syncfile import Header
 
 
@@ -197,6 +198,15 @@ def points_short_of(connection: Connection, packs: frozenset[str]) -> list[str]:
     rows = [(row.point, msgspec.json.decode(row.facts)) for row in connection.execute(query)]
     # Before facts held the hash, only the payment itself said which pack it was.
     return sorted({point for point, facts in rows if "pack_hash" not in facts or facts["pack_hash"] in packs})
+
+
+def points_with_kinds(connection: Connection, kinds: Iterable[str]) -> list[str]:
+    """The points of which an entry was quarantined because its kind, one of these, was not known then."""
+    table = schema.quarantine
+    query = select(table.c.point, table.c.facts).where(table.c.code == "entry_invalid")
+    wanted = {f"{UNKNOWN_KIND}{kind}" for kind in kinds}
+    rows = connection.execute(query)
+    return sorted({row.point for row in rows if msgspec.json.decode(row.facts)["problem"] in wanted})
 
 
 def next_reply(connection: Connection, enrolled: Journal) -> tuple[int, str | None]:

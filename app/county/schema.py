@@ -70,6 +70,8 @@ replies = _table("replies", "point journal number:INTEGER", "acknowledged_to:INT
 
 # A journal that is trusted no more: its PC was stolen, its key was shown to somebody. Its files are kept, not taken.
 revocations = _table("revocations", "point journal", "reason at by", compact=True)
+# Journals whose season is over, up to the entry held then.
+releases = _table("releases", "point journal", "upto:INTEGER head at by", compact=True)
 # Who lives where: the roster that goes down to a point. `number` rises with each change of a point's roster, so that a
 # device gets what is new since the number it took last; `content` (JSON, a Resident) is null for one taken off.
 residents = _table("residents", "point person", "number:INTEGER content?")

@@ -42,7 +42,7 @@ def ask_county(desk: Desk, resident: str, kind: Kind, *, evidence: str, category
             },
             at=desk.checked_now(),
         )  # fmt: skip
-    return next(task for task in corrections.tasks(desk.db) if task.seq == entry.seq)
+    return corrections.task(desk.db, desk.journal, entry.seq)
 
 
 def tasks(desk: Desk) -> list[Task]:

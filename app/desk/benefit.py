@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from app.desk.desk import Desk
 from app.domain.assessment import Facts, assess
+from app.store import counter, money
 from app.store import journal as journal_store
-from app.store import money
 
 
 class Benefit(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
 def benefit(desk: Desk, row: dict[str, Any]) -> Benefit:
     """The benefit of a payment as `payment_states` has it."""
     body = journal_store.entry(desk.db, row["journal"], row["seq"]).body
-    remitted, received = (_day(text) for text in _dates(desk, row))
+    remitted, received = (_day(text) for text in _dates(desk, row, body))
     facts = Facts.from_json(body["facts"], place="记录")
     policy = desk.pack_by_hash(body["pack_hash"])
     follows = facts.received_on is None and any(q.id == "received_on" for q in assess(policy, facts).questions)
@@ -49,7 +49,12 @@ def benefit(desk: Desk, row: dict[str, Any]) -> Benefit:
     )
 
 
-def _dates(desk: Desk, row: dict[str, Any]) -> tuple[str | None, str | None]:
+def _dates(desk: Desk, row: dict[str, Any], body: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Money carried over went to the bank with the payment it was taken for."""
+    taken_for = counter.payment(desk.db, body["carried_from"]) if row["method"] == "carried" else None
+    if taken_for is not None:
+        told = journal_store.entry(desk.db, taken_for["journal"], taken_for["seq"]).body
+        return _dates(desk, taken_for, told)
     if row["method"] not in ("cash", "pos"):
         return None, None
     return money.dates_of(desk.db, row["journal"], row["day"], row["method"])

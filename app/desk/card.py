@@ -53,9 +53,7 @@ def begin(
         if day is None:
             raise Refused("day_not_open")
         dues = [due(desk, r, on=now.date(), declared=facts[r]) for r in residents]
-        for found in dues:
-            till.check_payable(desk, found)
-            till.check_no_card(desk, found)
+        till.check_people(desk, dues)
         till.check_method(desk, Tender(method="pos"), dues)
         if not total_fen(dues):
             raise Refused("card_nothing_due")
@@ -91,9 +89,7 @@ def approved(desk: Desk, card: str, *, terminal: str, reference: str) -> Collect
 
 def _approve(desk: Desk, found: Card, tender: Tender) -> None:
     _check_follows(found, "approved")
-    till.check_reference(desk, tender.reference or "")
-    if cards.approved_with(desk.db, tender.reference or "") is not None:
-        raise Refused("reference_pending", reference=tender.reference)
+    till.check_reference(desk, tender.reference or "", own=found.card)
     _write(desk, found.card, "approved", tender.terminal, tender.reference, None)
 
 
@@ -135,8 +131,8 @@ def answer(desk: Desk, card: str, result: Answer, *, reason: str | None = None) 
         said = (reason or "").strip() or None
         if said is None and "unknown" in (result, found.result):
             raise WrongUse("reason_missing")
-        _write(desk, card, result, found.terminal, found.reference, said)
-    return _card(desk, card)
+        _write(desk, found.card, result, found.terminal, found.reference, said)
+    return _card(desk, found.card)
 
 
 def open_cards(desk: Desk) -> list[Card]:

@@ -9,8 +9,8 @@ from app.desk.second import Second, has_colleague
 from app.domain import day as days
 from app.domain.day import BadNote, Match, Totals
 from app.domain.errors import Refused
-from app.domain.payment import check_amount, yuan_plain
-from app.store import counter, money
+from app.domain.payment import SUM_MAX_FEN, check_amount, yuan_plain
+from app.store import cards, counter, money
 from app.store.counter import OpenDay
 from app.store.database import writing
 
@@ -78,6 +78,7 @@ def count_day(
     no money; they explain what is missing and are not part of `counted_fen`.
     """
     check_count(counted_fen, notes)
+    check_amount(sum(each.fen * each.pieces for each in bad))
     with writing(desk.db):
         day = _open(desk)
         body = {"day": day.day, "counted_fen": counted_fen, "notes": pieces(notes)}
@@ -87,7 +88,7 @@ def count_day(
 
 def check_count(counted_fen: int, notes: Mapping[int, int] | None) -> None:
     """A count that can be. Raises WrongUse amount_negative, amount_too_large; Refused notes_differ."""
-    check_amount(counted_fen)
+    check_amount(counted_fen, SUM_MAX_FEN)
     if notes and days.notes_sum(dict(notes)) != counted_fen:
         raise Refused("notes_differ", notes=yuan_plain(days.notes_sum(dict(notes))), counted=yuan_plain(counted_fen))
 
@@ -139,8 +140,10 @@ def close_day(desk: Desk, reason: str | None = None, *, second: Second | None = 
         if count is None or moved_since(desk, day.day, count["seq"]):
             raise Refused("day_not_counted")
         sums = totals(desk, day.day)
-        if sums.cards_open:
-            raise Refused("cards_open", count=sums.cards_open)
+        # Those of an earlier journal too: nobody else will ever clear them up.
+        waiting = cards.open_cards(desk.db)
+        if waiting:
+            raise Refused("cards_open", count=len(waiting))
         found = four_way(desk, sums, count["counted_fen"])
         if found.differences and not (reason or "").strip():
             raise Refused("difference_needs_reason", differences="；".join(found.differences))

@@ -9,7 +9,8 @@ from app.desk.desk import Desk
 from app.devices import day_report_pdf
 from app.domain.day import BadNote
 from app.domain.errors import Refused
-from app.domain.report import ClerkTakings, DayReport, Passed, TerminalTakings
+from app.domain.report import DayReport
+from app.domain.takings import ClerkTakings, Passed, TerminalTakings
 from app.store import books, counter, sync
 from app.store import journal as journal_store
 from app.store import money as money_store

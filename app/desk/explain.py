@@ -14,7 +14,8 @@ from app.store import journal as journal_store
 
 class Explained(msgspec.Struct, frozen=True, kw_only=True):
     """A payment as its entry keeps it. `assessment`: as `assess` prints it, worded by the pack of `pack_hash`;
-    `state` active | void; `sync_state` unsent | sent | acknowledged | rejected; `hash`: SHA-256 of the entry's line.
+    `state` active | void | reversed; `sync_state` unsent | sent | acknowledged | rejected; `hash`: SHA-256 of the
+    entry's line.
     """
 
     receipt: str

@@ -18,8 +18,8 @@ from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.journal import first_prev, stamp
 from app.domain.syncfile import Header, Previous, Request
-from app.store import journal as journal_store
 from app.store import elsewhere, settings, sync
+from app.store import journal as journal_store
 from app.store.database import writing
 
 

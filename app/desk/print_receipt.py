@@ -5,7 +5,7 @@ can never exist. What did not come out (a jam, no paper, a power cut) is reporte
 again. Where the pack asks for pre-numbered forms a print spends the form that lies in the printer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,18 +64,73 @@ def print_on(desk: Desk, number: str, send: Callable[[ReceiptView], None], *, sh
     try:
         send(view)
     except KnownError as error:
-        # Nothing was put on paper, so the form is still blank; the clerk confirms it before the next print.
+        # The form is free again, and looked at before the next print: should the page have been half printed after
+        # all, the clerk names the next one and this one stays missing until it is explained.
         with writing(desk.db):
-            _write_failed(desk, row["receipt"], copy, str(error), None)
+            _write_failed(desk, row["receipt"], copy, str(error), None, blank=form)
         raise
     return _printed(row, copy, None, form)
+
+
+def print_together_on(desk: Desk, numbers: Sequence[str], send: Callable[[list[ReceiptView]], None]) -> list[Printed]:
+    """As `print_on`, for the receipts of a family on shared sheets: one job, which comes out or fails as a whole.
+
+    Raises Refused sheet_apart: on pre-numbered forms each receipt has a form of its own.
+    """
+    with writing(desk.db):
+        rows = [_payment(desk, number) for number in numbers]
+        counted = [(row, counter.copies(desk.db, row["receipt"])) for row in rows]
+        views = [_unnumbered(desk, row, copy) for row, copy in counted]
+        for row, copy in counted:
+            _write(desk, row, copy, None)
+    try:
+        send(views)
+    except KnownError as error:
+        with writing(desk.db):
+            for row, copy in counted:
+                _write_failed(desk, row["receipt"], copy, str(error), None)
+        raise
+    return [_printed(row, copy, None, None) for row, copy in counted]
+
+
+def print_together(desk: Desk, numbers: Sequence[str], file: Path, *, layout: str) -> list[Printed]:
+    """As `print_receipt`, for the receipts of a family in one PDF. Raises Refused sheet_apart."""
+    while True:
+        rows = [_payment(desk, number) for number in numbers]
+        counted = [(row, counter.copies(desk.db, row["receipt"])) for row in rows]
+        staged = paper.stage(receipt_pdf.render_many([_unnumbered(desk, *each) for each in counted], layout), file)
+        with writing(desk.db):
+            if all(counter.copies(desk.db, row["receipt"]) == copy for row, copy in counted):
+                paper.put_in_place(staged, file)
+                for row, copy in counted:
+                    _write(desk, row, copy, None)
+                return [_printed(row, copy, file, None) for row, copy in counted]
+
+
+def _unnumbered(desk: Desk, row: dict[str, Any], copy: int) -> ReceiptView:
+    """A receipt on our own paper."""
+    if desk.pack_by_hash(row["pack_hash"]).receipt.paper != "own":
+        raise Refused("sheet_apart")
+    return receipt_view.of(desk, row, copy=copy, sheet=None)
+
+
+def form_under(desk: Desk, number: str) -> stock.NextSheet | None:
+    """The pre-numbered form a receipt stands on; None on our own paper, or where it waits to be printed."""
+    found = stock_store.standing_sheet(desk.db, _payment(desk, number)["receipt"])
+    if found is None:
+        return None
+    books = stock_store.books(desk.db)
+    book = next(each for each in books if each.holds(found.code, found.number))
+    text = book.text(found.number)
+    return stock.NextSheet(code=found.code, form=book.form, number=found.number, text=text, sure=True)
 
 
 def print_failed(desk: Desk, number: str, reason: str, *, copies_kept: int | None = None) -> str:
     """The last print of a receipt did not come out: it waits to be printed again, as 补打. Returns the number.
 
     On a pre-numbered form that form is spoilt (作废) and all its `copies_kept` stay with the stock.
-    Raises WrongUse reason_missing, sheet_copies; Refused receipt_unknown, never_printed, print_failed_already.
+    Raises WrongUse reason_missing, sheet_copies; Refused receipt_unknown, never_printed, print_failed_already,
+    stock_settled.
     """
     if not reason.strip():
         raise WrongUse("reason_missing")
@@ -86,10 +141,7 @@ def print_failed(desk: Desk, number: str, reason: str, *, copies_kept: int | Non
             raise Refused("never_printed", receipt=row["receipt"])
         if counter.print_failed(desk.db, row["receipt"], copy):
             raise Refused("print_failed_already", receipt=row["receipt"])
-        form = stock_store.standing_sheet(desk.db, row["receipt"])
-        if form is not None and (copies_kept is None or not 1 <= copies_kept <= 9):
-            raise WrongUse("sheet_copies")
-        spoilt = {"code": form.code, "number": form.number, "copies": copies_kept} if form else None
+        spoilt = stock.spoilt(desk, row["receipt"], copies_kept)
         _write_failed(desk, row["receipt"], copy, reason.strip(), spoilt)
     return str(row["receipt"])
 
@@ -122,11 +174,13 @@ def _payment(desk: Desk, number: str) -> dict[str, Any]:
 def _form(desk: Desk, row: dict[str, Any], sheet: str | None) -> stock.NextSheet | None:
     """The form to print on; None where receipts are our own paper.
 
-    Refused sheet_first_void: the receipt stands on a form already; sheet_unsure, sheet_differs: which form lies in the
-    printer has to be looked at and said.
+    Refused sheet_not_for_void: what no longer stands spends no form; sheet_first_void: the receipt stands on a form
+    already; sheet_unsure, sheet_differs: which form lies in the printer has to be looked at and said.
     """
     if desk.pack_by_hash(row["pack_hash"]).receipt.paper == "own":
         return None
+    if row["state"] != "active":
+        raise Refused("sheet_not_for_void", receipt=row["receipt"])
     standing = stock_store.standing_sheet(desk.db, row["receipt"])
     if standing is not None:
         raise Refused("sheet_first_void", number=standing.number, receipt=row["receipt"])
@@ -150,8 +204,18 @@ def _write(desk: Desk, row: dict[str, Any], copy: int, form: stock.NextSheet | N
     desk.write("receipt_printed", {"receipt": row["receipt"], "copy": copy} | ({"sheet": spent} if spent else {}))
 
 
-def _write_failed(desk: Desk, receipt: str, copy: int, reason: str, spoilt: dict[str, Any] | None) -> None:
-    desk.write("print_failed", {"receipt": receipt, "copy": copy, "reason": reason, "sheet": spoilt})
+def _write_failed(
+    desk: Desk,
+    receipt: str,
+    copy: int,
+    reason: str,
+    spoilt: dict[str, Any] | None,
+    *,
+    blank: stock.NextSheet | None = None,
+) -> None:
+    free = {"code": blank.code, "number": blank.number} if blank else None
+    body = {"receipt": receipt, "copy": copy, "reason": reason, "sheet": spoilt, "blank": free}
+    desk.write("print_failed", body)
 
 
 def _printed(row: dict[str, Any], copy: int, file: Path | None, form: stock.NextSheet | None) -> Printed:

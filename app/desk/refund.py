@@ -43,12 +43,19 @@ def request(desk: Desk, payment: str, claim: Claim) -> Request:
             raise Refused("payment_unknown", payment=payment)
         if row["state"] == "void":
             raise Refused("already_void", receipt=row["receipt"])
-        if not row["due_fen"]:
+        left = _left(desk, row)
+        if not left:
             raise Refused("nothing_to_refund", receipt=row["receipt"])
         if pending(desk, row["payment"]):
             raise Refused("refund_pending", receipt=row["receipt"])
-        made = write(desk, row, row["due_fen"], claim, now=desk.checked_now())
+        made = write(desk, row, left, claim, now=desk.checked_now())
     return _known(desk, made)
+
+
+def _left(desk: Desk, row: dict[str, Any]) -> int:
+    """What of a payment is still this payer's: not what a reversal carried to somebody else. In fen."""
+    carried = counter.payment(desk.db, row["carried_to"]) if row["carried_to"] else None
+    return int(row["due_fen"]) - int(carried["due_fen"] if carried else 0)
 
 
 def _checked(claim: Claim) -> Claim:

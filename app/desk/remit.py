@@ -10,7 +10,7 @@ import msgspec
 
 from app.desk.desk import Desk
 from app.domain.errors import Refused, WrongUse
-from app.domain.payment import check_amount, slip_word, yuan_plain
+from app.domain.payment import SUM_MAX_FEN, check_amount, slip_word, yuan_plain
 from app.store import money
 from app.store.database import writing
 from app.store.money import Takings
@@ -41,11 +41,11 @@ def waiting(desk: Desk) -> list[Takings]:
 def remit(desk: Desk, *, slip: str, amount_fen: int, on: date, bank: str, parts: Sequence[Part] = ()) -> RemittedCash:
     """Enter a deposit slip against days of this journal (default: every closed day that still holds cash).
 
-    Raises WrongUse bank_missing; Refused slip_used, remit_ahead, remit_too_early, nothing_to_remit, day_not_closed_yet,
-    remit_too_much, remit_differs, and those of check_amount and slip_word.
+    Raises WrongUse bank_missing, remit_zero, remit_day_twice; Refused slip_used, remit_ahead, remit_too_early,
+    nothing_to_remit, day_not_closed_yet, remit_too_much, remit_differs, and those of check_amount and slip_word.
     """
     slip, bank = slip_word("缴款单号", slip), bank.strip()
-    check_amount(amount_fen)
+    check_amount(amount_fen, SUM_MAX_FEN)
     if not bank:
         raise WrongUse("bank_missing")
     with writing(desk.db):
@@ -77,6 +77,10 @@ def _chosen(desk: Desk, parts: Sequence[Part]) -> list[tuple[Takings, int]]:
             raise Refused("nothing_to_remit")
         return found
     own = {each.day: each for each in open_ if each.of == desk.journal}
+    days = [part.day for part in parts]
+    for day in days:
+        if days.count(day) > 1:
+            raise WrongUse("remit_day_twice", day=day)
     return [_part(own.get(part.day), part) for part in parts]
 
 
@@ -85,7 +89,9 @@ def _part(takings: Takings | None, part: Part) -> tuple[Takings, int]:
         raise Refused("nothing_to_remit")
     if not takings.is_closed:
         raise Refused("day_not_closed_yet", date=takings.on)
-    fen = takings.open_fen if part.fen is None else check_amount(part.fen)
+    fen = takings.open_fen if part.fen is None else check_amount(part.fen, SUM_MAX_FEN)
+    if not fen:
+        raise WrongUse("remit_zero")
     if fen > takings.open_fen:
         raise Refused("remit_too_much", date=takings.on, open=yuan_plain(takings.open_fen))
     return takings, fen
@@ -104,7 +110,7 @@ def arrive(desk: Desk, slip: str, on: date) -> money.Remitted:
     remit_ahead."""
     with writing(desk.db):
         now = desk.checked_now()
-        found = money.remittance(desk.db, slip.strip())
+        found = money.remittance(desk.db, slip.strip().upper())
         if found is None:
             raise Refused("slip_unknown", slip=slip)
         if found.received_on is not None:

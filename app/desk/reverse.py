@@ -15,6 +15,7 @@ from app.desk import collect as till
 from app.desk import ids, refund
 from app.desk.collect import Order
 from app.desk.desk import Desk
+from app.desk.residents import resolve
 from app.domain.errors import Refused, WrongUse
 from app.domain.payment import Collected, Tender, yuan_plain
 from app.store import counter
@@ -40,12 +41,15 @@ def reverse(
     """Reverse a payment named by its id or receipt number; `to`: the resident the money was meant for.
 
     Raises WrongUse reason_missing; Refused payment_unknown, already_void, already_reversed, reverse_same_day (void it
-    instead), reverse_other_journal, refund_pending, day_not_open, carry_short, and whatever keeps `to` from being paid.
+    instead), reverse_other_journal, refund_pending, carry_same, day_not_open, carry_short, and whatever keeps `to` from
+    being paid.
     """
     if not reason.strip():
         raise WrongUse("reason_missing")
     with writing(desk.db):
         row = _reversible(desk, payment)
+        if to and resolve(desk, to)[1].key == row["person"]:
+            raise Refused("carry_same", name=row["name"])
         day, now = counter.open_day(desk.db, desk.journal), desk.checked_now()
         if day is None:
             raise Refused("day_not_open")

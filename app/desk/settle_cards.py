@@ -6,9 +6,12 @@ import msgspec
 
 from app.desk.desk import Desk
 from app.domain.errors import Refused, WrongUse
-from app.domain.payment import check_amount, slip_word, yuan_plain
+from app.domain.payment import SUM_MAX_FEN, check_amount, slip_word, yuan_plain
 from app.store import counter, money
 from app.store.database import writing
+
+# More cards than any terminal takes in a day, more days than any journal has.
+COUNT_MAX = 100_000
 
 
 class SettledCards(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,21 +43,18 @@ def settle_cards(
 ) -> SettledCards:
     """Enter a settlement slip for a day (default: the open one, or the last). A difference wants its reason.
 
-    Raises WrongUse count_negative, reason_missing; Refused slip_used, settled_ahead, day_unknown, slip_differs, and
-    those of check_amount and slip_word.
+    Raises WrongUse count_wrong; Refused slip_used, settled_ahead, settled_early, day_unknown, slip_differs, and those
+    of check_amount and slip_word.
     """
     terminal, batch = slip_word("终端号", terminal), slip_word("批次号", batch)
-    check_amount(amount_fen)
-    if count < 0:
-        raise WrongUse("count_negative")
+    check_amount(amount_fen, SUM_MAX_FEN)
+    if not 0 <= count <= COUNT_MAX:
+        raise WrongUse("count_wrong", count=count)
     with writing(desk.db):
         now = desk.checked_now()
         settled_on = on or now.date()
         chosen = counter.last_day(desk.db, desk.journal) if day is None else day
-        if counter.day_row(desk.db, desk.journal, chosen) is None:
-            raise Refused("day_unknown", day=chosen)
-        if settled_on > now.date():
-            raise Refused("settled_ahead", on=settled_on)
+        _check_day(desk, chosen, settled_on, now.date())
         slip = f"{terminal}/{batch}"
         if money.settlement(desk.db, slip) is not None or money.remittance(desk.db, slip) is not None:
             raise Refused("slip_used", slip=slip)
@@ -64,6 +64,16 @@ def settle_cards(
         body = msgspec.to_builtins(found) | {"terminal": terminal, "of": desk.journal, "settled_on": str(settled_on)}
         desk.write("pos_settled", body | {"reason": (reason or "").strip() or None}, at=now)
     return found
+
+
+def _check_day(desk: Desk, day: int, settled_on: date, today: date) -> None:
+    row = counter.day_row(desk.db, desk.journal, day) if 0 < day <= COUNT_MAX else None
+    if row is None:
+        raise Refused("day_unknown", day=day)
+    if settled_on > today:
+        raise Refused("settled_ahead", on=settled_on)
+    if str(settled_on) < row["date"]:
+        raise Refused("settled_early", on=settled_on, date=row["date"])
 
 
 def _held_against(desk: Desk, terminal: str, slip: str, day: int, count: int, amount_fen: int) -> SettledCards:

@@ -5,6 +5,7 @@ sheet, another clerk at the printer) the clerk is asked which sheet lies in the 
 """
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -18,7 +19,7 @@ from app.store.database import writing
 
 
 class NextSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The form to be used next. `sure`: nothing has happened since this clerk's last print that could move it."""
+    """The form to be used next. `sure`: it follows the form this clerk printed on last, or the clerk has looked."""
 
     code: str
     form: str
@@ -55,7 +56,7 @@ def _check_issue(desk: Desk, form: str, code: str, low: int, high: int) -> None:
         book = found.book
         if book.code == code and book.first <= high and low <= book.last:
             raise Refused("stock_overlaps", first=book.text(book.first), last=book.text(book.last))
-        if book.form == form and not book.settled and not found.unused:
+        if (book.form == form or book.code == code) and not book.settled and not found.unused:
             raise Refused("stock_unsettled", first=book.text(book.first), last=book.text(book.last))
 
 
@@ -67,15 +68,21 @@ def accounts(desk: Desk) -> list[Account]:
 def next_sheet(desk: Desk) -> NextSheet:
     """The form to be used next. Refused stock_empty where none is left."""
     open_ = [each for each in store.accounts(desk.db) if each.next is not None]
-    marked = store.marked_code(desk.db)
+    marked = store.last_mark(desk.db)
     # Oldest book first, unless the clerk has said that another one lies in the printer.
-    found = next((each for each in open_ if each.book.code == marked), None) or next(iter(open_), None)
+    found = next((each for each in open_ if marked and each.book.holds(*marked)), None) or next(iter(open_), None)
     if found is None or found.next is None:
         raise Refused("stock_empty")
-    last = store.last_event(desk.db)
-    sure = last is not None and last["by"] == desk.operator and last["kind"] in ("use", "mark")
-    book = found.book
+    book, sure = found.book, _is_sure(desk, found.book, found.next)
     return NextSheet(code=book.code, form=book.form, number=found.next, text=book.text(found.next), sure=sure)
+
+
+def _is_sure(desk: Desk, book: Book, number: int) -> bool:
+    last = store.last_event(desk.db)
+    if last is None or last["by"] != desk.operator or last["kind"] not in ("use", "mark"):
+        return False
+    before = number - 1 if last["kind"] == "use" else number
+    return bool(last["number"] == before) and book.holds(last["code"], last["number"])
 
 
 def confirm_next(desk: Desk, code: str, number: str) -> NextSheet:
@@ -93,20 +100,58 @@ def end_sheet(desk: Desk, code: str, number: str, state: End, *, reason: str, co
     """作废 or 遗失 of one form, used or not; returns its number as printed.
 
     A spoilt form keeps all its `copies`; what replaces it is the next form its receipt is printed on.
-    Raises WrongUse reason_missing, sheet_number, sheet_copies; Refused sheet_unknown, sheet_ended.
+    Raises WrongUse reason_missing, sheet_number, sheet_copies; Refused sheet_unknown, sheet_ended, stock_settled.
     """
     if not reason.strip():
         raise WrongUse("reason_missing")
-    if state == "void" and (copies is None or not 1 <= copies <= 9):
-        raise WrongUse("sheet_copies")
+    if state == "void":
+        _check_copies(copies)
     with writing(desk.db):
         book, sheet = _sheet(desk, code, number)
+        _check_unsettled(book)
         ended = store.sheet(desk.db, book.code, sheet)
         if ended is not None and ended.state != "used":
             raise Refused("sheet_ended", number=book.text(sheet), state=stocks.ENDS[ended.state])
         body = {"code": book.code, "number": sheet, "state": state, "reason": reason.strip(), "copies": copies}
         desk.write("sheet_ended", body, at=desk.checked_now())
     return book.text(sheet)
+
+
+def _check_copies(copies: int | None) -> None:
+    if copies is None or not 1 <= copies <= 9:
+        raise WrongUse("sheet_copies")
+
+
+def _check_unsettled(book: Book) -> None:
+    """What has been reported stays as it was reported."""
+    if book.settled:
+        raise Refused("stock_settled", first=book.text(book.first), last=book.text(book.last))
+
+
+def spoilt(desk: Desk, receipt: str, copies: int | None) -> dict[str, Any] | None:
+    """The form a receipt stands on as an entry spoils it (作废), with the `copies` kept; None where it is on none.
+
+    The caller holds the transaction. Raises WrongUse sheet_copies; Refused stock_settled.
+    """
+    form = store.standing_sheet(desk.db, receipt)
+    if form is None:
+        return None
+    _check_copies(copies)
+    _check_unsettled(_sheet(desk, form.code, str(form.number))[0])
+    return {"code": form.code, "number": form.number, "copies": copies}
+
+
+def written_by_hand(desk: Desk, paper: str) -> dict[str, Any] | None:
+    """The form of ours that a receipt was written on by hand, as an entry spends it; None where it is none of ours.
+
+    Raises Refused sheet_spent.
+    """
+    found = [book for book in store.books(desk.db) if paper.isdigit() and len(paper) == book.width]
+    book = next((each for each in found if each.holds(each.code, int(paper))), None)
+    if book is None:
+        return None
+    code, number = _untouched(desk, book.code, paper)
+    return {"code": code.code, "number": number}
 
 
 def settle(desk: Desk, code: str, first: str, *, on: date, receiver: str) -> Account:
@@ -123,8 +168,7 @@ def settle(desk: Desk, code: str, first: str, *, on: date, receiver: str) -> Acc
             raise Refused("stock_ahead", on=on)
         book, _ = _sheet(desk, code, first)
         found = next(each for each in store.accounts(desk.db) if each.book.stock == book.stock)
-        if book.settled:
-            raise Refused("stock_settled", first=book.text(book.first), last=book.text(book.last))
+        _check_unsettled(book)
         if found.missing:
             raise Refused("stock_missing", numbers=missing_text(found))
         desk.write(

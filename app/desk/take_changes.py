@@ -19,14 +19,26 @@ from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.domain.policy import Policy
 from app.domain.resident import Resident
-from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, ResidentChange, Sibling, Target, Wanted
+from app.domain.syncfile import (
+    Changes,
+    HeldEntry,
+    Pack,
+    PaidElsewhere,
+    Record,
+    Release,
+    ResidentChange,
+    Sibling,
+    Target,
+    Wanted,
+)
 from app.store import elsewhere, roster, settings
 from app.store.elsewhere import Device
 
 TARGET = "target"
+RELEASE = "release"
 COUNTY = "county"
 
-T = TypeVar("T", Changes, HeldEntry, Pack, PaidElsewhere, ResidentChange, Sibling, Target, Wanted)
+T = TypeVar("T", Changes, HeldEntry, Pack, PaidElsewhere, Release, ResidentChange, Sibling, Target, Wanted)
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +55,7 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
     siblings: tuple[Device, ...]
     lost: Lost | None
     wanted: tuple[Wanted, ...]
+    release: Release | None
     told: tuple[str, ...]
 
 
@@ -70,6 +83,7 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
         target=target[-1].people if target else None,
         siblings=tuple(_device(each) for each in _of(records, Sibling)),
         wanted=tuple(_of(records, Wanted)),
+        release=next(iter(_of(records, Release)), None),
         lost=lost(desk, _of(records, HeldEntry)),
         told=(),
     )
@@ -128,6 +142,8 @@ def _told(desk: Desk, found: Coming) -> list[str]:
         lines.append(f"{len(new)} 人已知在别处或线上缴过费，不再收款。")
     if found.pack is not None:
         lines.append(f"改用政策包“{found.pack.title}”（{found.pack.hash[:8]}）；已收的款不变。")
+    if found.release is not None:
+        lines.append("县里已收齐本年度的记录，可以归档并清除本机数据了。")
     if found.target is not None and found.target != settings.get(desk.db, TARGET):
         lines.append(f"参保任务 {found.target} 人。")
     return lines
@@ -157,6 +173,7 @@ def apply(desk: Desk, found: Coming) -> int:
     elsewhere.set_siblings(desk.db, found.siblings)
     if found.target is not None:
         settings.put(desk.db, TARGET, found.target)
+    settings.put(desk.db, RELEASE, msgspec.to_builtins(found.release) if found.release else None)
     if found.upto is not None:
         desk.write("changes_taken", {"store": found.store, "upto": found.upto, "people": len(changes)})
     if found.pack is not None:

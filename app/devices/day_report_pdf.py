@@ -18,6 +18,7 @@ KEYS = frozenset(
     (
         *("point", "clerk", "day", "opened", "closed", "people", "receipts", "records", "match"),
         *("cash", "pos", "takings", "float", "expected", "notes", "counted", "difference", "reason", "head"),
+        *("late", "carried", "red", "clerks", "cards", "handover", "bad", "second", "perpetual"),
     )
 )
 

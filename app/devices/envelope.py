@@ -118,6 +118,17 @@ def pack(header: Header, payload: bytes, *, keys: PrivateKeys, to: str, also: Se
     return sealed
 
 
+def seal_archive(members: dict[str, bytes], *, to: str) -> bytes:
+    """Files as a zip sealed to an age recipient. Raises Refused seal_key_invalid."""
+    import pyrage
+
+    try:
+        sealed: bytes = pyrage.encrypt(_zipped(members), [pyrage.x25519.Recipient.from_str(to)])
+    except pyrage.RecipientError as error:
+        raise Refused("seal_key_invalid") from error
+    return sealed
+
+
 def open(data: bytes, *, keys: PrivateKeys, reads_along: bool = False) -> Opened:
     """Take a file out of its envelope and check all that can be checked without knowing the sender.
 

@@ -137,14 +137,8 @@ def _rows(sheet: Any, listing: Listing, first: int, formats: dict[str, Any]) -> 
 
 def _bars(sheet: Any, listing: Listing, first: int, end: int) -> None:
     """Shares as bars too: a column of per cents is not looked at."""
-    whole = {
-        "type": "data_bar",
-        "min_type": "num",
-        "min_value": 0,
-        "max_type": "num",
-        "max_value": 1,
-        "bar_solid": True,
-    }
+    # The bars of Excel 2007: later ones stand in an extension that other programs leave out.
+    whole = {"type": "data_bar", "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
     for place, column in enumerate(listing.columns):
         if column.kind == "bar" and end > first:
             sheet.conditional_format(first, place, end - 1, place, whole | {"bar_color": "#8FB9AC"})

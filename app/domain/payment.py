@@ -80,16 +80,20 @@ REFERENCE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,31}")
 # A card number has 13 to 19 digits (ISO/IEC 7812); a terminal number 8, a reference number 12 (domain.md C14).
 CARD = re.compile(r"[0-9]{13,19}")
 
-# No counter sees more in one day; a slip of the finger with three zeros too many does (100,000 yuan).
+# No payer hands over more at once; a slip of the finger with three zeros too many does (100,000 yuan).
 AMOUNT_MAX_FEN = 10_000_000
 
 
-def check_amount(fen: int) -> int:
+# What a drawer or a deposit slip may come to: a season's takings of a large village (10 million yuan).
+SUM_MAX_FEN = 1_000_000_000
+
+
+def check_amount(fen: int, most_fen: int = AMOUNT_MAX_FEN) -> int:
     """An amount somebody typed. Raises WrongUse: amount_negative, amount_too_large."""
     if fen < 0:
         raise WrongUse("amount_negative")
-    if fen > AMOUNT_MAX_FEN:
-        raise WrongUse("amount_too_large", most=yuan_plain(AMOUNT_MAX_FEN))
+    if fen > most_fen:
+        raise WrongUse("amount_too_large", most=yuan_plain(most_fen))
     return fen
 
 

@@ -143,6 +143,13 @@ class HeldEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     line: str
 
 
+class Release(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="release"):
+    """The season is over: the county holds this journal up to `upto` (hash `head`), and its PC may give it up."""
+
+    upto: Number
+    head: Digest
+
+
 class Wanted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="wanted"):
     """The county has of `journal`, which this one continues, only the entries up to `after`: send it the rest."""
 
@@ -216,6 +223,7 @@ Record = (
     | Rejected
     | HeldEntry
     | Wanted
+    | Release
     | PaidElsewhere
     | Changes
     | ResidentChange

@@ -1,20 +1,26 @@
 """The signed-in desk, shared by the pages: how things stand, what there is to say, and work off the window's thread."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk import print_setup
 from app.desk.desk import Desk
+from app.desk.print_setup import PrintSetup
 from app.desk.state import State, state
-from app.domain.errors import KnownError, Refused
+from app.domain.errors import KnownError
 from app.gui.worker import Tick, Worker
 from app.store.database import StoreError, explain
 
 DeskWork = Callable[[Desk, Tick], Any]
+
+OWN_TROUBLES = {"glyph_missing", "layout_full", "sheet_first_void", "sheet_not_for_void", "receipt_unknown"}
+PRINTED: dict[str, str] = {"pdf": "已写成 PDF", "system": "已送打印机", "thermal": "已送小票机"}
 
 
 class Session(QObject):
@@ -23,8 +29,8 @@ class Session(QObject):
     said = Signal(str, str)
     changed = Signal(object)
     importing_changed = Signal(bool)
-    printed = Signal(str, str)
-    """A receipt and what became of its print: "" or the sentence why not."""
+    printed = Signal(str, str, str)
+    """A receipt, "" or the sentence why it was not printed, and the words for where it went."""
     clock_doubted = Signal(str)
     """The clock went back; carries the sentence. Somebody must confirm the time before money is taken again."""
 
@@ -62,6 +68,18 @@ class Session(QObject):
             self.refused(error)
         except StoreError as error:
             self.say(str(explain(error)), "caution")
+
+    def attempt(self, verb: Callable[[], object]) -> str:
+        """Do something a sheet asks for: "" or the sentence why it was not done, to be shown in that sheet."""
+        try:
+            verb()
+        except KnownError as error:
+            if error.code == "clock_back":
+                self.refused(error)
+            return str(error)
+        except StoreError as error:
+            return str(explain(error))
+        return ""
 
     def refused(self, error: KnownError) -> None:
         """Show why not; a clock that went back is asked about."""
@@ -103,21 +121,55 @@ class Session(QObject):
             ended=ended,
         )
 
-    def print_receipts(self, numbers: list[str]) -> None:
-        """Write receipts as PDFs into the chosen folder; one that fails only waits to be printed again."""
-        folder = self.print_folder
-        if folder is None:
-            raise ValueError("no folder chosen")
-        for number in numbers:
-            self._print(number, folder)
+    def print_receipts(self, numbers: Sequence[str]) -> None:
+        """Print as this computer is set up; a receipt that fails only waits to be printed again."""
+        setup = print_setup.load(self.desk)
+        together = len(numbers) > 1 and print_setup.together(setup)
+        self._print(setup, [list(numbers)] if together else [[number] for number in numbers])
 
-    def _print(self, number: str, folder: Path) -> None:
+    def _print(self, setup: PrintSetup, jobs: list[list[str]]) -> None:
+        """One job after the other."""
+        if not jobs:
+            return
+        (job, *rest), folder = jobs, self.print_folder
         self.background(
-            lambda desk, _tick: _print_to(desk, number, folder),
-            done=lambda _: self.printed.emit(number, ""),
-            refused=lambda error: self.printed.emit(number, str(error)),
+            lambda desk, _tick: _printing().print_job(desk, setup, job, folder),
+            done=lambda _: self._printed(setup, job, rest),
+            refused=lambda error: self._not_printed(setup, error, job, rest),
             ended=self.refresh,
         )
+
+    def _printed(self, setup: PrintSetup, job: list[str], rest: list[list[str]]) -> None:
+        self._tell_printed(job, "", PRINTED[setup.how])
+        self._print(setup, rest)
+
+    def _not_printed(self, setup: PrintSetup, error: KnownError, job: list[str], rest: list[list[str]]) -> None:
+        """What is wrong with one receipt is not wrong with the next; what is wrong with the printer is."""
+        self.say(str(error), "caution")
+        if error.code in OWN_TROUBLES:
+            self._tell_printed(job, str(error), "")
+            self._print(setup, rest)
+        else:
+            self._tell_printed([number for each in (job, *rest) for number in each], str(error), "")
+
+    def _tell_printed(self, numbers: list[str], problem: str, words: str) -> None:
+        for number in numbers:
+            self.printed.emit(number, problem, words)
+
+    def print_slips(self, numbers: Sequence[str]) -> None:
+        """The large-type slips of these receipts."""
+        setup, folder = print_setup.load(self.desk), self.print_folder
+        self.background(
+            lambda desk, _tick: _printing().print_slips(desk, setup, numbers, folder),
+            done=lambda _: self.say(f"大字提示单 {len(numbers)} 张：{PRINTED[setup.how]}。它不代替凭据。", "good"),
+        )
+
+
+def _printing() -> ModuleType:
+    """Drawing and printing are loaded with the first receipt, not with the first frame."""
+    from app.gui import printing
+
+    return printing
 
 
 def _with_own_connection(desk: Desk, work: DeskWork, tick: Tick) -> Any:
@@ -126,17 +178,3 @@ def _with_own_connection(desk: Desk, work: DeskWork, tick: Tick) -> Any:
         return work(own, tick)
     finally:
         own.db.conn.close()
-
-
-def _print_to(desk: Desk, number: str, folder: Path) -> Path:
-    from app.desk.print_receipt import print_receipt, view
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused("cannot_write", file=folder.name, why=error.strerror) from error
-    copy = view(desk, number).print_count
-    # The name carries the number and the print, never a person (design §2, rule 10).
-    file = folder / (f"{number}.pdf" if copy == 0 else f"{number}-补打{copy}.pdf")
-    print_receipt(desk, number, file)
-    return file

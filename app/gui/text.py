@@ -3,7 +3,7 @@
 A page's own labels stand where the page is built; sentences for things that go wrong are in domain/errors.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -135,16 +135,24 @@ def age_of_roster(imported: datetime | None, now: datetime) -> str:
     return "名册今天导入" if days <= 0 else f"名册 {days} 天前导入"
 
 
-def who_pays(people: "Sequence[Due]") -> str:
-    """王小明 for one, 王小明、李芳 2 人 for several."""
-    names = "、".join(found.resident.name for found in people)
+def identity(found: "Due") -> str:
+    """王小明（男，1988年1月20日生，户主王建国，东村一组）: what tells one of two namesakes from the other, aloud."""
+    r = found.resident
+    head = f"户主{r.head}" if r.head else "户主未填"
+    told = (SEX[r.sex], born(r.birth_date), head, r.group)
+    return f"{r.name}（{'，'.join(filter(None, told))}）"
+
+
+def who_pays(people: "Sequence[Due]", namesakes: Collection[str] = ()) -> str:
+    """王小明 for one, 王小明、李芳 共 2 人 for several; who has a namesake (by handle) with what tells them apart."""
+    names = "、".join(identity(found) if found.handle in namesakes else found.resident.name for found in people)
     return names if len(people) == 1 else f"{names} 共 {len(people)} 人"
 
 
-def read_aloud(people: "Sequence[Due]", total_fen: int, year: int) -> str:
+def read_aloud(people: "Sequence[Due]", total_fen: int, year: int, namesakes: Collection[str] = ()) -> str:
     """The one sentence that is read to the resident before money moves: who, how many, what for, how much, any wait."""
     notes = dict.fromkeys(
         waiting_note(found.assessment.waiting or "0", found.assessment.benefit_start) for found in people
     )
     sum_said = f"一共 {yuan(total_fen)}" if total_fen else "不用交钱"
-    return f"{who_pays(people)}，交 {year} 年度居民医保，{sum_said}。" + "".join(notes)
+    return f"{who_pays(people, namesakes)}，交 {year} 年度居民医保，{sum_said}。" + "".join(notes)

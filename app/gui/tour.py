@@ -17,6 +17,7 @@ from app.domain import money
 from app.domain.day import DENOMINATIONS
 from app.gui.dialogs.card import CardSheet
 from app.gui.dialogs.cash import CashSheet
+from app.gui.dialogs.settle import SettleSheet
 from app.gui.entry import Entry
 from app.gui.window import Window, application
 
@@ -124,6 +125,7 @@ class _Tour:
         """Count the drawer note by note, close, write the 日报."""
         self.window.go("day")
         page = self.window.page("day")
+        self._settle()
         rest = self._in_the_drawer()
         for fen in DENOMINATIONS:
             page.notes.boxes[fen].setValue(rest // fen)
@@ -135,6 +137,22 @@ class _Tour:
         page.report_file.set_path(self.home / "日报.pdf")
         page.print_report()
         self.picture("日结")
+
+    def _settle(self) -> None:
+        """The terminal's settlement slip: one card, for the family that paid first."""
+        self.window.page("day").settle()
+        sheet, session = self.window.sheet, self.window.session
+        found = standing(session.desk) if session else None
+        if isinstance(sheet, SettleSheet) and found and found.sums.pos_fen:
+            for field, words in (
+                (sheet.batch, "000001"), (sheet.count, "1"), (sheet.amount, f"{found.sums.pos_fen // 100}"),
+            ):  # fmt: skip
+                field.setText(words)
+            sheet.amount.setFocus()
+            self.picture("结算单")
+            sheet.accept_button.click()
+        elif sheet is not None:
+            sheet.close_sheet()
 
     def _in_the_drawer(self) -> int:
         """The script has no drawer to look into: it counts what should be there."""

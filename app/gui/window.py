@@ -44,6 +44,8 @@ CLASSES = {
     "day": ("app.gui.pages.day", "DayPage"),
     "hand_over": ("app.gui.pages.hand_over", "HandOverPage"),
     "roster": ("app.gui.pages.roster", "RosterPage"),
+    "books": ("app.gui.pages.books", "BooksPage"),
+    "reports": ("app.gui.pages.reports", "ReportsPage"),
 }
 
 
@@ -112,6 +114,8 @@ class Window(QMainWindow):
         for name, _, key in PAGES:
             bind(self._body, key, partial(self.go, name))
         bind(self._body, "F6", self.paper.show_waiting)
+        bind(self._body, "Alt+L", self.paper.large_slip)
+        bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
         self.state_bar.show()
         self.session.refresh()
         self.go(_first_page(self.session.state))
@@ -119,7 +123,7 @@ class Window(QMainWindow):
     # -- pages and sheets
 
     def page(self, name: str) -> Any:
-        """A page by name: counter, day, hand_over, roster; made when first asked for."""
+        """A page by name, as CLASSES has them; made when first asked for."""
         if self.session is None or self.paper is None:
             raise ValueError("nobody is signed in")
         if name not in self._pages:

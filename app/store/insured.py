@@ -12,7 +12,7 @@ _PAID = """
 SELECT p.person, p.name, coalesce(o.journal, p.journal) AS money_of, coalesce(o.day, p.day) AS money_day,
   coalesce(o.method, p.method) AS money_by, coalesce(s.group_name, p.group_name) AS group_name,
   coalesce(s.household, p.household) AS household, coalesce(s.pinyin, p.name) AS pinyin, p.category, p.price_fen,
-  p.subsidy_fen, p.due_fen, p.method, p.paid_on, p.receipt, p.pack_hash, s.id IS NOT NULL AS listed
+  p.subsidy_fen, p.due_fen, p.method, p.paid_on, p.receipt, p.pack_hash
 FROM active a CROSS JOIN payments p ON p.journal = a.journal AND p.payment = a.payment
 LEFT JOIN residents s ON s.person = p.person
 LEFT JOIN reversals x ON x.carried_to = p.payment

@@ -42,3 +42,9 @@ def write(window: Window, words: str) -> None:
         event.setCommitString(words)
         QApplication.sendEvent(focus(), event)
     window.settle()
+
+
+def shift(window: Window, key: Qt.Key) -> None:
+    """Shift and a key."""
+    QTest.keyClick(focus(), key, Qt.KeyboardModifier.ShiftModifier)
+    window.settle()

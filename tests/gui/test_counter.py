@@ -137,7 +137,7 @@ def test_void_gives_the_money_back_and_pays_again(window: Window) -> None:
     write(window, "zjx")
     press(window, ENTER, ENTER, ENTER)
     write(window, "zjx")
-    press(window, F11)
+    press(window, F11, ENTER)
     write(window, "人选错了")
     press(window, ENTER)
     assert paid(window) == [("赵𠮷祥", 38000, True)]
@@ -148,7 +148,7 @@ def test_void_gives_the_money_back_and_pays_again(window: Window) -> None:
 
 def test_a_void_without_reason_changes_nothing(window: Window) -> None:
     write(window, "zjx")
-    press(window, ENTER, ENTER, ENTER, F11, ENTER, ENTER)
+    press(window, ENTER, ENTER, ENTER, F11, ENTER, ENTER, ENTER)
     assert window.sheet is not None
     assert "请写明原因" in window.sheet.complaint.text()
     assert paid(window) == [("赵𠮷祥", 38000, False)]

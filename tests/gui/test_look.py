@@ -56,7 +56,7 @@ def test_sums_and_states_can_be_read_from_afar(ink: str, ground: str) -> None:
     assert contrast(ink, ground) >= (7 if (ink, ground) in SUMS else 4.5)
 
 
-@pytest.mark.parametrize("name", ["counter", "day", "hand_over", "roster"])
+@pytest.mark.parametrize("name", ["counter", "day", "hand_over", "roster", "books"])
 def test_every_control_has_a_name(window: Window, name: str) -> None:
     window.go(name)
     if name == "counter":
@@ -65,7 +65,7 @@ def test_every_control_has_a_name(window: Window, name: str) -> None:
     assert [w for w in found if not w.accessibleName()] == []
 
 
-@pytest.mark.parametrize("name", ["counter", "day", "hand_over", "roster"])
+@pytest.mark.parametrize("name", ["counter", "day", "hand_over", "roster", "books"])
 def test_the_focus_has_a_place_on_every_page(window: Window, name: str) -> None:
     window.go(name)
     focused = window.focusWidget()

@@ -1,32 +1,66 @@
-"""刷卡: the slip's terminal and reference number, after the terminal has taken the money."""
+"""刷卡: what to key into the terminal, and what became of it; the intent is on record before the sheet opens."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit
+from typing import Protocol
 
-from app.domain.payment import Tender
-from app.gui.dialogs.cash import Pay
-from app.gui.dialogs.sheet import Sheet
-from app.gui.parts.layout import label
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.payment import yuan_plain
+from app.gui.dialogs.cash import NAMESAKES, READ
+from app.gui.dialogs.sheet import Sheet, go_to
+from app.gui.parts.fields import FieldRow, field
+from app.gui.parts.keys import key_button
+from app.gui.parts.layout import label, row
+
+WIDTH = 820
+SURE = "没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。"
+
+
+class CardAnswers(Protocol):
+    """What can be said about one card; each returns "" or the sentence why it was not recorded."""
+
+    def approve(self, terminal: str, reference: str) -> str:
+        """The terminal took the money and printed a slip."""
+
+    def decline(self) -> str:
+        """The terminal took nothing."""
+
+    def unknown(self, reason: str) -> str:
+        """Nobody knows whether it took the money."""
 
 
 class CardSheet(Sheet):
-    """A card payment for one family; no digit of the card itself is asked for."""
+    """One card, just meant to be charged. No digit of the card itself is asked for."""
 
-    def __init__(self, aloud: str, terminal: str, pay: Pay) -> None:
-        super().__init__("刷卡")
-        self._pay = pay
+    def __init__(self, aloud: str, total_fen: int, terminal: str, answers: CardAnswers, *, namesakes: bool) -> None:
+        super().__init__("刷卡", width=WIDTH)
+        self._answers, self._sure = answers, False
+        self.settled = False
+        """Whether its result is on record; closed before that it stays open, to be looked into."""
+        self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
         self.aloud = label(aloud, "aloud", wrap=True)
-        self.terminal, self.reference = QLineEdit(terminal), QLineEdit()
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(16)
-        for field, name in ((self.terminal, "终端号"), (self.reference, "参考号")):
-            field.setAccessibleName(name)
-            form.addRow(label(name, "large"), field)
-        self.body.addWidget(label("请读给居民听：", "quiet"))
-        self.body.addWidget(self.aloud)
-        self.body.addWidget(label("先在 POS 机上刷卡成功，再照签购单填写：", "quiet"))
-        self.body.addLayout(form)
-        self.accept_button = self.add_feet("登记", self._accept)
+        self.figure = label(yuan_plain(total_fen), "huge")
+        self.figure.setAccessibleName("在 POS 机上输入的金额")
+        self.figure.setFixedHeight(90)
+        self.terminal, self.reference = field("终端号", width=240), field("参考号", "签购单上的 12 位参考号")
+        self.terminal.setText(terminal)
+        self.reason = field("为什么不明", "例如：终端断线，没有出签购单")
+        self.why = FieldRow(self.reason, words="结果不明的先记下来，查清以前不再向这些人收款，也不能日结：")
+        self.why.hide()
+        self._fill()
+        # Only now: a label shown before it lies in the sheet would be a window of its own.
+        self.same.setVisible(namesakes)
+        self.read.setVisible(not namesakes)
+
+    def _fill(self) -> None:
+        for each in (self.read, self.same, self.aloud):
+            self.body.addWidget(each)
+        self.body.addLayout(row(label("在 POS 机上输入", "large"), self.figure, label("元", "large"), None, gap=14))
+        self.body.addWidget(label("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。", "quiet"))
+        self.body.addWidget(FieldRow(self.terminal, self.reference))
+        self.body.addWidget(self.why)
+        declined = key_button(self, "没扣款", "F10", self._decline)
+        unknown = key_button(self, "结果不明", "F11", self._unknown)
+        self.accept_button = self.add_feet("成功，登记", self._accept, leave="先放着", others=(declined, unknown))
 
     @property
     def first(self) -> QLineEdit:
@@ -34,12 +68,34 @@ class CardSheet(Sheet):
         return self.reference if self.terminal.text() else self.terminal
 
     def _accept(self) -> None:
+        if not self.why.isHidden():
+            self._end(self._answers.unknown(self.reason.text()))
+            return
         empty = next((f for f in (self.terminal, self.reference) if not f.text().strip()), None)
         if empty is not None and not empty.hasFocus():
             empty.setFocus()
             return
-        refusal = self._pay(Tender(method="pos", terminal=self.terminal.text(), reference=self.reference.text()))
+        self._end(self._answers.approve(self.terminal.text(), self.reference.text()))
+
+    def _decline(self) -> None:
+        """Asked twice: a card called declined that was charged would be charged again."""
+        if not self._sure:
+            self._sure = True
+            self.complain(SURE)
+            return
+        self._end(self._answers.decline())
+
+    def _unknown(self) -> None:
+        """What Enter does says its button; the same key takes it back."""
+        asked = self.why.isHidden()
+        self.why.setVisible(asked)
+        self.accept_button.set_word("登记结果不明" if asked else "成功，登记")
+        self.complain("")
+        go_to(self.reason if asked else self.first)
+
+    def _end(self, refusal: str) -> None:
         if refusal:
             self.complain(refusal)
         else:
+            self.settled = True
             self.close_sheet()

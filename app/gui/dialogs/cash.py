@@ -1,58 +1,194 @@
-"""收现金: the sentence to read aloud, what was handed over, the change while it is typed, and the payment."""
+"""收现金: the sentence to read aloud, what was handed over, the change while it is typed, and the payment.
+
+What only some payments need opens with a key: who brought the money (代缴), a paper receipt from a round (补录), and
+the second person who answers for that paper or for cash beyond the limit.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.desk.second import Second
 from app.domain import money
 from app.domain.errors import KnownError
-from app.domain.payment import Tender, change_fen, yuan_plain
-from app.gui.dialogs.sheet import Sheet
+from app.domain.payment import LatePaper, Payer, Tender, change_fen, yuan_plain
+from app.gui.dialogs.sheet import Sheet, go_to
+from app.gui.parts.fields import FieldRow, field
+from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label, row
+from app.gui.parts.second import SecondForm
+from app.gui.parts.typed import Unreadable, read_day
+from app.gui.session import Session
 
-Pay = Callable[[Tender], str]
+WIDTH = 820
+NAMESAKES = "▲ 村里有同名的人：请把括号里的念给居民听，与身份证核对无误再收。"
+READ = "请读给居民听："
+PAPER_ON = "纸上的日期"
+BY_PAPER = "补录要有第二个人在场核对纸质凭据："
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a payment of one day comes to: the sentence to read, the sum, and the cash limit it would pass ("" none)."""
+
+    aloud: str
+    total_fen: int
+    namesakes: bool
+    over: str
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What was handed over, by whom where it is not the insured, for which paper, and who else answers for it."""
+
+    tender: Tender
+    payer: Payer | None = None
+    late: LatePaper | None = None
+    second: Second | None = None
+
+
+Pay = Callable[[Handed], str]
 """Takes the money; returns "" or the sentence why it was not taken."""
+Price = Callable[[date | None], Quote]
+"""What it comes to today, or on the day a paper receipt was written."""
 
 
 class CashSheet(Sheet):
     """Cash for one family. The exact sum stands there beforehand: Enter takes it, typing replaces it."""
 
-    def __init__(self, aloud: str, total_fen: int, pay: Pay) -> None:
-        super().__init__("收现金" if total_fen else "免缴确认")
-        self._total_fen, self._pay = total_fen, pay
-        self.aloud = label(aloud, "aloud", wrap=True)
-        self.tendered = QLineEdit(yuan_plain(total_fen))
+    def __init__(self, session: Session, price: Price, pay: Pay) -> None:
+        self._price, self._pay, self._quote = price, pay, price(None)
+        self._money_due = self._quote.total_fen > 0
+        super().__init__("收现金" if self._money_due else "免缴确认", width=WIDTH)
+        self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
+        self.aloud = label("", "aloud", wrap=True)
+        self.tendered = field("收到多少元")
         self.tendered.setObjectName("money")
-        self.tendered.setAccessibleName("收到多少元")
-        self.tendered.selectAll()
         self.change = label("", "figure")
         self.change.setAccessibleName("找零")
-        self.body.addWidget(label("请读给居民听：", "quiet"))
-        self.body.addWidget(self.aloud)
-        if total_fen:
-            self.body.addLayout(
-                row(label("收到", "large"), self.tendered, label("元", "large"), None, self.change, gap=12)
-            )
-        self.accept_button = self.add_feet("收款" if total_fen else "确认免缴", self._accept)
+        self.over = label("", "hint", wrap=True)
+        self._rows(session)
+        self._fill()
+        self._show_quote()
+        self.tendered.setText(yuan_plain(self._quote.total_fen))
+        self.tendered.selectAll()
         self.tendered.textChanged.connect(self._show_change)
+        self.paper_on.textChanged.connect(lambda _words: self._requote())
         self._show_change()
+
+    def _rows(self, session: Session) -> None:
+        self.name, self.relation = field("缴款人姓名"), field("与参保人关系", "例如：儿子、村干部垫付")
+        self.phone = field("缴款人电话")
+        self.payer = FieldRow(self.name, self.relation, self.phone)
+        self.paper, self.paper_on = field("纸质凭据号码"), field(PAPER_ON, "例如 2023-11-10")
+        self.late = FieldRow(self.paper, self.paper_on)
+        self.second = SecondForm(session)
+        for each in (self.payer, self.late, self.second):
+            each.hide()
+
+    def _fill(self) -> None:
+        sum_ = row(label("收到", "large"), self.tendered, label("元", "large"), None, self.change, gap=12)
+        self.body.setSpacing(10)
+        for words in (self.read, self.same, self.aloud):
+            self.body.addWidget(words)
+        if self._money_due:
+            self.body.addLayout(sum_)
+        for each in (self.over, self.payer, self.late, self.second):
+            self.body.addWidget(each)
+        payer = key_button(self, "别人代缴", "F7", lambda: self._toggle(self.payer, self.name))
+        late = key_button(self, "补录纸质凭据", "F8", lambda: self._toggle(self.late, self.paper))
+        others = (payer, late) if self._money_due else (late,)
+        self.accept_button = self.add_feet("收款" if self._money_due else "确认免缴", self._accept, others=others)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus goes."""
+        return self.tendered if self._money_due else self.accept_button
+
+    def _toggle(self, part: FieldRow, first: QLineEdit) -> None:
+        """Open what only some payments need; the same key closes it again."""
+        part.setVisible(part.isHidden())
+        self._requote()
+        go_to(self.first if part.isHidden() else first)
+
+    # -- what it comes to
+
+    def _requote(self) -> None:
+        """A paper receipt counts on the day it was written: that may be another sum."""
+        before = yuan_plain(self._quote.total_fen)
+        try:
+            self._quote = self._price(None if self.late.isHidden() else read_day(self.paper_on.text(), PAPER_ON))
+        except Unreadable:
+            self._quote = self._price(None)
+        if self.tendered.text() == before:
+            self.tendered.setText(yuan_plain(self._quote.total_fen))
+        self._show_quote()
+        self._show_change()
+
+    def _show_quote(self) -> None:
+        self.aloud.setText(self._quote.aloud)
+        self.same.setVisible(self._quote.namesakes)
+        self.read.setVisible(not self._quote.namesakes)
+        over = self._quote.over
+        self.over.setText(f"▲ {over}。手头这一家可以由第二个人确认后收完；之后请先日结，把现金解缴。")
+        self.over.setVisible(bool(over))
+        self.second.say("" if over else BY_PAPER)
+        self.second.setVisible(bool(over) or not self.late.isHidden())
 
     @property
     def _tender(self) -> Tender:
-        return Tender(method="cash", cash_fen=money.parse_yuan(self.tendered.text()) if self._total_fen else 0)
+        return Tender(method="cash", cash_fen=money.parse_yuan(self.tendered.text()) if self._money_due else 0)
 
     def _show_change(self) -> None:
         self.complain("")
         try:
-            self.change.setText(f"找零 {yuan_plain(change_fen(self._tender, self._total_fen))} 元")
+            self.change.setText(f"找零 {yuan_plain(change_fen(self._tender, self._quote.total_fen))} 元")
             self.accept_button.setEnabled(True)
         except KnownError as error:
             self.change.setText(f"还差 {error.facts['missing']} 元" if error.code == "cash_short" else "")
             self.accept_button.setEnabled(False)
 
+    # -- taking it
+
     def _accept(self) -> None:
-        refusal = self._pay(self._tender)
+        stops = (self.tendered, *self.payer.fields, *self.late.fields, *self.second.stops)
+        if self.goes_on(*stops):
+            return
+        try:
+            handed = self._handed()
+        except Unreadable as error:
+            self.complain(str(error))
+            go_to(self.paper_on)
+            return
+        if self.second.isHidden():
+            self._take(handed, None)
+        else:
+            self.accept_button.setEnabled(False)
+            self.second.vouch(lambda second: self._take(handed, second), self._not_vouched)
+
+    def _handed(self) -> Handed:
+        """What stands in the fields. Raises Unreadable."""
+        payer, late = None, None
+        if not self.payer.isHidden():
+            payer = Payer(name=self.name.text(), relation=self.relation.text(), phone=self.phone.text())
+        if not self.late.isHidden():
+            late = LatePaper(paper=self.paper.text(), paper_on=read_day(self.paper_on.text(), PAPER_ON))
+        return Handed(self._tender, payer, late)
+
+    def _not_vouched(self, sentence: str) -> None:
+        if self.is_open:
+            self.accept_button.setEnabled(True)
+            self.complain(sentence)
+            go_to(self.second.first)
+
+    def _take(self, handed: Handed, second: Second | None) -> None:
+        if not self.is_open:
+            return
+        refusal = self._pay(Handed(handed.tender, handed.payer, handed.late, second))
         if refusal:
+            self._requote()
             self.complain(refusal)
         else:
             self.close_sheet()

@@ -1,6 +1,7 @@
 """打印: reprint one receipt of the day or by its number, print all that wait, choose the folder for the files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -9,46 +10,75 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.desk.receipts import Slip, Waiting
 from app.gui import text
 from app.gui.dialogs.sheet import Sheet
+from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label
 from app.gui.parts.path_field import PathField
 from app.gui.parts.slips import Line, SlipList
 
 Print = Callable[[list[str]], None]
+NO_NUMBER = "今天还没有凭据。请输入或扫描凭据号。"
+
+
+@dataclass(frozen=True)
+class Again:
+    """What can be done with a receipt that was printed: print it again, say that it did not come out, print it in
+    large type, look at it."""
+
+    print: Print
+    jam: Callable[[str], None]
+    slip: Print
+    look: Callable[[str], None]
 
 
 class ReprintSheet(Sheet):
     """One receipt again, marked 补打: typed or scanned, or chosen from today's."""
 
-    def __init__(self, slips: Sequence[Slip], chosen: str | None, print_: Print) -> None:
-        super().__init__("补打凭据", width=760)
-        self._print = print_
-        lines = [Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {_prints(s)}") for s in slips]
+    def __init__(self, slips: Sequence[Slip], waiting: Collection[str], chosen: str | None, again: Again) -> None:
+        super().__init__("补打凭据", width=860)
+        self._again = again
+        lines = [
+            Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {_prints(s, s.receipt in waiting)}") for s in slips
+        ]
         self.list = SlipList(lines, name="今天的凭据", height=200)
         if chosen:
             self.list.choose(chosen)
         self.number = QLineEdit()
         self.number.setAccessibleName("凭据号")
-        self.number.setPlaceholderText("扫描条形码，或输入 22 位凭据号；不填就打上面选中的一张")
+        self.number.setPlaceholderText("扫描条形码，或输入 22 位凭据号；不填就是上面选中的一张")
+        hint = "↑ ↓ 选一张。卡纸、空白、打花了，先按 F8 登记，免得多出一张算不清。"
+        self.body.addWidget(label(hint, "quiet", wrap=True))
         self.body.addWidget(self.list)
         self.body.addWidget(self.number)
-        self.add_feet("打印", self._accept)
+        keys = (("没打出来", "F8", again.jam), ("预览", "F9", again.look), ("大字单", "Alt+L", self._slip))
+        buttons = [key_button(self, word, key, self._with_number(do)) for word, key, do in keys]
+        self.add_feet("打印", self._with_number(lambda number: again.print([number])), others=buttons)
 
-    def _accept(self) -> None:
-        number = "".join(self.number.text().split()) or self.list.receipt
-        if not number:
-            self.complain("今天还没有凭据。请输入或扫描要补打的凭据号。")
-            return
-        self.close_sheet()
-        self._print([number])
+    def _slip(self, number: str) -> None:
+        self._again.slip([number])
+
+    def _with_number(self, do: Callable[[str], None]) -> Callable[[], None]:
+        """The sheet goes, and something is done with the receipt it named."""
+
+        def press() -> None:
+            number = "".join(self.number.text().split()) or self.list.receipt
+            if number:
+                self.close_sheet()
+                do(number)
+            else:
+                self.complain(NO_NUMBER)
+
+        return press
 
 
-def _prints(slip: Slip) -> str:
+def _prints(slip: Slip, waits: bool) -> str:
+    """How often it was printed; where no print came out, that."""
     state = "作废  " if slip.void else ""
-    return state + (f"已打 {slip.copies} 次" if slip.copies else "未打印")
+    printed = f"打过 {slip.copies} 次，没打出来" if waits else f"已打 {slip.copies} 次"
+    return state + (printed if slip.copies else "未打印")
 
 
 class WaitingSheet(Sheet):
-    """Everything that was issued and never printed."""
+    """Everything that was issued and of which no print came out."""
 
     def __init__(self, waiting: Sequence[Waiting], print_: Print) -> None:
         super().__init__(f"未打印的凭据 {len(waiting)} 张", width=760)
@@ -56,7 +86,7 @@ class WaitingSheet(Sheet):
         self.list = SlipList(
             [Line(w.receipt, f"{w.name}  {text.yuan(w.due_fen)}") for w in waiting], name="未打印的凭据"
         )
-        note = "收款都已记好，这些凭据只是还没有打印。" if waiting else "凭据都打印过了。"
+        note = "收款都已记好，这些凭据只是还没有打印出来。" if waiting else "凭据都打印过了。"
         self.body.addWidget(label(note, "quiet"))
         self.body.addWidget(self.list)
         self.list.setVisible(bool(waiting))

@@ -1,10 +1,10 @@
 """A sheet: a card over the page that asks one thing. It keeps the keyboard until Esc or its main button closes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSpinBox, QWidget
 
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, row
@@ -21,6 +21,8 @@ class Sheet(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self._back: QWidget | None = None
+        self.is_open = False
+        """Whether it still lies there: an answer from the worker may come after Esc."""
         self._frame = QFrame(self)
         self._frame.setProperty("sheet", True)
         self._frame.setFixedWidth(width)
@@ -33,15 +35,27 @@ class Sheet(QWidget):
         self._frame.setLayout(self._lines)
         bind(self, "Esc", self.close_sheet)
 
-    def add_feet(self, accept: str, press: Callable[[], None], *, leave: str = "返回") -> KeyButton:
-        """The row of buttons: leave on the left, the expected next thing on the right."""
+    def add_feet(
+        self, accept: str, press: Callable[[], None], *, leave: str = "返回", others: Sequence[KeyButton] = ()
+    ) -> KeyButton:
+        """The row of buttons: leave on the left, then the others, the expected next thing on the right."""
         main = KeyButton(accept, "Enter", press, kind="main")
-        self.feet.addWidget(KeyButton(leave, "Esc", self.close_sheet))
+        for button in (KeyButton(leave, "Esc", self.close_sheet), *others):
+            self.feet.addWidget(button)
         self.feet.addStretch(1)
         self.feet.addWidget(main)
         for key in ("Return", "Enter"):
             bind(self, key, lambda: main.click() if main.isEnabled() else None)
         return main
+
+    def goes_on(self, *fields: QWidget) -> bool:
+        """Enter on one of these goes to the next that is shown; False on the last of them and anywhere else."""
+        shown = [field for field in fields if field.isVisible() and field.isEnabled()]
+        here = next((place for place, field in enumerate(shown) if field.hasFocus()), len(shown))
+        if here + 1 >= len(shown):
+            return False
+        go_to(shown[here + 1])
+        return True
 
     def complain(self, sentence: str) -> None:
         """Show why it could not be done; "" takes it away."""
@@ -55,6 +69,7 @@ class Sheet(QWidget):
         self.setParent(host)
         self.setGeometry(host.rect())
         host.installEventFilter(self)
+        self.is_open = True
         self.show()
         self.raise_()
         self._place()
@@ -62,8 +77,9 @@ class Sheet(QWidget):
 
     def close_sheet(self) -> None:
         """Take the sheet away; what was typed is gone, what was done stays done."""
-        if not self.isVisible():
+        if not self.is_open:
             return
+        self.is_open = False
         self.hide()
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -105,6 +121,13 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim the page underneath."""
         QPainter(self).fillRect(self.rect(), BACKDROP)
+
+
+def go_to(field: QWidget) -> None:
+    """The focus on a field; what is typed there replaces what stands there."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field, (QLineEdit, QSpinBox)):
+        field.selectAll()
 
 
 def _takes_tab(widget: QWidget) -> bool:

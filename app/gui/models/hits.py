@@ -43,10 +43,6 @@ class HitsModel(QAbstractListModel):
         if self.hits:
             self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
 
-    def same_name(self, name: str) -> int:
-        """How many of the people listed have this name."""
-        return sum(hit.name == name for hit in self.hits)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a person."""
         return 0 if parent.isValid() else len(self.hits)

@@ -6,14 +6,16 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from app.desk.due import Due, due
-from app.desk.look_up import Hit, family, look_up
+from app.desk.look_up import Hit, family, hit, look_up
 from app.gui.models.hits import HIT
+from app.gui.pages.correcting import Correcting
 from app.gui.pages.page import Page
 from app.gui.pages.telling import Telling
 from app.gui.pages.till import Till
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.counter_view import CounterView
 from app.gui.parts.keys import bind, key_button
+from app.gui.parts.known import known
 from app.gui.parts.layout import row
 from app.gui.session import Session
 
@@ -36,10 +38,12 @@ class CounterPage(Page):
         self.card = key_button(self, "刷卡", "F8", lambda: self.till.take_card())
         self.cash = key_button(self, "收现金", "F9", lambda: self.till.take_cash(), kind="main")
         self.reprint = key_button(self, "补打", "F10", lambda: self.paper.reprint(self.receipt_shown))
-        self.void = key_button(self, "作废", "F11", lambda: self.paper.void(self.receipt_shown))
+        self.correct = key_button(self, "更正", "F11", lambda: self.correcting.open())
+        self.decline = key_button(self, "不参保", "Shift+F9", lambda: self.correcting.decline())
         buttons = row(self.why, self.record, self.suppose, None, self.card, self.cash, gap=10)
-        self.view = CounterView(self, buttons, row(self.reprint, self.void, gap=10))
+        self.view = CounterView(self, buttons, row(self.reprint, self.correct, self.decline, gap=6))
         self.telling, self.till = Telling(self, self.view), Till(self, self.view)
+        self.correcting = Correcting(self)
         self.view.show_note(WELCOME)
         self._connect()
         self._tabs()
@@ -65,7 +69,7 @@ class CounterPage(Page):
     def _tabs(self) -> None:
         """Tab goes as one reads: the search, the family, the buttons; questions come in between (`show_member`)."""
         order = (self.view.search, self.view.family, self.why, self.record, self.suppose, self.card, self.cash)
-        for before, after in pairwise((*order, self.reprint, self.void)):
+        for before, after in pairwise((*order, self.reprint, self.correct, self.decline)):
             QWidget.setTabOrder(before, after)
 
     # -- where the clerk is
@@ -76,6 +80,20 @@ class CounterPage(Page):
             self._look(self.view.search.text())
         self.till.show_total()
         self.to_search()
+
+    def show_again(self) -> None:
+        """Something about the person shown has changed, but nothing that was told or ticked."""
+        if self.shown is not None:
+            self.show_member(self.view.family.currentIndex().row())
+
+    def look_again(self) -> None:
+        """The person shown may stand differently now; the cursor stays where it is."""
+        found = self.shown
+        if found is None:
+            return
+        with self.session.calmly():
+            self.telling.forget()
+            self.show_household(hit(due(self.session.desk, found.handle)))
 
     def to_search(self) -> None:
         """The search box has the focus, and typing replaces what stands there."""
@@ -120,18 +138,18 @@ class CounterPage(Page):
             self.view.hits.setCurrentIndex(self.view.found.index(max(0, min(rows - 1, now + by))))
 
     def _preview(self, current: QModelIndex, _before: QModelIndex) -> None:
-        hit: Hit | None = current.data(HIT) if current.isValid() else None
-        if hit is not None:
+        chosen: Hit | None = current.data(HIT) if current.isValid() else None
+        if chosen is not None:
             self.telling.forget()
-            self.show_household(hit)
+            self.show_household(chosen)
 
-    def show_household(self, hit: Hit) -> None:
+    def show_household(self, chosen: Hit) -> None:
         """Everyone of the hit's household on the right, with the cursor on the hit."""
         with self.session.calmly():
             desk = self.session.desk
-            people = family(desk, hit.household) or [due(desk, hit.resident)]
+            people = family(desk, chosen.household) or [due(desk, chosen.resident)]
             self.view.people.put(people)
-            place = next((i for i, found in enumerate(people) if found.handle == hit.resident), 0)
+            place = next((i for i, found in enumerate(people) if found.handle == chosen.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
             self.view.family.setCurrentIndex(self.view.people.index(place))
             self.show_member(place)
@@ -155,8 +173,8 @@ class CounterPage(Page):
         """Show one of the family above."""
         found = self.view.people.people[place]
         person = self.view.person
-        same = self.view.found.same_name(found.resident.name)
-        person.show_person(found, same_name=same, declared=self.telling.of(found), others=self.telling.others(found))
+        more = known(self.session.desk, found)
+        person.show_person(found, known=more, declared=self.telling.of(found), others=self.telling.others(found))
         before: QWidget = self.view.search
         for stop in person.answers.stops:
             QWidget.setTabOrder(before, stop)

@@ -1,43 +1,57 @@
-"""The day: opened with a float, counted blind, held against the books, closed, and its 日报 printed."""
+"""The day: opened with a float, handed over, counted blind, held against the books, closed, and its 日报 printed."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget
 
-from app.desk.day import Closed, close_day, count_day, open_day
-from app.desk.day_report import day_report, last_closed, print_day_report
+from app.desk.day import Closed, close_day, count_day, open_day, unsettled_terminals
+from app.desk.day_report import last_closed, print_day_report
 from app.desk.day_standing import Standing, standing
+from app.desk.pass_drawer import HandedOver, pass_drawer
+from app.desk.reports.closed_days import closed_days
+from app.desk.second import Second
+from app.desk.settle_cards import settle_cards
 from app.domain import money
-from app.domain.payment import yuan_plain
-from app.domain.report import difference_text
 from app.gui import text
+from app.gui.dialogs.settle import Missing, SettleSheet, Slip
+from app.gui.dialogs.sheet import go_to
+from app.gui.dialogs.take_drawer import TakeDrawerSheet
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
+from app.gui.parts.close_card import CloseCard
+from app.gui.parts.closed_card import ClosedCard
+from app.gui.parts.count_card import CountCard
+from app.gui.parts.day_side import DaySide
 from app.gui.parts.keys import KeyButton, bind, key_button
-from app.gui.parts.layout import card, column, label, row
-from app.gui.parts.match_table import MatchTable
-from app.gui.parts.notes import NotesForm
-from app.gui.parts.path_field import PathField
+from app.gui.parts.layout import card, label, row
 from app.gui.session import Session
 
 FLOAT_YUAN = "200"
+CARDS_OPEN = "有 {count} 笔刷卡还没有弄清结果，不能日结。请按 Shift+F8 逐笔登记，再回来日结。"
 
 
 class DayPage(Page):
-    """Left what the day is at, right what there is to do: open, count, close."""
+    """Left what the day is at, right what there is to do: open, count, close, and what is left after the close."""
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
-        self.title, self.figures = label("", "title"), label("", "large", wrap=True)
+        self._done: Closed | None = None
         self.right = QStackedWidget()
         self.float_field = self._money_field("备用金")
-        self.notes, self.sum = NotesForm(), label("", "figure")
-        self.match, self.reason = MatchTable(), QLineEdit()
-        self.report_file = PathField("日报文件", pattern="PDF (*.pdf)", save_as="日报.pdf")
-        self.report_words = label("", "large", wrap=True)
-        self._parts()
-        self.setLayout(row(self._left(), self.right, gap=14, margin=14))
+        self.open_button = KeyButton("开账", "F9", self.open_counter, kind="main")
+        self.take_button = key_button(self, "交接班", "F11", self.take_drawer)
+        self.slip_button = key_button(self, "登记结算单", "F12", self.settle)
+        self.report_button = key_button(self, "写出日报 PDF", "F7", self.print_report)
+        self.side = DaySide(self.take_button, self.slip_button, self.report_button, session.print_folder)
+        self.open_card, self.count_card = self._open_card(), CountCard(self, self.count)
+        self.close_card = CloseCard(self, session, self.recount, self.close_the_day)
+        self.closed_card = ClosedCard(self.open_again)
+        for side in (self.open_card, self.count_card, self.close_card, self.closed_card):
+            self.right.addWidget(side)
+        self.notes, self.match, self.reason = self.count_card.notes, self.close_card.match, self.close_card.reason
+        self.report_file = self.side.report_file
+        bind(self, "Esc", self.session.hush)
+        bind(self, "F9", self._next)
+        self.session.changed.connect(lambda _state: self._changed())
+        self.setLayout(row(self.side, self.right, gap=14, margin=14))
 
     def _money_field(self, name: str) -> QLineEdit:
         field = QLineEdit(FLOAT_YUAN)
@@ -46,28 +60,9 @@ class DayPage(Page):
         field.returnPressed.connect(self.open_counter)
         return field
 
-    def _parts(self) -> None:
-        self.open_button = KeyButton("开账", "F9", self.open_counter, kind="main")
-        self.count_button = KeyButton("点好了", "F9", self.count, kind="main")
-        self.recount_button = key_button(self, "重新点钞", "F8", self.recount)
-        self.close_button = key_button(self, "日结", "F10", self.close_the_day, kind="main")
-        self.report_button = key_button(self, "写出日报 PDF", "F7", self.print_report)
-        self.reason.setAccessibleName("差异原因")
-        self.reason.setPlaceholderText("例如：找零多给了 50 元，已告知村主任")
-        self.reason.returnPressed.connect(self.close_the_day)
-        self.notes.changed.connect(lambda: self.sum.setText(f"合计 {yuan_plain(self.notes.sum_fen)} 元"))
-        self.notes.finished.connect(self.count)
-        self.sum.setAccessibleName("点钞合计")
-        self.open_card, self.count_card = self._open_card(), self._count_card()
-        self.close_card = self._close_card()
-        for side in (self.open_card, self.count_card, self.close_card):
-            self.right.addWidget(side)
-        bind(self, "Esc", self.session.hush)
-        bind(self, "F9", self._next)
-
     def _next(self) -> None:
         """F9 is the next thing to do, whichever that is."""
-        for button in (self.open_button, self.count_button):
+        for button in (self.open_button, self.count_card.count_button, self.closed_card.again):
             if button.isVisible():
                 button.click()
                 return
@@ -77,29 +72,10 @@ class DayPage(Page):
         """From opening to the count nothing on this page may tell what the drawer should hold."""
         return self.right.currentWidget() is self.count_card
 
-    def _left(self) -> QFrame:
-        self.report_card = card(
-            label("日报", "strong"), self.report_words, self.report_file, row(None, self.report_button), gap=10
-        )
-        made = QFrame()
-        made.setFixedWidth(500)
-        made.setLayout(column(card(self.title, self.figures, gap=10), self.report_card, None, gap=12))
-        return made
-
     def _open_card(self) -> QFrame:
         words = label("先清点抽屉里的备用金（找零用的钱），输入金额，按 Enter 开账。", "large", wrap=True)
         line = row(label("备用金", "large"), self.float_field, label("元", "large"), None, self.open_button, gap=12)
         return card(label("开账", "title"), words, line, None, gap=18, margin=24)
-
-    def _count_card(self) -> QFrame:
-        words = label("请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完才显示应有多少。", "large", wrap=True)
-        foot = row(self.sum, None, self.count_button)
-        return card(label("点钞", "title"), words, self.notes, None, foot, gap=16, margin=24)
-
-    def _close_card(self) -> QFrame:
-        self.reason_words = label("差异原因（必填）", "large")
-        foot = row(self.recount_button, None, self.close_button)
-        return card(self.match, self.reason_words, self.reason, None, foot, gap=14, margin=24)
 
     # -- showing
 
@@ -109,58 +85,52 @@ class DayPage(Page):
             found = standing(self.session.desk)
             self._show_left(found)
             self._show_right(found)
-            self._show_report()
+            self.side.show_report(last_closed(self.session.desk), self.session.desk)
+
+    def _changed(self) -> None:
+        """Something else happened while the page is shown: a card was answered, a receipt printed."""
+        if self.isVisible():
+            with self.session.calmly():
+                self._show_left(standing(self.session.desk))
 
     def _show_left(self, found: Standing | None) -> None:
-        if found is None:
-            self.title.setText("还没有开账")
-            self.figures.setText("开账以后才能收款。")
-            return
-        sums = found.sums
-        self.title.setText(f"{sums.date}  第 {sums.day} 个账日")
-        # Neither cash nor card nor any sum: with one of them the drawer could be counted in the head.
-        lines = [
-            f"缴费 {sums.people} 人",
-            f"有效凭据 {sums.receipts} 张，作废 {sums.voids} 张",
-            f"未打印 {sums.unprinted} 张",
-        ]
-        self.figures.setText("\n".join(lines))
+        self.side.show_standing(
+            found, you=self.session.desk.operator, missing=self._missing(), just_closed=self._just_closed
+        )
+
+    @property
+    def _just_closed(self) -> bool:
+        """Whether what is left to do after today's close still stands here."""
+        return self._done is not None and self._done.date == f"{self.session.desk.clock():%Y-%m-%d}"
+
+    def _missing(self) -> list[Missing]:
+        """Terminals without their slip, of the open day and of the one closed last."""
+        desk, day = self.session.desk, self.session.state.day
+        days = [(each.day, each.date) for each in closed_days(desk)[:1]] + ([(day.day, day.date)] if day else [])
+        return [Missing(number, date, t) for number, date in days for t in unsettled_terminals(desk, number)]
 
     def _show_right(self, found: Standing | None) -> None:
-        if found is None:
-            self.right.setCurrentWidget(self.open_card)
-            self.float_field.setFocus()
-            self.float_field.selectAll()
+        if found is None and self._just_closed:
+            self.right.setCurrentWidget(self.closed_card)
+            self.report_button.setFocus()
+        elif found is None:
+            self.open_again()
         elif found.counted is None:
             self.recount()
         else:
-            self._show_counted(found)
+            self.close_card.show_standing(found)
+            self.right.setCurrentWidget(self.close_card)
+            self.close_card.first.setFocus()
 
-    def _show_counted(self, found: Standing) -> None:
-        self.match.show_standing(found)
-        clean = found.counted is not None and not found.counted.match.differences
-        for widget in (self.reason, self.reason_words):
-            widget.setVisible(not clean)
-        self.right.setCurrentWidget(self.close_card)
-        (self.close_button if clean else self.reason).setFocus()
+    # -- opening, handing over
 
-    def _show_report(self) -> None:
-        day = last_closed(self.session.desk)
-        self.report_card.setVisible(day is not None)
-        if day is None:
-            return
-        found = day_report(self.session.desk, day)
-        self.report_words.setText(
-            f"{text.day(found.day)} 已日结：{found.people} 人，现金 {text.yuan(found.cash_fen)}，"
-            f"刷卡 {text.yuan(found.pos_fen)}，{difference_text(found.difference_fen)}。"
-        )
-        self.report_file.set_path(self._folder() / f"日报-{found.day}.pdf")
-
-    def _folder(self) -> Path:
-        chosen = self.session.print_folder
-        return chosen or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    # -- doing
+    def open_again(self) -> None:
+        """The float of a new day."""
+        self._done = None
+        self._show_left(None)
+        self.right.setCurrentWidget(self.open_card)
+        self.float_field.setFocus()
+        self.float_field.selectAll()
 
     def open_counter(self) -> None:
         """Open the day and go back to the counter."""
@@ -178,10 +148,31 @@ class DayPage(Page):
             window.go("counter")
         self.session.say(f"{date} 已开账，可以收款了。", "good")
 
+    def take_drawer(self) -> None:
+        """The drawer from the clerk who holds it; a count made before is no longer shown while one counts blind."""
+        with self.session.calmly():
+            found = standing(self.session.desk)
+            if found is None or found.sums.holder == self.session.desk.operator:
+                return
+            self.recount()
+            sheet = TakeDrawerSheet(self.session, found.sums.holder, self._take)
+            sheet.closed.connect(self.arrive)
+            self.open_sheet(sheet, next(iter(sheet.notes.boxes.values())))
+            sheet.notes.start()
+
+    def _take(self, fen: int, notes: dict[int, int], giver: Second | None, reason: str) -> HandedOver | str:
+        done: list[HandedOver] = []
+        refusal = self.session.attempt(
+            lambda: done.append(pass_drawer(self.session.desk, fen, notes, giver=giver, reason=reason))
+        )
+        self.session.refresh()
+        return done[0] if done else refusal
+
+    # -- counting, closing
+
     def recount(self) -> None:
         """An empty form for a blind count."""
-        self.notes.clear()
-        self.sum.setText("合计 0 元")
+        self.count_card.clear()
         self.right.setCurrentWidget(self.count_card)
         self.session.refresh()
         self.notes.start()
@@ -189,19 +180,36 @@ class DayPage(Page):
     def count(self) -> None:
         """Store the count, and only then show what was expected."""
         with self.session.calmly():
-            count_day(self.session.desk, self.notes.sum_fen, self.notes.notes)
+            count_day(self.session.desk, self.notes.sum_fen, self.notes.notes, bad=self.count_card.found_bad)
             self.arrive()
             self.session.refresh()
 
     def close_the_day(self) -> None:
-        """Close; a difference wants its reason first."""
-        if self.reason.isVisible() and not self.reason.text().strip():
+        """Close; a difference wants its reason first, and a second person where there is one."""
+        cards, side = self.session.state.cards_open, self.close_card
+        if cards:
+            self.session.say(CARDS_OPEN.format(count=cards), "caution")
+        elif side.differs and not self.reason.text().strip():
             self.session.say("有差异时要写明原因才能日结。账还开着，什么也没有变。", "caution")
             self.reason.setFocus()
-            return
+        elif side.second.isHidden():
+            self._close(None)
+        else:
+            side.close_button.setEnabled(False)
+            side.second.vouch(self._close, self._not_vouched)
+
+    def _not_vouched(self, sentence: str) -> None:
+        self.close_card.close_button.setEnabled(True)
+        self.session.say(f"{sentence}账还没有日结。", "caution")
+        go_to(self.close_card.second.first)
+
+    def _close(self, second: Second | None) -> None:
+        self.close_card.close_button.setEnabled(True)
         with self.session.calmly():
-            done = close_day(self.session.desk, self.reason.text() if self.reason.isVisible() else None)
-            self.reason.clear()
+            reason = self.reason.text() if self.close_card.differs else None
+            self._done = done = close_day(self.session.desk, reason, second=second)
+            self.closed_card.show_closed(done, self.session.state.cash_held_fen)
+            self.close_card.clear()
             self.arrive()
             self.session.refresh()
             self._say_closed(done)
@@ -210,7 +218,27 @@ class DayPage(Page):
         how = "四相符。" if done.clean else f"有差异，原因已记下：{done.reason}。"
         waits = f"还有 {len(done.unprinted)} 张凭据未打印（F6）。" if done.unprinted else ""
         self.session.say(f"{done.date} 已日结，{how}{waits}请写出日报，两人签字。", "good")
-        self.report_button.setFocus()
+
+    # -- the terminals' slips, the 日报
+
+    def settle(self) -> None:
+        """Enter a terminal's settlement slip."""
+        with self.session.calmly():
+            sheet = SettleSheet(self._missing(), self._settle)
+            self.open_sheet(sheet, sheet.first)
+
+    def _settle(self, slip: Slip) -> str:
+        def work() -> None:
+            done = settle_cards(
+                self.session.desk, terminal=slip.terminal, batch=slip.batch, count=slip.count,
+                amount_fen=slip.amount_fen, day=slip.day, reason=slip.reason,
+            )  # fmt: skip
+            agrees = "与登记相符" if done.agrees else "与登记不同，原因已记下"
+            said = f"结算单 {done.slip} 已登记：{done.count} 笔 {text.yuan(done.amount_fen)}，{agrees}。"
+            self.session.say(said, "good")
+            self.session.refresh()
+
+        return self.session.attempt(work)
 
     def print_report(self) -> None:
         """Write the 日报 where the clerk chose."""

@@ -1,31 +1,35 @@
 """Taking the money at the counter: what stands there before, the sheets, the payment, and what follows it."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
 from app.desk import ids
+from app.desk.card import open_cards
 from app.desk.collect import check_method, collect
-from app.desk.due import Due
+from app.desk.due import Due, due_for
+from app.desk.limits import limit
 from app.desk.order import may_tick, total_fen
-from app.domain.errors import KnownError
 from app.domain.payment import Collected, Tender
 from app.gui import text
-from app.gui.dialogs.card import CardSheet
-from app.gui.dialogs.cash import CashSheet, Pay
+from app.gui.dialogs.cash import CashSheet, Handed, Quote
+from app.gui.pages.cards import Cards
 from app.gui.parts.counter_view import CounterView
+from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
-from app.store.database import StoreError, explain
 
 if TYPE_CHECKING:
     from app.gui.pages.counter import CounterPage
 
 IMPORTING = "正在导入名册：查人照常，导入完才能收款。"
 CLOSED = "还没有开账，不能收款。请按 F3，清点备用金并开账。"
-ALL_PAID = "这里的人都已经缴过费，不用再收。"
+ALL_PAID = "这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。"
 NONE_PAYABLE = "这里没有现在能收款的人：理由见上面，按 F7 可以展开。"
 NOBODY = "还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。"
+OVER = "▲ {limit}。收现金要第二个人确认；请先日结，把现金解缴。"
+GOES_OVER = "▲ 收完这一笔就超出限额：{limit}。收现金要第二个人确认；请先日结，把现金解缴。"
+NEAR = "▲ 快到限额了：{limit}。请尽快日结，把现金解缴。"
 
 
 def _nobody(people: list[Due]) -> str:
@@ -39,12 +43,12 @@ class Till:
     """Belongs to the counter page; holds no money and no state but the terminal last used."""
 
     def __init__(self, page: "CounterPage", view: CounterView) -> None:
-        self._page, self._view, self._session = page, view, page.session
-        self._terminal = ""
+        self.page, self._view, self.session = page, view, page.session
+        self.cards = Cards(self)
         view.people.ticks_changed.connect(self.show_total)
-        self._session.changed.connect(lambda _state: self.show_total())
-        self._session.importing_changed.connect(lambda _on: self.show_total())
-        self._session.printed.connect(view.taken.show_print)
+        self.session.changed.connect(lambda _state: self.show_total())
+        self.session.importing_changed.connect(lambda _on: self.show_total())
+        self.session.printed.connect(view.taken.show_print)
         page.paper.waits.connect(view.taken.say_not_printing)
 
     # -- before money moves
@@ -54,75 +58,107 @@ class Till:
         people = self._view.people.ticked
         total = total_fen(people)
         hindrance = self._hindrance(people)
-        year = self._session.desk.policy.benefit_year
-        self._view.aloud.setText(hindrance or "请读给居民听：" + text.read_aloud(people, total, year))
+        self._view.aloud.setText(hindrance or "请读给居民听：" + self._aloud(people, total))
         restyle(self._view.aloud, hindered=bool(hindrance))
         self._view.total.setText(f"合计 {text.yuan(total)}")
-        self._page.cash.set_word("收现金" if total or not people else "确认免缴")
-        self._page.cash.setEnabled(not hindrance)
-        self._page.card.setEnabled(not hindrance and total > 0)
+        self.page.cash.set_word("收现金" if total or not people else "确认免缴")
+        self.page.cash.setEnabled(not hindrance)
+        self.page.card.setEnabled(not hindrance and total > 0)
+        self._show_limit(total)
 
     def _hindrance(self, people: list[Due]) -> str:
-        if self._session.importing:
+        if self.session.importing:
             return IMPORTING
         if not people:
             return _nobody(self._view.people.people)
-        return CLOSED if self._session.state.day is None else ""
+        if self.session.state.day is None:
+            return CLOSED
+        waiting = open_cards(self.session.desk)
+        blocked = ((found, card) for found in people for card in waiting if found.resident.key in card.people)
+        return next((f"{found.resident.name} {card_words(card)}" for found, card in blocked), "")
+
+    def _show_limit(self, total: int) -> None:
+        """How near the cash is to the pack's limits, over the button that takes more of it."""
+        now, then = limit(self.session.desk), limit(self.session.desk, adding_fen=total)
+        words = NEAR if then.state == "warn" else OVER if now.state == "over" else GOES_OVER
+        self._view.limit.setText(words.format(limit=then.sentence))
+        self._view.limit.setVisible(then.state != "free")
+
+    def _aloud(self, people: list[Due], total: int) -> str:
+        return text.read_aloud(people, total, self.session.desk.policy.benefit_year, self._namesakes(people))
+
+    def _namesakes(self, people: list[Due]) -> set[str]:
+        """The handles of those whose name somebody else in the roster bears too."""
+        return {found.handle for found in people if namesakes(self.session.desk, found.resident.name) > 1}
+
+    def _declared(self, people: list[Due]) -> dict[str, dict[str, Any]]:
+        told = self.page.telling.declared
+        return {found.handle: told[found.handle] for found in people if found.handle in told}
 
     def take_cash(self) -> None:
         """Ask how much was handed over."""
-        self._take(Tender(method="cash", cash_fen=0), lambda aloud, total, pay: self._cash_sheet(aloud, total, pay))
-
-    def take_card(self) -> None:
-        """Ask for terminal and reference number."""
-        self._take(Tender(method="pos"), lambda aloud, _total, pay: self._card_sheet(aloud, pay))
-
-    def _take(self, method: Tender, open_: Callable[[str, int, Pay], None]) -> None:
         people = self._view.people.ticked
-        self._session.hush()
-        with self._session.calmly():
-            desk = self._session.desk
-            check_method(desk, method, people)
+        self.session.hush()
+        with self.session.calmly():
+            desk = self.session.desk
+            check_method(desk, Tender(method="cash", cash_fen=0), people)
             # The order's id is made before the work: pressing twice cannot pay twice (design §2, rule 2).
             batch = ids.new(desk.clock())
-            total = total_fen(people)
-            open_(
-                text.read_aloud(people, total, desk.policy.benefit_year), total, lambda t: self._pay(people, t, batch)
+            sheet = CashSheet(
+                self.session, lambda on: self._quote(people, on), lambda handed: self._pay(people, handed, batch)
             )
+            self.page.open_sheet(sheet, sheet.first)
 
-    def _cash_sheet(self, aloud: str, total: int, pay: Pay) -> None:
-        sheet = CashSheet(aloud, total, pay)
-        self._page.open_sheet(sheet, sheet.tendered if total else sheet.accept_button)
+    def _quote(self, people: list[Due], on: date | None) -> Quote:
+        """What these people owe today, or owed on the day of a paper receipt."""
+        desk, told = self.session.desk, self._declared(people)
+        if on is not None:
+            people = [due_for(desk, p.handle, p.resident, on=on, declared=told.get(p.handle)) for p in people]
+        total = total_fen(people)
+        found = limit(desk, adding_fen=total)
+        return Quote(
+            aloud=self._aloud(people, total),
+            total_fen=total,
+            namesakes=bool(self._namesakes(people)),
+            over=found.sentence if found.state == "over" and total else "",
+        )
 
-    def _card_sheet(self, aloud: str, pay: Pay) -> None:
-        sheet = CardSheet(aloud, self._terminal, pay)
-        self._page.open_sheet(sheet, sheet.first)
+    def take_card(self) -> None:
+        """Put the intent on record and say what to key into the terminal."""
+        people = self._view.people.ticked
+        self.session.hush()
+        self.cards.begin(
+            people, self._declared(people), self._aloud(people, total_fen(people)),
+            namesakes=bool(self._namesakes(people)),
+        )  # fmt: skip
 
     # -- the payment
 
-    def _pay(self, people: list[Due], tender: Tender, batch: str) -> str:
-        handles = [found.handle for found in people]
-        declared = {h: told for h, told in self._page.telling.declared.items() if h in handles}
-        try:
-            done = collect(self._session.desk, handles, tender, declared=declared, batch=batch)
-        except KnownError as error:
-            if error.code == "clock_back":
-                self._session.refused(error)
-            return str(error)
-        except StoreError as error:
-            return str(explain(error))
-        self._terminal = tender.terminal or self._terminal
-        self._after(done, by_card=tender.method == "pos")
-        return ""
+    def _pay(self, people: list[Due], handed: Handed, batch: str) -> str:
+        def work() -> None:
+            done = collect(
+                self.session.desk, [found.handle for found in people], handed.tender, declared=self._declared(people),
+                batch=batch, payer=handed.payer, late=handed.late, second=handed.second,
+            )  # fmt: skip
+            self.after(done, on_paper=handed.late is not None)
 
-    def _after(self, done: Collected, *, by_card: bool) -> None:
-        self._view.taken.show_taken(done, by_card=by_card)
+        return self.session.attempt(work)
+
+    def after(self, done: Collected, *, by_card: bool = False, on_paper: bool = False) -> None:
+        """Show what was taken and print it; who got a paper receipt on a round has one already."""
+        self._view.taken.show_taken(done, by_card=by_card, on_paper=on_paper)
         self._view.right.setCurrentWidget(self._view.taken)
         self._view.search.clear()
-        self._session.refresh()
+        self.session.refresh()
+        numbers = [] if on_paper else [taken.receipt for taken in done.payments]
         # The sheet that called this closes first and hands the focus back; only then comes what follows.
-        QTimer.singleShot(0, self._page, lambda: self._follow([taken.receipt for taken in done.payments]))
+        QTimer.singleShot(0, self.page, lambda: self._follow(numbers, done))
 
-    def _follow(self, numbers: list[str]) -> None:
-        self._page.to_search()
-        self._page.paper.print_receipts(numbers)
+    def _follow(self, numbers: list[str], done: Collected) -> None:
+        if self.page.isVisible():
+            self.page.to_search()
+        else:
+            names = "、".join(taken.name for taken in done.payments)
+            self.session.say(f"{names} 的 {text.yuan(done.total_fen)} 已记成缴费，凭据已送去打印。", "good")
+        if numbers:
+            self.page.paper.print_receipts(numbers)

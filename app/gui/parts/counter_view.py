@@ -12,7 +12,7 @@ from app.gui.parts.taken import TakenCard
 
 HINT = "↑ ↓ 选人　Enter 选定　Esc 清空"
 FAMILY_HINT = "空格 勾选　Alt+0 另一种情形　Enter 收款　Esc 回去查人"
-LEFT_WIDTH = 440
+LEFT_WIDTH = 456
 
 
 class CounterView:
@@ -23,6 +23,8 @@ class CounterView:
         self.person, self.family, self.people = PersonCard(page), FamilyView(), FamilyModel()
         self.taken, self.note = TakenCard(), label("", "welcome", wrap=True)
         self.total, self.aloud = label("", "total"), label("", "aloud", wrap=True)
+        self.limit = label("", "hint", wrap=True)
+        self.limit.hide()
         self.right = QStackedWidget()
         self._lists()
         self.welcome_card = card(None, self.note, None)
@@ -41,7 +43,7 @@ class CounterView:
         self.family.setModel(self.people)
         self.family.setItemDelegate(FamilyDelegate(self.family))
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for item, name in ((self.total, "合计"), (self.aloud, "请读给居民听")):
+        for item, name in ((self.total, "合计"), (self.aloud, "请读给居民听"), (self.limit, "现金限额")):
             item.setAccessibleName(name)
 
     def _left(self, paper_buttons: QHBoxLayout) -> QFrame:
@@ -54,7 +56,7 @@ class CounterView:
         foot = row(gap=16)
         foot.addWidget(self.aloud, 1)
         foot.addWidget(self.total)
-        family = card(head, self.family, foot, buttons, gap=8, margin=12)
+        family = card(head, self.family, foot, self.limit, buttons, gap=8, margin=12)
         made = QFrame()
         side = column(self.person, gap=10)
         side.addWidget(family, 1)

@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from app.gui.parts.layout import label, restyle, row
 
-PAGES = (("counter", "收款", "F2"), ("day", "账日", "F3"), ("hand_over", "交县", "F4"), ("roster", "名册", "F5"))
+PAGES = (
+    ("counter", "收款", "F2"),
+    ("day", "账日", "F3"),
+    ("hand_over", "交县", "F4"),
+    ("roster", "名册", "F5"),
+    ("books", "解缴票证", "Alt+J"),
+    ("reports", "报表", "Alt+R"),
+)
 
 
 class Header(QFrame):

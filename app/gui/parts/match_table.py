@@ -28,7 +28,7 @@ class MatchTable(QFrame):
                 ("信息 登记", self.records),
             )
         )
-        self.setLayout(column(row(self.verdict, None), drawer, four, self.rows, gap=14))
+        self.setLayout(column(row(self.verdict, None), drawer, four, self.rows, gap=8))
 
     def _grid(self, items: tuple[tuple[str, QLabel], ...]) -> QGridLayout:
         grid = QGridLayout()

@@ -13,6 +13,11 @@ from app.gui.parts.layout import label
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def denomination(fen: int) -> str:
+    """100 元, 5 角."""
+    return f"{yuan_plain(fen)} 元" if fen % 100 == 0 else f"{fen // 10} 角"
+
+
 class Pieces(QSpinBox):
     """How many pieces of one denomination; Enter goes on to the next."""
 
@@ -25,7 +30,7 @@ class Pieces(QSpinBox):
         self.lineEdit().setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setFixedWidth(120)
+        self.setFixedWidth(90)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; all else counts."""
@@ -59,7 +64,7 @@ class NotesForm(QWidget):
         boxes[-1].entered.connect(self.finished)
 
     def _add(self, grid: QGridLayout, place: int, fen: int) -> None:
-        name = f"{yuan_plain(fen)} 元" if fen % 100 == 0 else f"{fen // 10} 角"
+        name = denomination(fen)
         box = Pieces(f"{name}张数")
         box.valueChanged.connect(lambda _n: self.changed.emit())
         rows = len(DENOMINATIONS) // 2

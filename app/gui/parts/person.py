@@ -13,6 +13,7 @@ from app.domain.advice import advice
 from app.domain.money import yuan
 from app.gui import text
 from app.gui.parts.answers import Answers
+from app.gui.parts.known import Known
 from app.gui.parts.layout import column, label, restyle, row
 
 # What stands over the sum: a sum that cannot be taken yet must not look like one that can.
@@ -83,6 +84,7 @@ class PersonCard(QFrame):
         self.same = label("", "chip")
         self.caption, self.due, self.unit = label("", "base"), label("", "huge"), label("元", "large")
         self.reason, self.advice = Reason(), label("", "strong", wrap=True)
+        self.more = label("", "base", wrap=True)
         self.answers = Answers()
         self._words()
         who = column(row(self.name, self.same, None, gap=14), self.facts, self.home, None, gap=2)
@@ -93,11 +95,12 @@ class PersonCard(QFrame):
         top = row(gap=16)
         top.addLayout(who, 1)
         top.addLayout(money)
-        self.setLayout(column(top, self.reason, self.advice, self.answers, gap=6, margin=12))
+        self.setLayout(column(top, self.reason, self.advice, self.more, self.answers, gap=6, margin=12))
 
     def _words(self) -> None:
         for item, name in (
             (self.name, "姓名"), (self.due, "应缴金额"), (self.reason, "应缴理由"), (self.advice, "怎么办"),
+            (self.more, "还有什么要知道"),
         ):  # fmt: skip
             item.setAccessibleName(name)
         # The figures' own line is half as tall again as the figures: the family below needs the room more.
@@ -105,16 +108,18 @@ class PersonCard(QFrame):
         self.unit.setContentsMargins(0, 0, 0, 6)
 
     def show_person(
-        self, found: Due, *, same_name: int, declared: Mapping[str, Any], others: Sequence[Situation]
+        self, found: Due, *, known: Known, declared: Mapping[str, Any], others: Sequence[Situation]
     ) -> None:
-        """Show one person; `same_name` is how many people in the list have this name."""
+        """Show one person, and what else is known: namesakes, an open card, the dates of the payment."""
         r = found.resident
         self.name.setText(r.name)
         self.facts.setText("  ".join((text.SEX[r.sex], text.born(r.birth_date), r.masked_number)))
         home = (f"户主 {r.head}" if r.head else "户主未填", f"{r.town}{r.group}", r.household and f"户号 {r.household}")
         self.home.put("  ".join(filter(None, (*home, text.paid_last_year(r)))))
-        self.same.setVisible(same_name > 1)
-        self.same.setText(f"▲ 同名 {same_name} 人，请核对户主、组别、出生日期")
+        self.same.setVisible(known.namesakes > 1)
+        self.same.setText(f"▲ 同名 {known.namesakes} 人，请核对户主、组别、出生日期")
+        self.more.setText("\n".join(known.lines))
+        self.more.setVisible(bool(known.lines))
         self._money(found)
         self._advise(found)
         self.answers.ask(found, declared, others, self._keys_in)
@@ -144,6 +149,6 @@ class PersonCard(QFrame):
 def paid_words(paid: Mapping[str, Any]) -> str:
     """When, how and under which number somebody paid, and how far the county knows."""
     return (
-        f"{paid['at'][:10]} {paid['at'][11:16]} 由 {paid['by']} 在本点收款（{text.METHODS[paid['method']]}），"
+        f"{paid['at'][:10]} {paid['at'][11:16]} {paid['by']} 收款（{text.METHODS[paid['method']]}），"
         f"凭据 {text.receipt(paid['receipt'])}，{text.SYNC[paid['sync_state']]}"
     )

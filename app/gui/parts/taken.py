@@ -25,13 +25,13 @@ class TakenCard(QFrame):
         self._list.setVerticalSpacing(8)
         self._list.setHorizontalSpacing(24)
         self._list.setColumnStretch(2, 1)
-        next_one = label("下一位：直接输入姓名或首字母。", "quiet")
+        next_one = label("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。", "quiet")
         self._money = QFrame()
         self._money.setLayout(row(label("找零", "large"), self.change, label("元", "large"), None, gap=14))
         self.setLayout(column(self.title, self.words, self._money, self._list, None, next_one, gap=14, margin=22))
 
-    def show_taken(self, done: Collected, *, by_card: bool) -> None:
-        """Show one payment."""
+    def show_taken(self, done: Collected, *, by_card: bool, on_paper: bool = False) -> None:
+        """Show one payment; `on_paper`: the receipt was written by hand on a round, none is printed."""
         people = len(done.payments)
         self.title.setText(
             f"✓ 已收 {text.yuan(done.total_fen)}，{people} 人" if done.total_fen else f"✓ 已确认免缴，{people} 人"
@@ -39,16 +39,16 @@ class TakenCard(QFrame):
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
         self._money.setVisible(bool(done.total_fen) and not by_card)
-        self._fill(done)
+        self._fill(done, "已有纸质凭据，不用打印" if on_paper else "等待打印")
 
-    def _fill(self, done: Collected) -> None:
+    def _fill(self, done: Collected, printing: str) -> None:
         self._prints = {}
         while self._list.count():
             widget = self._list.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
         for line, taken in enumerate(done.payments[:ROWS]):
-            state = self._prints[taken.receipt] = label("等待打印", "base")
+            state = self._prints[taken.receipt] = label(printing, "base")
             sum_said = label(yuan(taken.due_fen), "large")
             number = label(text.receipt(taken.receipt), "base")
             for place, item_ in enumerate((label(taken.name, "large"), sum_said, number, state)):
@@ -66,12 +66,12 @@ class TakenCard(QFrame):
             return f"收到 {text.yuan(done.tendered_fen)}，{rest}。"
         return "没有收钱，请把确认单交给居民。"
 
-    def show_print(self, receipt: str, problem: str) -> None:
+    def show_print(self, receipt: str, problem: str, words: str) -> None:
         """Say what became of one print; a problem only means that it waits to be printed again."""
         state = self._prints.get(receipt)
         if state is None:
             return
-        state.setText("▲ 没有打印成，可按 F10 补打" if problem else "✓ 已写成 PDF")
+        state.setText("▲ 没有打印成，可按 F6 再打" if problem else f"✓ {words}")
         restyle(state, type="warn" if problem else "good")
 
     def say_not_printing(self) -> None:

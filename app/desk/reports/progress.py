@@ -1,0 +1,92 @@
+"""参保进度: how far each group is, as bars; the group where most people are missing comes first.
+
+Source: domain D13 (progress vs target); 随县 一(一) and its annex (targets of the towns). A town's own point is held
+against the notice's figure; a village has none there, so it is held against those on its roster who may join.
+"""
+
+from collections import Counter
+
+from app.desk.desk import Desk
+from app.desk.due import facts_of
+from app.desk.reports.head import titled
+from app.domain import listing
+from app.domain.duties import Target
+from app.domain.groups import group_order, group_word
+from app.domain.joining import may_join
+from app.domain.listing import Listing, Row, share
+from app.domain.resident import Resident
+from app.store import corrections, insured
+
+COLUMNS = listing.columns(
+    ("group", "村民小组"),
+    ("target", "应参保", "count"),
+    ("paid", "已缴", "count"),
+    ("missing", "未缴", "count"),
+    ("noted", "其中已记原因", "count"),
+    ("share", "进度", "bar"),
+)
+# A town's code ends in three zeros, a village's never (统计用区划代码).
+TOWN_ENDING = "000"
+
+
+def progress(desk: Desk) -> Listing:
+    """One bar for each group, and one for all."""
+    paid = Counter(group_word(row["group_name"]) for row in insured.paid(desk.db, desk.policy.benefit_year))
+    missing, noted = _missing(desk)
+    groups = sorted({*paid, *missing}, key=lambda group: (-missing[group], group_order(group)))
+    rows = tuple(_row(group, paid[group], missing[group], noted[group]) for group in groups)
+    target = town_target(desk)
+    return titled(
+        desk,
+        name="progress",
+        title="参保进度",
+        columns=COLUMNS,
+        rows=rows,
+        totals=_all(paid.total(), missing.total(), noted.total(), target),
+        about=f"{desk.policy.benefit_year} 年度　截至 {desk.clock():%Y-%m-%d}",
+        signatures=(),
+        notes=(_against(target),),
+    )
+
+
+def town_target(desk: Desk) -> Target | None:
+    """The notice's figure, where this point is the town's own and the notice has one for it."""
+    if not desk.point.code.endswith(TOWN_ENDING):
+        return None
+    return next((each for each in desk.policy.targets if _names(each, desk.point.name)), None)
+
+
+def _names(target: Target, point: str) -> bool:
+    return any(name in point for name in (target.town, *target.aliases))
+
+
+def _missing(desk: Desk) -> tuple[Counter[str], Counter[str]]:
+    """By group: who may join and has not paid, and of these whose reason was noted."""
+    missing: Counter[str] = Counter()
+    noted: Counter[str] = Counter()
+    said = corrections.declined(desk.db)
+    for _, resident in insured.unpaid(desk.db, desk.policy.benefit_year):
+        if _may_join(desk, resident):
+            missing[group_word(resident.group)] += 1
+            noted[group_word(resident.group)] += resident.key in said
+    return missing, noted
+
+
+def _may_join(desk: Desk, resident: Resident) -> bool:
+    return may_join(desk.policy, facts_of(resident, desk.clock().date(), {}))
+
+
+def _row(group: str, paid: int, missing: int, noted: int) -> Row:
+    return (group, paid + missing, paid, missing, noted, share(paid, paid + missing))
+
+
+def _all(paid: int, missing: int, noted: int, target: Target | None) -> Row:
+    whole = target.total if target else paid + missing
+    return ("合计", whole, paid, max(0, whole - paid), noted, share(paid, whole))
+
+
+def _against(target: Target | None) -> str:
+    if target is None:
+        return "应参保人数：名册上按通知可以在这里参保的人，加上已缴的人。"
+    task = f"合计的应参保人数是通知给{target.town}的任务 {target.total} 人（{target.clause}）"
+    return f"{task}；各组的是名册上可以参保的人。"

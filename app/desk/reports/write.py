@@ -1,0 +1,29 @@
+"""A report as a file where the clerk chose: a PDF to print and sign, or an xlsx for the county."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from app.desk import folder as folders
+from app.desk.desk import Desk
+from app.devices import listing_pdf, listing_xlsx
+from app.domain.errors import WrongUse
+from app.domain.listing import Listing
+
+Suffix = Literal["pdf", "xlsx"]
+
+
+def write(desk: Desk, listings: Sequence[Listing], file: Path, suffix: Suffix) -> Path:
+    """One PDF of all listings, or a workbook with a sheet for each; returns `file`.
+
+    The parts of a workbook lie in the point's private folder while it is made, which is emptied at start (design §2,
+    rule 10). Raises WrongUse report_file (the name ends otherwise: the wrong program would open it); Refused
+    glyph_missing, sheet_too_tall, disk_full, cannot_write; then nothing new is at `file`.
+    """
+    if file.suffix.lower() != f".{suffix}":
+        raise WrongUse("report_file", suffix=suffix)
+    if suffix == "pdf":
+        listing_pdf.write(listings, file)
+    else:
+        listing_xlsx.write(listings, file, scratch=folders.prints(desk.folder))
+    return file

@@ -1,0 +1,73 @@
+"""预览: the receipt as the next print would show it, painted by what prints it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QSize
+
+from app.desk import print_receipt as prints
+from app.desk import print_setup
+from app.desk.print_setup import PrintSetup
+from app.domain.errors import KnownError
+from app.domain.receipt import ReceiptView
+from app.gui.dialogs.sheet import Sheet
+from app.gui.parts.layout import label
+from app.gui.parts.page_picture import PagePicture, fineness
+
+if TYPE_CHECKING:
+    from app.gui.session import Session
+
+SIZE = QSize(820, 520)
+WAIT = "正在排版……"
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as a picture, its size in mm, and whether a pre-printed form lies beneath."""
+
+    png: bytes
+    width: float
+    height: float
+    on_form: bool
+
+
+class PreviewSheet(Sheet):
+    """Nothing is printed by looking."""
+
+    def __init__(self, session: "Session", number: str, print_: Callable[[list[str]], None]) -> None:
+        super().__init__("预览", width=880)
+        self._number, self._print = number, print_
+        setup = print_setup.load(session.desk)
+        layouts = print_setup.offered(session.desk, setup.how)
+        self.picture = PagePicture("凭据预览", SIZE)
+        self.picture.show_words(WAIT)
+        self.body.addWidget(label(f"版式：{layouts[setup.layout]}。打出来就是这个样子；只看，还没有打印。", "quiet"))
+        self.body.addWidget(self.picture)
+        self.main = self.add_feet("打印", self._accept)
+        view, room = prints.view(session.desk, number), self.picture.room
+        session.background(lambda _desk, _tick: shown(view, setup, room), done=self._show, refused=self._refused)
+
+    def _show(self, found: Shown) -> None:
+        if self.is_open:
+            self.picture.show_png(found.png)
+
+    def _refused(self, error: KnownError) -> None:
+        if self.is_open:
+            self.picture.show_words("排不出来")
+            self.main.setEnabled(False)
+            self.complain(str(error))
+
+    def _accept(self) -> None:
+        self.close_sheet()
+        self._print([self._number])
+
+
+def shown(view: ReceiptView, setup: PrintSetup, room: tuple[float, float]) -> Shown:
+    """The first page of a receipt as this setup prints it, to fit `room`; for the worker."""
+    from app.devices.receipt_drawing import drawings, form
+    from app.gui.printing import picture
+
+    page = next(drawings([view], setup.layout))
+    under = form(setup.layout) if print_setup.has_form(setup.layout) else None
+    png = picture(print_setup.placed(setup, page), under, fineness(page, room))
+    return Shown(png=png, width=page.width, height=page.height, on_form=under is not None)

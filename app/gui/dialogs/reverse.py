@@ -1,0 +1,121 @@
+"""红冲: a payment of a closed day taken back on paper, and the money carried to the person it was meant for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QListView
+
+from app.desk.due import Due
+from app.desk.look_up import Hit
+from app.gui import text
+from app.gui.dialogs.sheet import Sheet, go_to
+from app.gui.models.hits import HIT, ROW_HEIGHT, HitDelegate, HitsModel, second_line
+from app.gui.parts.fields import FieldRow, field
+from app.gui.parts.layout import label
+from app.gui.parts.search_box import SearchBox
+
+WIDTH = 860
+NOBODY = "不转给别人：记红字，抽屉里的钱不动，自动向县里申请退费。"
+CHOOSE = "↑ ↓ 选人，Enter 选定；清空就是不转给别人。"
+NOT_FOUND = "没有找到“{asked}”。请换一种写法，或清空不填。"
+Find = Callable[[str], list[Hit]]
+Reverse = Callable[[str, str | None], str]
+"""Reverses for a reason, in favour of a handle or of nobody; "" or the sentence why not."""
+
+
+class ReverseSheet(Sheet):
+    """The reason, then whose the money is; the button says what will happen."""
+
+    def __init__(self, found: Due, subject: str, find: Find, reverse: Reverse) -> None:
+        super().__init__(f"红冲：{found.resident.name}", width=WIDTH)
+        self._find, self._reverse, self._to = find, reverse, ""
+        self._own = found.handle
+        self.reason = field("红冲原因", "例如：同名认错人，应当是王小明（东村二组）")
+        self.search, self.hits, self.found = SearchBox(), QListView(), HitsModel()
+        self.search.setAccessibleName("转给谁（可以不填）")
+        self.chosen = label("", "hint", wrap=True)
+        self.chosen.setAccessibleName("红冲以后钱怎么办")
+        self._lists()
+        for each in (
+            label(subject, "base", wrap=True),
+            FieldRow(self.reason),
+            FieldRow(self.search),
+            self.hits,
+            self.chosen,
+        ):
+            self.body.addWidget(each)
+        self.accept_button = self.add_feet("红冲", self._accept)
+        self._choose(None)
+
+    def _lists(self) -> None:
+        self.hits.setModel(self.found)
+        self.hits.setItemDelegate(HitDelegate(self.hits))
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setAccessibleName("查到的人")
+        self.hits.setFixedHeight(2 * ROW_HEIGHT + 4)
+        self.hits.hide()
+        self.search.textChanged.connect(self._look)
+        self.search.moved.connect(self._move)
+        self.hits.clicked.connect(self._clicked)
+
+    def _look(self, asked: str) -> None:
+        self.found.put([hit for hit in self._find(asked) if hit.resident != self._own] if asked.strip() else [])
+        self.hits.setVisible(bool(self.found.hits))
+        self.hits.setCurrentIndex(self.found.index(0))
+        self._choose(None)
+        if asked.strip():
+            self.chosen.setText(CHOOSE if self.found.hits else NOT_FOUND.format(asked=asked.strip()))
+            self.accept_button.set_word("选定")
+        self._place()
+
+    def _move(self, by: int) -> None:
+        rows = len(self.found.hits)
+        if rows:
+            now = self.hits.currentIndex().row()
+            self.hits.setCurrentIndex(self.found.index(max(0, min(rows - 1, now + by))))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._choose(index.data(HIT))
+        self.accept_button.setFocus()
+
+    def _choose(self, hit: Hit | None) -> None:
+        """Say what will become of the money."""
+        self._to = hit.resident if hit else ""
+        self.complain("")
+        if hit is None:
+            self.chosen.setText(NOBODY)
+            self.accept_button.set_word("红冲，报县里退费")
+            self._place()
+            return
+        due = f"应缴 {text.yuan(hit.due_fen)}" if hit.due_fen is not None else text.STATUS[hit.status]
+        who = f"{hit.name}，{text.SEX[hit.sex]}，{second_line(hit)}，{hit.id_masked}"
+        self.chosen.setText(f"转给 {who}，{due}。请与身份证核对；钱不动，给他开新凭据。")
+        self.accept_button.set_word(f"红冲，转给{hit.name}")
+        self._place()
+
+    def _accept(self) -> None:
+        if self.reason.hasFocus() or not self.reason.text().strip():
+            if self.reason.text().strip():
+                go_to(self.search)
+            else:
+                self.complain("请先写明原因。什么也没有变。")
+                self.reason.setFocus()
+        elif self.search.hasFocus():
+            self._chosen()
+        else:
+            self._end()
+
+    def _chosen(self) -> None:
+        """Enter in the search: the person under the cursor, or nobody where nothing is asked."""
+        hit: Hit | None = self.hits.currentIndex().data(HIT) if self.found.hits else None
+        if hit is None and self.search.text().strip():
+            return
+        self._choose(hit)
+        self.accept_button.setFocus()
+
+    def _end(self) -> None:
+        refusal = self._reverse(self.reason.text(), self._to or None)
+        if refusal:
+            self.complain(refusal)
+        else:
+            self.close_sheet()

@@ -1,0 +1,97 @@
+"""A table of records: ↑ and ↓ choose one, Tab goes on. An empty one says in words what is not there."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from app.gui import style
+
+Record = TypeVar("Record")
+HEAD, ROW = 46, 36
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RecordTable(QTableWidget, Generic[Record]):
+    """`wide`: the column that takes the room left; `sums`: those with figures, set to the right."""
+
+    def __init__(self, name: str, heads: Sequence[str], *, empty: str, wide: int = 0, sums: Sequence[int] = ()) -> None:
+        super().__init__(0, len(heads))
+        self._empty, self._sums, self._records = empty, sums, list[Record]()
+        self.setAccessibleName(name)
+        header = self.horizontalHeader()
+        header.setAccessibleName(f"{name}：列名")
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        for place, head in enumerate(heads):
+            item = QTableWidgetItem(head)
+            item.setTextAlignment(RIGHT if place in sums else LEFT)
+            self.setHorizontalHeaderItem(place, item)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+
+    def sizeHint(self) -> QSize:
+        """Several share a small screen: two rows, and more where there is room."""
+        return QSize(200, HEAD + 2 * ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """One row must be seen."""
+        return QSize(200, HEAD + ROW)
+
+    def put(self, records: Sequence[Record], rows: Sequence[Sequence[str]], *, choose: int = 0) -> None:
+        """Show these instead; `choose` is the one that is chosen at first."""
+        before = self.chosen
+        self._records = list(records)
+        self.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            for column, words in enumerate(row):
+                self._set(place, column, words)
+        here = self._records.index(before) if before in self._records else choose
+        self.setCurrentCell(here if rows else -1, 0)
+
+    def _set(self, place: int, column: int, words: str) -> None:
+        item = QTableWidgetItem(words)
+        item.setToolTip(words)
+        if column in self._sums:
+            item.setTextAlignment(RIGHT)
+        if words.startswith("▲"):
+            item.setForeground(style.colour("caution"))
+        self.setItem(place, column, item)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows; where there are none, what is not there."""
+        super().paintEvent(event)
+        if not self.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(style.colour("quiet"))
+            painter.setFont(style.font(17))
+            painter.drawText(self.viewport().rect().adjusted(12, 10, -12, 0), LEFT_TOP, self._empty)
+            painter.end()
+
+    @property
+    def chosen(self) -> Record | None:
+        """The record the cursor is on, None where there is none."""
+        here = self.currentRow()
+        return self._records[here] if 0 <= here < len(self._records) else None
+
+    @property
+    def said(self) -> str:
+        """What stands there instead of rows (for scripts)."""
+        return "" if self.rowCount() else self._empty
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """What can be read, row by row (for scripts)."""
+        cells = [[self.item(row, column) for column in range(self.columnCount())] for row in range(self.rowCount())]
+        return [[cell.text() if cell else "" for cell in row] for row in cells]

@@ -1,0 +1,89 @@
+"""The left of the day page: what the day is at, who holds the drawer, the terminals' slips, the 日报 of the last close.
+
+Before the count neither cash nor card nor any sum stands here: with one of them the drawer could be counted in the
+head.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.desk.day_report import day_report
+from app.desk.day_standing import Standing
+from app.desk.desk import Desk
+from app.domain.report import difference_text
+from app.gui import text
+from app.gui.dialogs.settle import Missing
+from app.gui.parts.layout import card, column, label, restyle, row
+from app.gui.parts.path_field import PathField
+
+WIDTH = 500
+NOT_OPEN = "还没有开账", "开账以后才能收款。"
+JUST_CLOSED = "账已经日结", "今天还要收款，请再开一个账日（F9）。"
+
+
+class DaySide(QFrame):
+    """Three cards; the buttons are the page's."""
+
+    def __init__(self, take: QWidget, slip: QWidget, report: QWidget, folder: Path | None) -> None:
+        super().__init__()
+        self._folder = folder or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        self.title, self.figures = label("", "title"), label("", "large", wrap=True)
+        self.holder, self.slips = label("", "large", wrap=True), label("", "base", wrap=True)
+        self.holder.setAccessibleName("现金由谁保管")
+        self.slips.setAccessibleName("刷卡结算单")
+        self.report_file = PathField("日报文件", pattern="PDF (*.pdf)", save_as="日报.pdf")
+        self.report_words = label("", "base", wrap=True)
+        self.take = take
+        held = row(gap=12)
+        held.addWidget(self.holder, 1)
+        held.addWidget(take)
+        self.day_card = card(self.title, self.figures, held, gap=8)
+        self.slip_card = card(label("刷卡结算单", "strong"), self.slips, row(None, slip), gap=8)
+        self.report_card = card(label("日报", "strong"), self.report_words, self.report_file, row(None, report), gap=8)
+        self.setFixedWidth(WIDTH)
+        self.setLayout(column(self.day_card, self.slip_card, self.report_card, None, gap=12))
+
+    def show_standing(self, found: Standing | None, *, you: str, missing: Sequence[Missing], just_closed: bool) -> None:
+        """Show the open day, or that none is."""
+        self._show_slips(missing)
+        self.holder.setVisible(found is not None)
+        self.take.setVisible(found is not None and found.sums.holder != you)
+        if found is None:
+            title, words = JUST_CLOSED if just_closed else NOT_OPEN
+            self.title.setText(title)
+            self.figures.setText(words)
+            return
+        sums = found.sums
+        self.title.setText(f"{sums.date}  第 {sums.day} 个账日")
+        lines = [
+            f"缴费 {sums.people} 人",
+            f"有效凭据 {sums.receipts} 张，作废 {sums.voids} 张，未打印 {sums.unprinted} 张",
+        ]
+        if sums.reversed_count:
+            lines.append(f"红冲 {sums.reversed_count} 张（不动现金）")
+        if sums.cards_open:
+            lines.append(f"▲ 刷卡待查 {sums.cards_open} 笔（Shift+F8），弄清才能日结")
+        self.figures.setText("\n".join(lines))
+        self.holder.setText(f"现金由 {sums.holder} 保管" + ("（你）" if sums.holder == you else ""))
+
+    def _show_slips(self, missing: Sequence[Missing]) -> None:
+        said = "、".join(f"{each.terminal}（{each.date}）" for each in missing)
+        self.slips.setText(f"▲ 还没有登记结算单：{said}" if missing else "没有要补登的结算单。")
+        restyle(self.slips, type="warn" if missing else "quiet")
+
+    def show_report(self, day: int | None, desk: Desk) -> None:
+        """The day closed last and where its 日报 goes."""
+        self.report_card.setVisible(day is not None)
+        if day is None:
+            return
+        found = day_report(desk, day)
+        self.report_words.setText(
+            f"{text.day(found.day)} 已日结：{found.people} 人，现金 {text.yuan(found.cash_fen)}，"
+            f"刷卡 {text.yuan(found.pos_fen)}，{difference_text(found.difference_fen)}。"
+        )
+        self.report_file.set_path(self._folder / f"日报-{found.day}.pdf")
