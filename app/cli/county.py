@@ -10,6 +10,10 @@ from app.cli.output import answer
 from app.domain import fingerprint as fingerprints
 
 FILE = click.Path(path_type=Path)
+UNENCRYPTED = (
+    "请注意：PostgreSQL 里的数据不由本程序加密。"
+    "数据库和它的备份所在的磁盘必须整盘加密，服务器只许县里管理数据的人登录。"
+)
 
 
 @click.group()
@@ -21,10 +25,12 @@ def county() -> None:
 @county.command()
 @click.option("--name", required=True, help="县级单位名称")
 @click.option("--practice", is_flag=True, help="练习")
+@click.option("--db", envvar="CUNJIAO_DB", help="放进 PostgreSQL：postgresql://用户@主机/库名（不写则用自带的加密数据库）")
 @common
-def create(name: str, practice: bool) -> None:
+def create(name: str, practice: bool, db: str | None) -> None:
     """创建县级数据。恢复码只显示这一次。"""
     from app.county import office as offices
+    from app.county import postgres
 
     opened, recovery = offices.create(
         run().folder,
@@ -33,11 +39,16 @@ def create(name: str, practice: bool) -> None:
         passphrase=passphrase(),
         operator=run().operator or name,
         now=county_now(practice=practice),
+        db=db,
     )
     shown = fingerprints.grouped(opened.fingerprint)
     opened.close()
     value = {"name": name, "fingerprint": shown, "recovery": recovery}
-    answer(value, f"已创建 {name}。\n县级指纹：{shown}\n恢复码（只显示这一次，请抄下锁好）：{recovery}")
+    text = f"已创建 {name}。\n县级指纹：{shown}\n恢复码（只显示这一次，请抄下锁好）：{recovery}"
+    if db is not None:
+        value |= {"database": postgres.shown(db), "notice": UNENCRYPTED}
+        text += f"\n数据库：{value['database']}\n{UNENCRYPTED}"
+    answer(value, text)
 
 
 @county.command()

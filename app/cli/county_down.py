@@ -82,4 +82,22 @@ def release(point: str) -> None:
     answer(done, "\n".join([*rows, "随下一份回执下发。"]))
 
 
-COMMANDS = (send_roster, send_pack, send_target, revoke, release)
+@click.command("restored")
+@common
+def restored() -> int:
+    """县级数据库从备份恢复之后：启用新的库号，重新接收留存的文件，并让收款点把缺的再报一次。"""
+    from app.county.restored import restored as restored_one
+
+    with office() as opened:
+        done = restored_one(opened, now=county_now(practice=opened.practice))
+    taken = done.taken
+    rows = [
+        f"已启用新的库号。留存的文件重新接收 {taken.files} 个：新收 {taken.accepted} 条，没有采用 {len(taken.rejected)} 个。",
+        *(f"没有采用 {r.file}：{r.message}（{r.code}）" for r in taken.rejected),
+        "请给每个收款点再发一份回执，他们就会把县里缺少的记录重新上报；备份之后登记的账簿，请先重新登记。",
+    ]
+    answer(done, "\n".join(rows))
+    return 1 if taken.rejected else 0
+
+
+COMMANDS = (send_roster, send_pack, send_target, revoke, release, restored)

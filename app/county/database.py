@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.county import schema
-from app.domain.errors import Refused
+from app.county import postgres, schema
+from app.domain.errors import Refused, WrongUse
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -21,7 +20,7 @@ _PRAGMAS = (
     "busy_timeout = 5000",
     "cache_size = -65536",
 )
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_DIALECT = sqlite.dialect(paramstyle="qmark")
 
 
 def connect(file: Path, key: bytes) -> Engine:
@@ -48,8 +47,10 @@ def connect(file: Path, key: bytes) -> Engine:
 
 
 def make(engine: Engine, settings: Mapping[str, str]) -> None:
-    """Create the tables of a new county with its settings, in one transaction."""
+    """Create the tables of a new county with its settings, in one transaction. Raises WrongUse county_db_in_use."""
     with engine.begin() as connection:
+        if inspect(connection).has_table("settings"):
+            raise WrongUse("county_db_in_use")
         schema.metadata.create_all(connection)
         rows = [{"name": name, "value": value} for name, value in settings.items()]
         connection.execute(schema.settings.insert(), rows)
@@ -92,14 +93,22 @@ def _upgrade(connection: Connection) -> None:
 
 def put_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert or replace rows, each a tuple in the order of the table's columns."""
-    if rows:
-        connection.exec_driver_sql(_put_statement(table, connection.dialect), list(rows))
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        postgres.put_rows(connection, table, rows)
+    else:
+        connection.exec_driver_sql(_put_statement(table), list(rows))
 
 
 def drop_rows(connection: Connection, table: Table, keys: Sequence[tuple[Any, ...]]) -> None:
     """Delete rows by primary key, each key a tuple in the order of the table's key columns."""
-    if keys:
-        connection.exec_driver_sql(_drop_statement(table, connection.dialect), list(keys))
+    if not keys:
+        return
+    if connection.dialect.name == "postgresql":
+        postgres.drop_rows(connection, table, keys)
+    else:
+        connection.exec_driver_sql(_drop_statement(table), list(keys))
 
 
 def in_chunks(values: Iterable[str], size: int = 500) -> Iterable[list[str]]:
@@ -111,10 +120,9 @@ def in_chunks(values: Iterable[str], size: int = 500) -> Iterable[list[str]]:
 # The statements are compiled once and given to the driver as text: SQLAlchemy's own executemany spends more time on
 # each row than the encrypted database does.
 @lru_cache(maxsize=64)
-def _put_statement(table: Table, dialect: Dialect) -> str:
+def _put_statement(table: Table) -> str:
     values = {column.name: None for column in table.columns}
-    # Both dialects' inserts know the same ON CONFLICT, which SQLAlchemy's common one does not.
-    statement: Any = _INSERTS[dialect.name](table).values(values)
+    statement = sqlite.insert(table).values(values)
     key = [column.name for column in table.primary_key]
     replaced = {name: statement.excluded[name] for name in values if name not in key}
     whole = (
@@ -122,12 +130,12 @@ def _put_statement(table: Table, dialect: Dialect) -> str:
         if replaced
         else statement.on_conflict_do_nothing(index_elements=key)
     )
-    return str(whole.compile(dialect=dialect))
+    return str(whole.compile(dialect=_DIALECT))
 
 
 @lru_cache(maxsize=64)
-def _drop_statement(table: Table, dialect: Dialect) -> str:
+def _drop_statement(table: Table) -> str:
     statement = table.delete()
     for column in table.primary_key:
         statement = statement.where(column == "")
-    return str(statement.compile(dialect=dialect))
+    return str(statement.compile(dialect=_DIALECT))

@@ -2,7 +2,8 @@
 
 cunjiao.json  what kind of folder this is (plain)
 slots.json    the wrapped database key, one slot per operator and one for the recovery sheet
-county.db     everything else, the county's private keys included, under SQLCipher
+county.db     everything else, the county's private keys included, under SQLCipher; or, for a county in PostgreSQL,
+county.local  where its database is, and its private keys, sealed with the database key
 files/        the sealed files as they came, by SHA-256
 """
 
@@ -14,7 +15,8 @@ from types import TracebackType
 import msgspec
 from sqlalchemy import Engine
 
-from app.county import database, records, schema
+from app.county import database, local, postgres, records, schema
+from app.county.local import Local
 from app.devices import envelope, keyslots, stick
 from app.devices.envelope import PrivateKeys
 from app.domain.errors import Refused, WrongUse
@@ -65,36 +67,45 @@ class County:
 
 
 def create(
-    folder: Path, *, name: str, practice: bool, passphrase: str, operator: str, now: datetime
+    folder: Path, *, name: str, practice: bool, passphrase: str, operator: str, now: datetime, db: str | None = None
 ) -> tuple[County, str]:
     """Make a county in a new or empty folder: the open county and the recovery code to print.
 
-    Raises WrongUse: folder_in_use; Refused as keyslots and stick do.
+    `db` is the URL of a PostgreSQL database that holds the tables; None: SQLCipher in the folder itself.
+    Raises WrongUse: folder_in_use, and as postgres.connect and database.make do; Refused as keyslots and stick do.
     """
     if (folder / "cunjiao.json").exists():
         raise WrongUse("folder_in_use", folder=folder)
+    remote = None if db is None else postgres.connect(db)
     (folder / "files").mkdir(parents=True, exist_ok=True)
     slots = folder / "slots.json"
     db_key, code = keyslots.create(slots)
     keyslots.add(slots, db_key, operator, passphrase)
-    engine = database.connect(folder / "county.db", db_key)
-    database.make(engine, _new_settings(name, practice=practice, now=now))
+    settings = _new_settings(name, practice=practice, now=now)
+    engine = remote or database.connect(folder / "county.db", db_key)
+    if db is not None:
+        kept = Local(db=db, store=settings["store"], keys=settings.pop("keys"))
+        local.save(folder, kept, db_key)
+    database.make(engine, settings)
     # Last, so that a folder that was only half made is not taken for a county.
     mark = Mark(kind="county", practice=practice, name=name)
     stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))
-    return _opened(folder, engine, operator=operator, now=now), code
+    return _opened(folder, engine, local.load(folder, db_key), operator=operator, now=now), code
 
 
 def open(folder: Path, *, passphrase: str, now: datetime, operator: str | None = None) -> County:
     """Open the county in `folder` as `operator` (None: the only one).
 
-    Raises WrongUse: not_a_county; Refused: county_unreadable, county_too_new, and as keyslots.unlock does.
+    Raises WrongUse: not_a_county; Refused: county_unreadable, county_too_new, county_db_differs, and as keyslots.unlock
+    and postgres.connect do.
     """
     read_mark(folder)
     name, db_key = keyslots.unlock(folder / "slots.json", operator, passphrase)
-    if not (folder / "county.db").is_file():
+    kept = local.load(folder, db_key)
+    if kept is None and not (folder / "county.db").is_file():
         raise Refused("county_unreadable", file="county.db")
-    return _opened(folder, database.connect(folder / "county.db", db_key), operator=name, now=now)
+    engine = postgres.connect(kept.db) if kept else database.connect(folder / "county.db", db_key)
+    return _opened(folder, engine, kept, operator=name, now=now)
 
 
 def read_mark(folder: Path) -> Mark:
@@ -119,10 +130,14 @@ def _new_settings(name: str, *, practice: bool, now: datetime) -> dict[str, str]
     }
 
 
-def _opened(folder: Path, engine: Engine, *, operator: str, now: datetime) -> County:
+def _opened(folder: Path, engine: Engine, kept: Local | None, *, operator: str, now: datetime) -> County:
     """A newer program brings newer packs; the county knows them from its next opening on."""
     try:
         settings = database.read_settings(engine)
+        if kept is not None:
+            if settings["store"] != kept.store:
+                raise Refused("county_db_differs")
+            settings["keys"] = kept.keys
         with engine.begin() as connection:
             records.add_packs(connection, bundled_packs(), at=stamp(now))
         return County(folder, settings=settings, engine=engine, operator=operator)

@@ -43,7 +43,8 @@ def render(found: Reconciled, *, county: str, practice: bool, now: datetime) -> 
     return (
         '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
         f"<title>{text(title)}</title><style>{STYLE}</style></head><body><main>{body}</main></body></html>\n"
     )
 
@@ -58,14 +59,17 @@ def _tiles(found: Reconciled) -> str:
     open_cases = sum(each.open for each in found.case_counts)
     wrong = sum(any(finding.code not in PENDING for finding in day.findings) for day in found.days)
     late = len(found.gaps) + len(found.silent_points)
+    missing = f"缺号 {len(found.gaps)}，从未来文 {len(found.silent_points)}"
+    pending = f"另有 {count(len(found.days) - wrong)} 个待解缴或入库"
+    asked = "要由县里决定" if open_cases else "没有"
     tiles = (
         tile("已参保缴费", f"{count(found.people)} 人", f"其中免缴 {count(zero)} 人"),
         tile("应缴合计", f"{money(found.total_fen)} 元", f"有效缴费 {count(found.active_payments)} 笔"),
         tile("已入库", f"{money(found.money.arrived_fen)} 元", f"已收 {money(found.money.taken_fen)} 元"),
-        tile("待处理问题单", f"{count(open_cases)} 件", "要由县里决定" if open_cases else "没有", alarm=bool(open_cases)),
-        tile("账不符的账日", f"{count(wrong)} 个", f"另有 {count(len(found.days) - wrong)} 个待解缴或入库", alarm=bool(wrong)),
-        tile("没有交齐的收款点", f"{count(late)} 处", f"缺号 {len(found.gaps)}，从未来文 {len(found.silent_points)}", alarm=bool(late)),
-    )  # fmt: skip
+        tile("待处理问题单", f"{count(open_cases)} 件", asked, alarm=bool(open_cases)),
+        tile("账不符的账日", f"{count(wrong)} 个", pending, alarm=bool(wrong)),
+        tile("没有交齐的收款点", f"{count(late)} 处", missing, alarm=bool(late)),
+    )
     return f'<div class="tiles">{"".join(tiles)}</div>'
 
 

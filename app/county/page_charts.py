@@ -115,5 +115,6 @@ def timeline(days: Sequence[tuple[str, int, str]], *, label: str) -> str:
 
 def legend(parts: Sequence[tuple[str, str]]) -> str:
     """Which class of a bar means what."""
-    items = "".join(f'<li><svg viewBox="0 0 18 18" class="key"><rect width="18" height="18" class="{kind}"/></svg>{text(name)}</li>' for name, kind in parts)  # fmt: skip
+    key = '<svg viewBox="0 0 18 18" class="key"><rect width="18" height="18" class="{}"/></svg>'
+    items = "".join(f"<li>{key.format(kind)}{text(name)}</li>" for name, kind in parts)
     return f'<ul class="legend">{items}</ul>'

@@ -4,12 +4,14 @@ STYLE = """
 :root{--ink:#1c2530;--soft:#5b6775;--line:#d5dbe2;--paper:#fff;--back:#f3f5f8;--done:#1f6f54;--way:#c98a1b;
 --held:#b5452f;--rail:#e3e8ee;--decided:#3d6ea8}
 *{box-sizing:border-box}
-body{margin:0;background:var(--back);color:var(--ink);font:16px/1.6 "Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",
+body{margin:0;background:var(--back);color:var(--ink);
+font:16px/1.6 "Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",
 "Microsoft YaHei","PingFang SC",sans-serif}
 main{max-width:1280px;margin:0 auto;padding:24px 28px 60px}
 header h1{margin:0;font-size:28px;line-height:1.3}
 header p{margin:4px 0 0;color:var(--soft)}
-.practice{margin:0 0 16px;padding:8px 14px;border:2px solid var(--held);color:var(--held);font-weight:700;background:#fff}
+.practice{margin:0 0 16px;padding:8px 14px;border:2px solid var(--held);color:var(--held);font-weight:700;
+background:#fff}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:14px;margin:22px 0}
 .tile{background:var(--paper);border:1px solid var(--line);border-left:5px solid var(--done);padding:12px 16px}
 .tile.alarm{border-left-color:var(--held)}
@@ -34,7 +36,8 @@ svg text.figure{font-variant-numeric:tabular-nums}
 .key{width:16px;height:16px;flex:none}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 40px;margin-bottom:12px}
 table{border-collapse:collapse;width:100%;font-size:15px}
-th,td{text-align:left;vertical-align:top;padding:6px 14px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:6px 14px 6px 0;border-bottom:1px solid var(--line);
+overflow-wrap:anywhere}
 th{border-bottom:2px solid var(--ink);white-space:nowrap;font-weight:700}
 td.c{white-space:nowrap;font-variant-numeric:tabular-nums}
 th.n{text-align:right}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

@@ -20,10 +20,8 @@ _LISTS = {
 
 def tables(found: Reconciled) -> str:
     """All of them, the most pressing first."""
-    return "".join(
-        (_open_cases(found), _days(found), _tax(found), _missing(found), _slips(found), _subsidies(found), _points(found),
-         _lists(found))
-    )  # fmt: skip
+    parts = (_open_cases, _days, _tax, _missing, _slips, _subsidies, _points, _lists)
+    return "".join(part(found) for part in parts)
 
 
 def _open_cases(found: Reconciled) -> str:
@@ -131,5 +129,6 @@ def _points(found: Reconciled) -> str:
 
 
 def _lists(found: Reconciled) -> str:
-    rows = [(_LISTS[str(e["kind"])], e["name"], e["read"], e["taken"], e["rejected"], str(e["at"])[:16], e["by"]) for e in found.lists]  # fmt: skip
+    names = ("name", "read", "taken", "rejected", "at", "by")
+    rows = [(_LISTS[str(each["kind"])], *(each[name] for name in names)) for each in found.lists]
     return section("读入的名单", table(("种类", "文件", "行数", "读入", "退回", "时间", "经手"), rows))

@@ -104,7 +104,7 @@ def points(
 def _heard(connection: Connection) -> dict[str, str]:
     table = schema.files.c
     query = select(table.point, func.max(table.at)).where(table.status != "refused").group_by(table.point)
-    return {point: at for point, at in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _days_since(at: str | None, today: date) -> int | None:

@@ -9,6 +9,7 @@ from app.county import records, revoke
 from app.county.down import records_down
 from app.county.office import County
 from app.county.records import Journal
+from app.county.restored import stores_before
 from app.county.take import take_again
 from app.devices import envelope, stick
 from app.domain import errors, journal, syncfile
@@ -60,7 +61,12 @@ def _records(connection: Connection, county: County, to: Journal) -> list[Record
         for each in records.quarantined(connection, to)
     ]
     return [
-        CountyRecord(name=county.name, sign_key=public.sign, seal_key=public.seal),
+        CountyRecord(
+            name=county.name,
+            sign_key=public.sign,
+            seal_key=public.seal,
+            stores_before=tuple(stores_before(connection)),
+        ),
         Ack(acknowledged_to=to.held, head=to.head),
         *rejected,
         *records_down(connection, to),

@@ -50,7 +50,7 @@ def load(county: County, path: Path, *, point: str, whole: bool, now: datetime) 
         if whole:
             raise Refused("roster_whole_rejected", count=len(reading.rejections), file=rejects)
     with county.engine.begin() as connection:
-        counts = _store(connection, point, [resident for _, resident in reading.residents], whole=whole)
+        counts = store(connection, point, [resident for _, resident in reading.residents], whole=whole)
     return RosterSent(
         point=point,
         read=reading.read,
@@ -76,8 +76,8 @@ def policy_of(connection: Connection, point: str) -> Policy:
     return found
 
 
-def _store(connection: Connection, point: str, people: list[Resident], *, whole: bool) -> tuple[int, int, int]:
-    """How many were new, changed, taken off."""
+def store(connection: Connection, point: str, people: list[Resident], *, whole: bool) -> tuple[int, int, int]:
+    """Make these the people of a point's roster (`whole`: and nobody else); how many were new, changed, taken off."""
     table = schema.residents.c
     rows = connection.execute(select(table.person, table.content).where(table.point == point))
     known: dict[str, str | None] = {row.person: row.content for row in rows}

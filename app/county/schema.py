@@ -17,7 +17,9 @@ metadata = MetaData()
 
 # SQLite's STRICT tables know INTEGER but not BIGINT.
 _BIG = BigInteger().with_variant(Integer(), "sqlite")
-_TYPES: dict[str, TypeEngine[Any]] = {"INTEGER": _BIG, "TEXT": Text(), "BLOB": LargeBinary()}
+# Everywhere in the order of code points, as SQLite has it, whatever order of words a PostgreSQL was set up with.
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+_TYPES: dict[str, TypeEngine[Any]] = {"INTEGER": _BIG, "TEXT": _TEXT, "BLOB": LargeBinary()}
 
 
 def _column(name: str, kind: str, *, key: bool = False, optional: bool = False) -> Column[Any]:

@@ -60,4 +60,4 @@ def town_names(connection: Connection) -> dict[str, str]:
     """The towns' names by their nine digits, as far as a list gave them."""
     table = schema.towns.c
     rows = connection.execute(select(table.code, table.name).where(func.length(table.code) == TOWN_DIGITS))
-    return dict(iter(map(tuple, rows)))
+    return {row.code: row.name for row in rows}

@@ -25,7 +25,8 @@ def sheets(books: Books, *, county: str, practice: bool, now: datetime) -> list[
         _conflicts(found),
         _gaps(found),
         _forks(found),
-        ("未报收款点", ("收款点", "名称", "设备", "登记时间"), [(s.point, s.name, s.device, s.since) for s in found.silent_points]),
+        ("未报收款点", ("收款点", "名称", "设备", "登记时间"), [(s.point, s.name, s.device,
+        s.since) for s in found.silent_points]),
         _days(books),
         _findings(found),
         _slips(books),
@@ -63,7 +64,8 @@ def _summary(found: Reconciled, county: str, practice: bool, now: datetime) -> S
 
 def _points(found: Reconciled) -> Sheet:
     header = (
-        "收款点", "名称", "人数", "有效笔数", "金额（元）", "已收到序号", "其中免缴", "最近来文", "距今天数", "最近日结",
+        "收款点", "名称", "人数", "有效笔数", "金额（元）", "已收到序号", "其中免缴", "最近来文", "距今天数",
+        "最近日结",
     )  # fmt: skip
     return "收款点", header, [
         (p.point, p.name, p.people, p.active_payments, p.due_fen, p.last_seq, p.zero, p.heard, p.quiet_days, p.last_day)
@@ -84,7 +86,8 @@ def _conflicts(found: Reconciled) -> Sheet:
 def _gaps(found: Reconciled) -> Sheet:
     header = ("收款点", "名称", "账簿", "缺号起", "缺号止", "自何时", "已收到序号", "最近日结")
     return "缺号", header, [
-        (g.point, g.name, fingerprint.grouped(g.journal), g.first_missing, g.last_missing, g.since, g.last_seq, g.last_day)
+        (g.point, g.name, fingerprint.grouped(g.journal), g.first_missing, g.last_missing, g.since, g.last_seq,
+        g.last_day)
         for g in found.gaps
     ]  # fmt: skip
 
@@ -96,7 +99,8 @@ def _forks(found: Reconciled) -> Sheet:
 
 def _days(books: Books) -> Sheet:
     header = (
-        "收款点", "名称", "日期", "账日", "人数", "有效凭据", "登记条数", "免缴", "现金（元）", "刷卡（元）", "转入（元）",
+        "收款点", "名称", "日期", "账日", "人数", "有效凭据", "登记条数", "免缴", "现金（元）", "刷卡（元）",
+        "转入（元）",
         "作废", "作废金额（元）", "红冲", "红冲金额（元）", "日结人数", "日结凭据", "日结条数", "应有现金（元）",
         "点钞（元）", "长短款（元）", "已上解（元）", "已入库（元）", "未解缴（元）", "结论",
     )  # fmt: skip
@@ -104,7 +108,8 @@ def _days(books: Books) -> Sheet:
         (d.point, d.name, d.date, d.day, d.people, d.receipts, d.records, d.zero, d.cash_fen, d.pos_fen, d.carried_fen,
          d.voids, d.voided_fen, d.reversals, d.reversed_fen, d.close_people, d.close_receipts, d.close_records,
          d.close_expected_fen, d.close_counted_fen, d.close_difference_fen,
-         d.cash.remitted_fen + d.pos.remitted_fen, d.arrived_fen, d.held_fen, "".join(f.text for f in d.findings) or "相符")
+         d.cash.remitted_fen + d.pos.remitted_fen, d.arrived_fen, d.held_fen,
+         "".join(f.text for f in d.findings) or "相符")
         for d in books.all_days
     ]  # fmt: skip
 
@@ -116,7 +121,8 @@ def _findings(found: Reconciled) -> Sheet:
 
 def _slips(books: Books) -> Sheet:
     header = (
-        "收款点", "名称", "单号", "方式", "金额（元）", "所列账日合计（元）", "账日数", "上解日期", "入库日期", "银行", "情况", "办法",
+        "收款点", "名称", "单号", "方式", "金额（元）", "所列账日合计（元）", "账日数", "上解日期", "入库日期",
+        "银行", "情况", "办法",
     )  # fmt: skip
     return "缴款单", header, [
         (s.point, s.name, s.slip, METHODS.get(s.method, s.method), s.amount_fen, s.covered_fen, s.days, s.remitted_on,
@@ -132,7 +138,8 @@ def _tax(found: Reconciled) -> Sheet:
 
 def _differences(found: Reconciled) -> Sheet:
     header = (
-        "年度", "结果", "姓名", "身份证件", "收款点", "凭据号", "收款点（元）", "税务缴费（元）", "税务退费（元）", "税票号",
+        "年度", "结果", "姓名", "身份证件", "收款点", "凭据号", "收款点（元）", "税务缴费（元）", "税务退费（元）",
+        "税票号",
         "上解日期", "入国库日期", "情况", "办法",
     )  # fmt: skip
     rows: list[Sequence[Any]] = [
@@ -146,11 +153,13 @@ def _differences(found: Reconciled) -> Sheet:
 
 def _cases(found: Reconciled) -> Sheet:
     header = (
-        "编号", "种类", "状态", "姓名", "身份证件", "年度", "收款点", "情况", "建议", "发现时间", "决定", "依据", "决定人",
+        "编号", "种类", "状态", "姓名", "身份证件", "年度", "收款点", "情况", "建议", "发现时间", "决定", "依据",
+        "决定人",
         "决定时间", "了结原因",
     )  # fmt: skip
     rows: list[Sequence[Any]] = [
-        (c.case, c.title, STATES[c.state], c.name, c.person_masked, c.year, c.point, c.text, c.proposal_text, c.found_at,
+        (c.case, c.title, STATES[c.state], c.name, c.person_masked, c.year, c.point, c.text, c.proposal_text,
+        c.found_at,
          c.decision_text, c.note, c.by, c.at, c.why)
         for c in found.cases
     ]  # fmt: skip
@@ -164,13 +173,15 @@ def _with_rest(rows: list[Sequence[Any]], count: int) -> list[Sequence[Any]]:
 def _subsidies(found: Reconciled) -> Sheet:
     header = ("年度", "出资部门或资金", "类别", "乡镇代码", "乡镇", "人数", "笔数", "资助（元）")
     return "资助结算", header, [
-        (s.year, s.funder, s.category, s.town, s.town_name, s.people, s.payments, s.subsidy_fen) for s in found.subsidies
+        (s.year, s.funder, s.category, s.town, s.town_name, s.people, s.payments,
+        s.subsidy_fen) for s in found.subsidies
     ]  # fmt: skip
 
 
 def _towns(found: Reconciled) -> Sheet:
     header = (
-        "年度", "乡镇代码", "乡镇", "已参保人数", "其中免缴", "其他", "金额（元）", "目标", "目标免缴", "目标其他", "完成（‰）",
+        "年度", "乡镇代码", "乡镇", "已参保人数", "其中免缴", "其他", "金额（元）", "目标", "目标免缴", "目标其他",
+        "完成（‰）",
     )  # fmt: skip
     return "乡镇进度", header, [
         (t.year, t.town, t.name, t.people, t.exempt, t.others, t.due_fen, t.target, t.target_exempt, t.target_others,

@@ -387,6 +387,13 @@ SENTENCES: dict[str, str] = {
     "case_closed": "问题单 {case} 已经了结（{why}），什么也没有变。",
     "case_decision": "没有“{decision}”这种处理，什么也没有变。可以写：{known}。",
     "case_note": "没有写处理的依据（核对了什么、凭什么文件），什么也没有变。请用 --note 写明。",
+    # -- county database
+    "county_db_url": "数据库地址看不懂，什么也没有做。请写成 postgresql://用户@主机/库名。",
+    "county_db_driver": "这台电脑没有装 PostgreSQL 的驱动（psycopg），什么也没有做。请装上可选组件 postgres，或用自带的数据库。",
+    "county_db_unreachable": "连不上县级数据库（{problem}），没有做完的都没有写入。请检查服务器、网络和口令，再试一次。",
+    "county_db_unfit": "这个数据库不能用：字符集须为 UTF8，search_path 里须有一个已建好的模式。请数据库管理员改好再试。",
+    "county_db_in_use": "这个数据库（模式）里已有县级数据，没有改动。请换一个空的数据库或模式。",
+    "county_db_differs": "连到的数据库是另一个县的，没有打开。请核对数据文件夹和数据库。",
     # -- store
     "store_missing": "文件夹 {folder} 里的数据库 point.db 不见了，没有打开，也没有新建。请从备份放回原处，或联系县里的技术人员。",
     "store_unreadable": "数据库打不开或已损坏（{problem}），没有改动。请不要删除任何文件，从备份恢复，或联系县里的技术人员。",

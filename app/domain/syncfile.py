@@ -113,12 +113,24 @@ class SignedRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 # -- records of a reply's payload, one JSON object per line, told apart by "record" --
 
 
-class County(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="county"):
-    """Who answers: its public keys, which a point pins once it has compared the fingerprint."""
+class County(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="record",
+    tag="county",
+):
+    """Who answers: its public keys, which a point pins once it has compared the fingerprint.
+
+    `stores_before`: the store ids this county had before its database was restored; replies of theirs count no more.
+    """
 
     name: str
     sign_key: PublicKeyHex
     seal_key: SealKey
+    stores_before: tuple[StoreId, ...] = ()
 
 
 class Ack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="ack"):

@@ -185,7 +185,8 @@ def differing(db: Database, journal: str, day: int) -> list[Row]:
     return _rows(
         db,
         "SELECT p.receipt, p.name, p.due_fen, r.amount_fen, a.payment AS active "
-        "FROM payments p INDEXED BY payments_day LEFT JOIN receipts r ON r.journal = p.journal AND r.payment = p.payment "
+        "FROM payments p INDEXED BY payments_day "
+        "LEFT JOIN receipts r ON r.journal = p.journal AND r.payment = p.payment "
         "LEFT JOIN active a ON a.journal = p.journal AND a.person = p.person AND a.year = p.year "
         "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
         "WHERE p.journal = ? AND p.day = ? AND v.payment IS NULL "

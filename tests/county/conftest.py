@@ -1,5 +1,6 @@
-"""A county on a real encrypted database in a temporary folder."""
+"""A county on a real database in a temporary folder: SQLCipher, and for the modules named here PostgreSQL as well."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,15 +9,49 @@ import pytest
 from app.county import office
 from app.county.enrol import enrol
 from app.county.office import County
+from tests import private_postgres
+from tests.county.light import light
 from tests.factories_journal import NOON, Village
+
+# Intake, quarantine, replies and books ask the database everything it is ever asked; the rest would only take longer.
+ON_BOTH = {
+    "test_books_edges", "test_cases", "test_days", "test_down", "test_enrol", "test_fork", "test_pack_known_later",
+    "test_quarantine", "test_receive", "test_reconcile", "test_reply", "test_residents", "test_revoke", "test_tax_list",
+}  # fmt: skip
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    name = metafunc.module.__name__.rpartition(".")[2]
+    if "store" in metafunc.fixturenames and name in ON_BOTH:
+        metafunc.parametrize("store", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture
-def county(tmp_path: Path) -> Iterator[County]:
+def store(request: pytest.FixtureRequest) -> str:
+    """Where the county's tables are: sqlite or postgresql."""
+    kind: str = getattr(request, "param", "sqlite")
+    return kind
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL of our own. CI must have one; elsewhere its tests are left out where there is none."""
+    if private_postgres.programs() is None and not os.environ.get("CI"):
+        pytest.skip("没有装 Debian 的 postgresql：apt-get install postgresql")
+    with private_postgres.server() as url:
+        yield url
+
+
+@pytest.fixture
+def county(request: pytest.FixtureRequest, store: str, tmp_path: Path) -> Iterator[County]:
     """A practice county without points."""
-    made, _ = office.create(
-        tmp_path / "county", name="郎溪县", practice=True, passphrase="县里的口令", operator="李科长", now=NOON
-    )
+    if store == "postgresql":
+        db = private_postgres.fresh(request.getfixturevalue("server"))
+        made = light(tmp_path / "county", db=db)
+    else:
+        made, _ = office.create(
+            tmp_path / "county", name="郎溪县", practice=True, passphrase="县里的口令", operator="李科长", now=NOON
+        )
     with made:
         yield made
 

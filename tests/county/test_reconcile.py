@@ -8,7 +8,7 @@ from app.county import workbook
 from app.county.enrol import enrol
 from app.county.office import County
 from app.county.receive import receive
-from app.county.reconcile import reconcile
+from app.county.reconcile import books, reconcile
 from tests.factories_journal import NOON, Village
 
 
@@ -27,8 +27,9 @@ def test_the_whole_picture(county: County, village: Village, stick: Path) -> Non
     late = village.file(stick, county.keys.public, first=len(village.lines))
     receive(county, [*gap, late], now=NOON)
 
-    found = reconcile(county)
-    workbook.write(found, county=county.name, practice=county.practice, path=stick / "对账.xlsx", now=NOON)
+    made = books(county, now=NOON)
+    found = made.found
+    workbook.write(made, county=county.name, practice=county.practice, path=stick / "对账.xlsx", now=NOON)
 
     assert (found.people, found.active_payments, found.total_fen) == (3, 4, 38_000 + 38_000 + 19_000)
     assert [[p.point for p in conflict.payments] for conflict in found.conflicts] == [[other.point, village.point]]
@@ -36,7 +37,10 @@ def test_the_whole_picture(county: County, village: Village, stick: Path) -> Non
     assert [(g.journal, g.first_missing, g.last_missing) for g in found.gaps] == [(village.id, missing, missing)]
     assert [(s.point, s.device) for s in found.silent_points] == [(silent.point, 2)]
     book = openpyxl.load_workbook(stick / "对账.xlsx")
-    assert book.sheetnames == ["汇总", "收款点", "重复缴费", "缺号", "账簿分叉", "未报收款点"]
+    assert book.sheetnames[:6] == ["汇总", "收款点", "重复缴费", "缺号", "账簿分叉", "未报收款点"]
+    assert book.sheetnames[6:] == [
+        "账日", "账日待办", "缴款单", "税务对账", "税务差异", "问题单", "资助结算", "乡镇进度", "读入的名单",
+    ]  # fmt: skip
     assert [row[4].value for row in book["收款点"].iter_rows(min_row=2)] == [380, 570]
     assert book["重复缴费"]["A2"].value == "341821********0001"
 

@@ -90,7 +90,7 @@ class OpenCardsSheet(Sheet):
         approved = card.result == "approved"
         self.hint.setText(HINTS[card.result])
         self.slip.setHidden(approved)
-        self.why.setHidden(card.result == "intended")
+        self.why.setHidden(card.result != "unknown")
         self.terminal.setText(card.terminal or self._terminal)
         self.declined.setEnabled(not approved)
         self.cancelled.setEnabled(card.result != "intended")
