@@ -35,7 +35,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 def state(desk: Desk) -> State:
     """How things stand right now."""
-    at = roster.latest_source(desk.db)
+    at, held = roster.latest_source(desk.db), money.holding(desk.db)
     return State(
         practice=desk.point.practice,
         draft=desk.policy.status == "draft",
@@ -46,8 +46,8 @@ def state(desk: Desk) -> State:
         day=counter.open_day(desk.db, desk.journal),
         residents=roster.count(desk.db),
         roster_at=datetime.fromisoformat(at) if at else None,
-        cash_held_fen=money.holding(desk.db).held_fen,
-        limit=limit(desk),
+        cash_held_fen=held.held_fen,
+        limit=limit(desk, held=held),
         cards_open=len(cards.open_cards(desk.db)),
         unprinted=len(counter.unprinted(desk.db, desk.journal)),
         sync=counter.sync_figures(desk.db),
