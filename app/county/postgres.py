@@ -4,12 +4,11 @@ Its tables are those of schema.py, in the schema that the connection's search pa
 Nothing in here is encrypted by us: the server's disk has to be.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, create_engine, event, text
-from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -24,7 +23,6 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('cunjiao ' || current_sch
 # Below this many rows the statements around a COPY cost more than the rows themselves.
 _FEW = 24
 _SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
-_QUOTE: Callable[[str], str] = PGDialect(paramstyle="format").identifier_preparer.quote
 
 
 def read_url(url: str) -> URL:
@@ -124,6 +122,11 @@ def _type(column: Column[Any]) -> str:
     return "bytea" if isinstance(column.type, LargeBinary) else "text"
 
 
+def _quoted(name: str) -> str:
+    """Names are ours; some (day, of, last) are words of SQL."""
+    return f'"{name}"'
+
+
 def _incoming(table: Table) -> str:
     """The session's own table that rows are copied into; it is empty at the end of each transaction."""
     return f"pg_temp.incoming_{table.name}"
@@ -132,22 +135,22 @@ def _incoming(table: Table) -> str:
 @lru_cache(maxsize=128)
 def _make_incoming(table: Table) -> str:
     name = _incoming(table).partition(".")[2]
-    return f"CREATE TEMP TABLE IF NOT EXISTS {name} (LIKE {_QUOTE(table.name)}) ON COMMIT DELETE ROWS"
+    return f"CREATE TEMP TABLE IF NOT EXISTS {name} (LIKE {_quoted(table.name)}) ON COMMIT DELETE ROWS"
 
 
 @lru_cache(maxsize=256)
 def _insert(table: Table, source: str) -> str:
-    columns = ", ".join(_QUOTE(column.name) for column in table.columns)
-    key = ", ".join(_QUOTE(column.name) for column in table.primary_key)
-    replaced = [_QUOTE(column.name) for column in table.columns if not column.primary_key]
+    columns = ", ".join(_quoted(column.name) for column in table.columns)
+    key = ", ".join(_quoted(column.name) for column in table.primary_key)
+    replaced = [_quoted(column.name) for column in table.columns if not column.primary_key]
     what = f"UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in replaced)}" if replaced else "NOTHING"
-    return f"INSERT INTO {_QUOTE(table.name)} ({columns}) {source} ON CONFLICT ({key}) DO {what}"
+    return f"INSERT INTO {_quoted(table.name)} ({columns}) {source} ON CONFLICT ({key}) DO {what}"
 
 
 @lru_cache(maxsize=128)
 def _delete(table: Table) -> str:
     key = list(table.primary_key)
     arrays = ", ".join(f"%s::{_type(column)}[]" for column in key)
-    names = ", ".join(_QUOTE(column.name) for column in key)
-    same = " AND ".join(f"{_QUOTE(table.name)}.{_QUOTE(column.name)} = gone.{_QUOTE(column.name)}" for column in key)
-    return f"DELETE FROM {_QUOTE(table.name)} USING unnest({arrays}) AS gone({names}) WHERE {same}"
+    names = ", ".join(_quoted(column.name) for column in key)
+    same = " AND ".join(f"{_quoted(table.name)}.{_quoted(column.name)} = gone.{_quoted(column.name)}" for column in key)
+    return f"DELETE FROM {_quoted(table.name)} USING unnest({arrays}) AS gone({names}) WHERE {same}"

@@ -25,6 +25,9 @@ from app.store.database import writing
 
 One = TypeVar("One", County, Ack)
 
+# The store ids that the county had before its database was restored.
+LEFT = "stores_left"
+
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What a reply changed: acknowledged up to this entry, records sent back, whether it was news at all.
@@ -46,6 +49,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
     header: Header
     county: KnownCounty
+    left: tuple[str, ...]
     ack: Ack
     rejected: list[Rejected]
     coming: Coming
@@ -71,6 +75,7 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
         raise Refused("ack_differs", seq=ack.acknowledged_to)
     with writing(desk.db):
         settings.put(desk.db, "county", msgspec.to_builtins(found.county))
+        settings.put(desk.db, LEFT, found.left)
         sync.add_reply(
             desk.db, desk.journal, store=found.county.store, number=found.header.number,
             acknowledged_to=ack.acknowledged_to, at=stamp(desk.clock())
@@ -101,6 +106,7 @@ def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
     return Reply(
         header=opened.header,
         county=county,
+        left=_only(records, County).stores_before,
         ack=_only(records, Ack),
         rejected=[r for r in records if isinstance(r, Rejected)],
         coming=take_changes.coming(desk, records, store=county.store),
@@ -108,9 +114,13 @@ def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
 
 
 def _overtaken(desk: Desk, store: str, number: int) -> bool:
-    """Whether this reply is no news: its number is not above its store's last, or the county moved to another store."""
+    """Whether this reply is no news: its number is not above its store's last, or the county moved to another store.
+
+    A journal that began after the move has never seen the old store; the county's word names it all the same.
+    """
     last = sync.last_reply(desk.db, desk.journal, store)
-    return number <= last or (last > 0 and sync.newest_store(desk.db, desk.journal) != store)
+    moved = last > 0 and sync.newest_store(desk.db, desk.journal) != store
+    return number <= last or moved or store in (settings.get(desk.db, LEFT) or ())
 
 
 def _standing(desk: Desk) -> Taken:

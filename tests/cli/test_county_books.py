@@ -28,7 +28,7 @@ def test_from_a_list_to_a_decision(counter: Place, pinned: Place, stick: Path) -
     assert (decided["state"], decided["decision"], decided["note"]) == ("decided", "refund_other", "退网上一笔")
     assert pinned.says("county", "case", "list").strip() == "没有这样的问题单。"
     assert case["case"] in pinned.says("county", "case", "list", "--state", "all")
-    pinned.refuses("case_note", "county", "case", "decide", case["case"], "--decision", "keep")
+    pinned.refuses("case_note", "county", "case", "decide", case["case"], "--decision", "keep", exit_code=2)
 
 
 def test_the_accounts_as_sheet_and_page(counter: Place, pinned: Place, stick: Path) -> None:
@@ -53,4 +53,4 @@ def test_lists_that_are_none(pinned: Place, stick: Path) -> None:
     file = sheet(stick / "a.csv", "甲 乙", ["1", "2"])
     pinned.refuses("list_no_header", "county", "list", file, "--kind", "tax")
     pinned.refuses("sheet_missing", "county", "list", stick / "none.csv", "--kind", "tax")
-    pinned.refuses("list_kind", "county", "list", file, "--kind", "roster")
+    pinned.refuses("list_kind", "county", "list", file, "--kind", "roster", exit_code=2)

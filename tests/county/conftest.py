@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.county import office
+from app.county import office, postgres
 from app.county.enrol import enrol
 from app.county.office import County
 from tests import private_postgres
-from tests.county.light import light
+from tests.county.light import emptied, light, make
 from tests.factories_journal import NOON, Village
 
 # Intake, quarantine, replies and books ask the database everything it is ever asked; the rest would only take longer.
@@ -42,12 +42,19 @@ def server() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def schema_url(server: str) -> str:
+    """A schema with the county's tables, made once: making eighty tables and indexes takes longer than most tests."""
+    url = private_postgres.fresh(server)
+    make(postgres.connect(url))
+    return url
+
+
 @pytest.fixture
 def county(request: pytest.FixtureRequest, store: str, tmp_path: Path) -> Iterator[County]:
     """A practice county without points."""
     if store == "postgresql":
-        db = private_postgres.fresh(request.getfixturevalue("server"))
-        made = light(tmp_path / "county", db=db)
+        made = light(tmp_path / "county", db=emptied(request.getfixturevalue("schema_url")))
     else:
         made, _ = office.create(
             tmp_path / "county", name="郎溪县", practice=True, passphrase="县里的口令", operator="李科长", now=NOON

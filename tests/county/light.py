@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from app.county import database, office, postgres, records, schema
 from app.county.office import County
@@ -20,26 +20,35 @@ def keys() -> PrivateKeys:
 
 
 def light(folder: Path, *, db: str | None = None) -> County:
-    """A new practice county in `folder`; its tables in the PostgreSQL at `db`, or in SQLCipher."""
+    """A practice county in `folder`: its tables in a new SQLCipher file, or at `db`, where `make` has made them."""
     (folder / "files").mkdir(parents=True)
-    engine = _engine(folder, db)
-    settings = {"version": str(schema.VERSION), "name": "郎溪县", "practice": "1", "store": "0" * 32}
-    database.make(engine, settings)
-    with engine.begin() as connection:
-        records.add_packs(connection, office.bundled_packs(), at=stamp(NOON))
-    return _county(folder, engine, settings)
+    if db is None:
+        make(database.connect(folder / "county.db", bytes(32)))
+    return again(folder, db=db)
 
 
 def again(folder: Path, *, db: str | None = None) -> County:
     """The county that `light` made, opened once more."""
-    engine = _engine(folder, db)
-    return _county(folder, engine, database.read_settings(engine))
+    engine = postgres.connect(db) if db else database.connect(folder / "county.db", bytes(32))
+    settings = database.read_settings(engine) | {"keys": envelope.to_bytes(keys()).decode()}
+    return County(folder, settings=settings, engine=engine, operator="李科长")
 
 
-def _engine(folder: Path, db: str | None) -> Engine:
-    return postgres.connect(db) if db else database.connect(folder / "county.db", bytes(32))
+def make(engine: Engine) -> None:
+    """The tables of a county without points."""
+    settings = {"version": str(schema.VERSION), "name": "郎溪县", "practice": "1", "store": "0" * 32}
+    database.make(engine, settings)
+    with engine.begin() as connection:
+        records.add_packs(connection, office.bundled_packs(), at=stamp(NOON))
+    engine.dispose()
 
 
-def _county(folder: Path, engine: Engine, settings: dict[str, str]) -> County:
-    kept = settings | {"keys": envelope.to_bytes(keys()).decode()}
-    return County(folder, settings=kept, engine=engine, operator="李科长")
+def emptied(db: str) -> str:
+    """The same database as `make` left it."""
+    engine = postgres.connect(db)
+    names = [f'DELETE FROM "{name}"' for name in schema.metadata.tables if name != "settings"]
+    with engine.begin() as connection:
+        connection.execute(text("; ".join(names)))
+        records.add_packs(connection, office.bundled_packs(), at=stamp(NOON))
+    engine.dispose()
+    return db

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from app.desk.look_up import look_up
+from app.gui.dialogs.coming import ComingSheet
 from app.gui.pages.hand_over import HandOverPage
 from app.gui.window import Window
 from tests import factories
@@ -83,3 +85,27 @@ def test_a_stick_that_is_not_there(window: Window, tmp_path: Path) -> None:
 def test_the_own_fingerprint_stands_there_in_six_groups(window: Window) -> None:
     press(window, F4)
     assert [len(group) for group in page_of(window).own.text().split()] == [5] * 6
+
+
+def test_what_a_reply_changes_is_read_before_it_changes(
+    window: Window, office: factories.Place, stick: Path, tmp_path: Path
+) -> None:
+    press(window, F4)
+    page = page_of(window)
+    page.stick.set_path(stick)
+    press(window, F8)
+    office.says("county", "enrol", stick / "登记申请-341821100201.json")
+    newcomer = factories.villager("翟小梅", male=False, order=77, household="0001")
+    roster = factories.roster_csv(tmp_path / "r.csv", [newcomer])
+    office.says("county", "send-roster", roster, "--point", "341821100201")
+    page.reply.set_path(reply_of(office, stick))
+    press(window, F10)
+    assert isinstance(window.sheet, ComingSheet)
+    assert "名册新增 1 人。" in window.sheet.lines.text()
+    # Esc leaves everything as it was.
+    press(window, Qt.Key.Key_Escape)
+    assert not page.done.isVisible()
+    press(window, F10, ENTER)
+    assert "名册新增 1 人。" in page.done.text()
+    assert window.session is not None
+    assert [hit.name for hit in look_up(window.session.desk, "翟小梅")] == ["翟小梅"]

@@ -29,14 +29,14 @@ NOT_ENROLLED = {"previous_unknown", "device_taken"}
 
 
 class Office:
-    """A county, the requests in its drawer, and the copies of its database."""
+    """A county, what it keeps on paper, and the copies of its database."""
 
     def __init__(self, folder: Path, told: Told, now: datetime) -> None:
         self.folder, self.told = folder, told
         shutil.copytree(moulds().county, folder)
         self.county = office.open(folder, passphrase=PASSPHRASE, now=now)
-        self.drawer: dict[str, Path] = {}
-        self.revoked: list[tuple[str, str, int]] = []
+        # What was enrolled (a request) and revoked (point, journal, device), in the order it was done.
+        self.papers: list[Path | tuple[str, str, int]] = []
         self.copies: list[Path] = []
 
     # -- who is who
@@ -46,9 +46,10 @@ class Office:
         with self.county.engine.begin() as connection:
             return {each.journal: each for each in records.journals(connection)}
 
-    def enrol(self, now: datetime, journal: str, request: Path) -> bool:
-        """Enrol a journal; its request stays in the drawer."""
-        self.drawer[journal] = request
+    def enrol(self, now: datetime, request: Path) -> bool:
+        """Enrol a journal; its request is kept on file."""
+        if request not in self.papers:
+            self.papers.append(request)
         try:
             done = enrol(self.county, request, fingerprint=None, now=now)
         except Refused as refusal:
@@ -63,7 +64,7 @@ class Office:
         found = [each for each in self.journals().values() if (each.point, each.device) == (point, device)]
         if found and found[-1].journal == journal and not self.is_revoked(found[-1]):
             revoke(self.county, point=point, device=device, reason="电脑被盗", now=now)
-            self.revoked.append((point, journal, device))
+            self.papers.append((point, journal, device))
             self.told.faults["revoked"] += 1
 
     def is_revoked(self, enrolled: Journal) -> bool:
@@ -195,18 +196,20 @@ class Office:
             shutil.rmtree(self.folder / "files")
             (self.folder / "files").mkdir()
         self.reopen(now)
-        for request in self.drawer.values():
-            self._enrol_again(request, now)
-        known = self.journals()
-        for point, journal, device in self.revoked:
-            if journal in known and not self.is_revoked(known[journal]):
-                last = [each for each in known.values() if (each.point, each.device) == (point, device)][-1]
-                if last.journal == journal:
-                    revoke(self.county, point=point, device=device, reason="电脑被盗", now=now)
+        for paper in self.papers:
+            self._do_again(paper, now)
         restored(self.county, now=now)
 
-    def _enrol_again(self, request: Path, now: datetime) -> None:
+    def _do_again(self, paper: Path | tuple[str, str, int], now: datetime) -> None:
         try:
-            enrol(self.county, request, fingerprint=None, now=now)
+            if isinstance(paper, Path):
+                enrol(self.county, paper, fingerprint=None, now=now)
+            else:
+                self._revoke_again(*paper, now=now)
         except Refused as refusal:
             assert refusal.code in NOT_ENROLLED, refusal
+
+    def _revoke_again(self, point: str, journal: str, device: int, *, now: datetime) -> None:
+        found = [each for each in self.journals().values() if (each.point, each.device) == (point, device)]
+        if found and found[-1].journal == journal and not self.is_revoked(found[-1]):
+            revoke(self.county, point=point, device=device, reason="电脑被盗", now=now)

@@ -1,16 +1,21 @@
 """Handing over to the county and taking its reply: one file out, one file in, both checked before it is said."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QListWidget, QProgressBar, QVBoxLayout
 
+from app.desk.desk import Desk
 from app.desk.hand_over import HandedOver, export, known_county, write_request
 from app.desk.returned import returned
 from app.desk.state import State
-from app.desk.take_reply import Taken, take_reply
+from app.desk.take_reply import Taken, look_into, take_reply
+from app.desk.take_sibling import SiblingTaken, is_of_sibling, take_sibling
 from app.domain import fingerprint
 from app.domain.errors import KnownError
 from app.gui import text
+from app.gui.dialogs.coming import ComingSheet
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.keys import bind, key_button
@@ -90,7 +95,7 @@ class HandOverPage(Page):
 
     def _right(self) -> QVBoxLayout:
         back = card(
-            label("县里的回执", "title"),
+            label("县里的回执，或同村另一台电脑的文件", "title"),
             self.reply,
             self.county,
             self.county_fingerprint,
@@ -158,23 +163,36 @@ class HandOverPage(Page):
         self._say_done(f"✓ 可以拔优盘了。已写好并读回核对：{Path(done.file).name}，共 {done.entries} 条。")
 
     def take(self) -> None:
-        """Take the county's reply."""
+        """Look into the county's reply and say what it would change; or read another device's file along."""
         file = self.reply.path
         if file is None:
             self.session.say("请先选县里的回执文件。什么也没有变。", "caution")
             return
         told = self.county_fingerprint.text().strip() or None
+        self._work(lambda desk: _looked_into(desk, file, told), lambda found: self._looked_into(file, told, found))
+
+    def _looked_into(self, file: Path, told: str | None, found: SiblingTaken | tuple[str, ...]) -> None:
+        if isinstance(found, SiblingTaken):
+            self._say_done(
+                f"✓ {found.device} 号设备上已缴费的有 {found.people} 人，新知道 {found.new} 人，不再收他们的款。"
+            )
+        elif found:
+            sheet = ComingSheet(found, lambda: self._take(file, told))
+            self.open_sheet(sheet, sheet.main)
+        else:
+            self._take(file, told)
+
+    def _take(self, file: Path, told: str | None) -> None:
+        self._work(lambda desk: take_reply(desk, file, county_fingerprint=told), self._taken)
+
+    def _work(self, work: Callable[[Desk], Any], done: Callable[[Any], None]) -> None:
         self._start()
-        self.session.background(
-            lambda desk, _tick: take_reply(desk, file, county_fingerprint=told),
-            done=self._taken,
-            refused=self._refused,
-            ended=self._ended,
-        )
+        self.session.background(lambda desk, _tick: work(desk), done=done, refused=self._refused, ended=self._ended)
 
     def _taken(self, done: Taken) -> None:
         returned_ = f"退回 {len(done.rejected)} 条，补救办法见右边。" if done.rejected else "没有退回。"
         news = f"✓ 县里已收到第 {done.acknowledged_to} 条为止的记录，{returned_}"
+        news += "".join(done.told) + ("请重新登录，之后按新的政策包收款。" if done.packs else "")
         self._say_done(news if done.effect else "这份回执已经用过或已过时，没有变化。")
         self.arrive()
 
@@ -200,6 +218,13 @@ class HandOverPage(Page):
 
     def _ended(self) -> None:
         self._wait(False)
+
+
+def _looked_into(desk: Desk, file: Path, told: str | None) -> SiblingTaken | tuple[str, ...]:
+    """What a file from outside says: of another device who paid there, of the county's reply what would change."""
+    if is_of_sibling(desk, file):
+        return take_sibling(desk, file)
+    return look_into(desk, file, county_fingerprint=told)
 
 
 def row_of(name: str, figure: QLabel, hint: str) -> QFrame:
