@@ -184,7 +184,8 @@ def void(payment: str, reason: str, copies_kept: int | None) -> None:
 
     with desk() as opened:
         done = void_one(opened, payment, reason, copies_kept=copies_kept)
-    answer(done, f"凭据 {done.receipt} 已作废，应退现金 {yuan(done.give_back_fen)} 元。")
+    back = "请在终端上撤销这笔刷卡" if done.method == "pos" else f"应退现金 {yuan(done.give_back_fen)} 元"
+    answer(done, f"凭据 {done.receipt} 已作废，{back}。")
 
 
 COMMANDS = (find, due, pay, receipt, print_failed, explain, void)

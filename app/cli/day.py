@@ -59,18 +59,19 @@ def count(fen: int, notes: str | None, counterfeit: str | None, torn: str | None
 @day.command()
 @click.option("--fen", type=int, required=True, help="抽屉里的现金（分），含备用金")
 @click.option("--notes", help="各面值张数，例如 100x3,50x1")
+@click.option("--counterfeit", help="假币的面值和张数，例如 50x1（不算在 --fen 里）")
 @click.option("--giver", help="交班的人，要输入他的口令；不写就是本人不在场，要写原因")
 @click.option("--reason", help="有差错，或交班人不在场的原因")
 @common
-def takeover(fen: int, notes: str | None, giver: str | None, reason: str | None) -> None:
+def takeover(fen: int, notes: str | None, counterfeit: str | None, giver: str | None, reason: str | None) -> None:
     """接班：由登录的操作员清点并接过现金，从此由他负责。"""
     from app.desk.pass_drawer import pass_drawer
-    from app.domain.day import parse_notes
+    from app.domain.day import parse_bad, parse_notes
 
+    bad = parse_bad("counterfeit", counterfeit) if counterfeit else ()
     with desk() as opened:
-        done = pass_drawer(
-            opened, fen, parse_notes(notes) if notes else None, giver=second(opened, giver), reason=reason
-        )
+        pieces, there = parse_notes(notes) if notes else None, second(opened, giver)
+        done = pass_drawer(opened, fen, pieces, giver=there, reason=reason, bad=bad)
     answer(
         done,
         f"{done.taker} 已接过 {done.giver} 的现金：应有 {yuan(done.expected_fen)} 元，"

@@ -78,8 +78,8 @@ class DayAccount(Struct, frozen=True, kw_only=True):
 def days(connection: Connection, takings: Takings, names: dict[str, str], *, today: date) -> list[DayAccount]:
     """Every account day, by point, date and number. `names` are those of the points."""
     taken = _taken(takings)
-    receipts = _receipts(connection)
     voided = _ended(connection)
+    receipts = _receipts(connection, voided)
     opened = _rows(connection, schema.projections["days"], ("date", "float_fen"))
     closes = _rows(connection, schema.projections["closes"], _CLOSE)
     handed = _handed(connection)
@@ -149,15 +149,12 @@ def _taken(takings: Takings) -> Rows:
     return found
 
 
-def _receipts(connection: Connection) -> Rows:
-    """How many receipts each day issued, without those of void payments: counted from their own table."""
-    table = schema.projections["receipts"]
-    by = (table.c.point, table.c.journal, table.c.day)
-    issued = select(*by, func.count()).group_by(*by)
-    void = issued.join_from(table, schema.voids, of_void(table))
-    less = {tuple(row[:3]): row[3] for row in connection.execute(void)}
-    rows = connection.execute(issued)
-    return {(row[0], row[1], row[2]): {"receipts": row[3] - less.get(tuple(row[:3]), 0)} for row in rows}
+def _receipts(connection: Connection, ended: Rows) -> Rows:
+    """How many receipts each day issued, counted from their own table, without those of void payments."""
+    table = schema.projections["receipts"].c
+    by = (table.point, table.journal, table.day)
+    issued = {(row[0], row[1], row[2]): row[3] for row in connection.execute(select(*by, func.count()).group_by(*by))}
+    return {key: {"receipts": number - ended.get(key, {}).get("voids", 0)} for key, number in issued.items()}
 
 
 def _ended(connection: Connection) -> Rows:

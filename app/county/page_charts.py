@@ -55,7 +55,7 @@ def _short(name: str, most: int = 9) -> str:
 
 def towards(rows: Sequence[tuple[str, int, int | None]], *, label: str) -> str:
     """A bar for each name: reached people against a target; without one, against the longest bar of all."""
-    left, right = 150, 170
+    left, right = 150, 220
     room = WIDTH - left - right
     longest = max((reached for _, reached, _ in rows), default=0) or 1
     drawn = []

@@ -16,7 +16,7 @@ background:#fff}
 .tile{background:var(--paper);border:1px solid var(--line);border-left:5px solid var(--done);padding:12px 16px}
 .tile.alarm{border-left-color:var(--held)}
 .tile em{display:block;font-style:normal;color:var(--soft)}
-.tile b{display:block;font-size:24px;line-height:1.35;font-variant-numeric:tabular-nums;white-space:nowrap}
+.tile b{display:block;font-size:23px;line-height:1.35;font-variant-numeric:tabular-nums}
 .tile span{display:block;color:var(--soft);font-size:14px}
 .page{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:18px}
 section{grid-column:1/-1;background:var(--paper);border:1px solid var(--line);padding:16px 20px;min-width:0}

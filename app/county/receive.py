@@ -13,7 +13,7 @@ from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
 from app.county.records import Journal, Waiting
 from app.county.take import Taken, take, take_again
-from app.devices import envelope, stick
+from app.devices import collector, envelope, stick
 from app.devices.envelope import Opened
 from app.domain import errors, journal, syncfile
 from app.domain.errors import Refused
@@ -85,6 +85,7 @@ class _Intake:
         self.rejected.append(RejectedFile(file=name, code=refusal.code, message=str(refusal)))
 
 
+@collector.paused()
 def receive(county: County, paths: Iterable[Path], *, now: datetime) -> ReceiveResult:
     """Take these files in, in whatever order they are given.
 

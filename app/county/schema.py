@@ -106,7 +106,7 @@ Index("payments_receipt", payments.c.point, payments.c.receipt)
 Index("voids_payment", voids.c.point, voids.c.payment)
 Index("reversals_payment", reversals.c.point, reversals.c.payment)
 
-# -- the county's books (docs/decisions/0037): lists of other offices, the cases that follow, and what was decided --
+# -- the county's books (docs/decisions/0038): lists of other offices, the cases that follow, and what was decided --
 
 # A list by the SHA-256 of its file; `kind`: tax, employee, category, elsewhere, towns. The same file twice is one list.
 lists = _table(

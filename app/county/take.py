@@ -1,8 +1,7 @@
 """Take the new entries of one file into the county's tables: entries, quarantine and projections in one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -15,6 +14,7 @@ from app.county.check import Fault, Known
 from app.county.database import drop_rows, put_rows
 from app.county.records import Journal, Quarantined
 from app.domain import journal
+from app.domain.effects import picker
 from app.domain.journal import Entry
 from app.domain.tables import TABLES, Drop, Effect, Put
 
@@ -193,15 +193,9 @@ def _project(connection: Connection, owner: tuple[str, str], made: list[Effect])
         put_rows(connection, schema.projections[name], [owner + _ROWS[name](row) for row in puts])
 
 
-def _picker(names: Sequence[str]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
-    """The values of these names as a tuple, also where there is only one."""
-    pick = itemgetter(*names)
-    return pick if len(names) > 1 else lambda row: (pick(row),)
-
-
 # In the order of the table's own key, which `drop_rows` relies on: it need not be that of the entry's.
 _KEYS = {
-    name: _picker([column.name for column in table.primary_key if column.name not in schema.OWNER])
+    name: picker([column.name for column in table.primary_key if column.name not in schema.OWNER])
     for name, table in schema.projections.items()
 }
-_ROWS = {name: _picker(schema.own_columns(table)) for name, table in TABLES.items()}
+_ROWS = {name: picker(schema.own_columns(table)) for name, table in TABLES.items()}

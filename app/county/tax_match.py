@@ -55,8 +55,8 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 RESULTS = {
     "matched": "相符",
-    "only_point": "只有收款点有",
-    "only_list": "只有税务名单有",
+    "only_point": "仅收款点有",
+    "only_list": "仅税务有",
     "amount_differs": "金额不同",
     "refund": "有退费",
 }

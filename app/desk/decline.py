@@ -23,10 +23,12 @@ REASONS: dict[str, str] = {
 def decline(desk: Desk, resident: str, reason: str, note: str = "") -> str:
     """Record the reason (a key of REASONS; the latest counts); returns the name.
 
-    Raises WrongUse decline_reason; Refused resident_unknown, already_paid.
+    Raises WrongUse decline_reason, decline_note; Refused resident_unknown, already_paid.
     """
     if reason not in REASONS:
         raise WrongUse("decline_reason", reason=reason, known="、".join(REASONS))
+    if reason == "other" and not note.strip():
+        raise WrongUse("decline_note")
     _, person = resolve(desk, resident)
     with writing(desk.db):
         paid = counter.active_payment(desk.db, person.key, desk.policy.benefit_year)

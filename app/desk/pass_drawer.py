@@ -4,13 +4,14 @@ The one signed in takes it, the one who held it proves to be there; where he can
 stands in his place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.desk.day import check_count, pieces, totals
+from app.desk.day import count_day, pieces, totals
 from app.desk.desk import Desk
 from app.desk.second import Second
+from app.domain.day import BadNote
 from app.domain.errors import Refused
 from app.domain.payment import yuan_plain
 from app.store.database import writing
@@ -34,19 +35,23 @@ def pass_drawer(
     *,
     giver: Second | None,
     reason: str | None = None,
+    bad: Sequence[BadNote] = (),
 ) -> HandedOver:
     """Take the drawer over. `giver` None: he is not there, and `reason` says why.
 
-    Raises Refused: day_not_open, drawer_is_yours, giver_differs, handover_needs_reason; and as `check_count`.
+    The count is on record before anything is said about it, as at the close: a difference found is found, and another
+    count does not undo the first. Raises Refused: day_not_open, drawer_is_yours, giver_differs, handover_needs_reason
+    (the count is kept); and as `count_day`.
     """
-    check_count(counted_fen, notes)
     said = (reason or "").strip() or None
+    sums = totals(desk)
+    if sums.holder == desk.operator:
+        raise Refused("drawer_is_yours", name=desk.operator)
+    if giver is not None and giver.name != sums.holder:
+        raise Refused("giver_differs", holder=sums.holder)
+    count_day(desk, counted_fen, notes, bad=bad)
     with writing(desk.db):
         sums = totals(desk)
-        if sums.holder == desk.operator:
-            raise Refused("drawer_is_yours", name=desk.operator)
-        if giver is not None and giver.name != sums.holder:
-            raise Refused("giver_differs", holder=sums.holder)
         difference = counted_fen - sums.expected_fen
         if said is None and (giver is None or difference):
             raise Refused("handover_needs_reason", difference=_difference(giver, difference))

@@ -17,11 +17,15 @@ from app.store.database import writing
 
 
 class Voided(msgspec.Struct, frozen=True, kw_only=True):
-    """What was voided, and the cash in fen that goes back over the counter (0 for POS and zero-due)."""
+    """What was voided, how it had been paid, and the cash in fen that goes back (0 for POS and zero-due).
+
+    What a card paid goes back on the terminal (撤销).
+    """
 
     payment: str
     receipt: str
     due_fen: int
+    method: str
     give_back_fen: int
 
 
@@ -55,6 +59,7 @@ def void(desk: Desk, payment: str, reason: str, *, copies_kept: int | None = Non
         payment=row["payment"],
         receipt=row["receipt"],
         due_fen=row["due_fen"],
+        method=row["method"],
         give_back_fen=row["due_fen"] if row["method"] == "cash" else 0,
     )
 

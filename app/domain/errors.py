@@ -131,6 +131,7 @@ SENTENCES: dict[str, str] = {
     "refund_unknown": "没有编号为 {request} 的退费申请。请核对编号。",
     "refund_withdrawn": "凭据 {receipt} 的退费申请已经撤回，什么也没有变。",
     "category_unknown_here": "政策包里没有“{name}”这一类人员，没有提交。请核对名称。",
+    "decline_note": "选了“其他”，要写明是什么原因，没有登记。",
     "decline_reason": "没有“{reason}”这种原因，没有登记。可以写：{known}。",
     # -- remittance
     "day_unreadable": "“{text}”看不懂，没有登记。请写第几个账日，例如 3；只缴一部分写 3=500。",

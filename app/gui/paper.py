@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk import print_receipt as prints
 from app.desk import print_setup, receipts, stock
 from app.desk.desk import Desk
-from app.desk.void import void
+from app.desk.void import Voided, void
 from app.domain.errors import KnownError
 from app.gui import text
 from app.gui.dialogs.copies import CopiesSheet
@@ -207,11 +207,18 @@ class Paper(QObject):
 
     def _do_void(self, receipt: str, reason: str, copies: int | None) -> None:
         done = void(self._session.desk, receipt, reason, copies_kept=copies)
-        back = f"请当面退还现金 {text.yuan(done.give_back_fen)}。" if done.give_back_fen else "没有现金要退。"
+        back = _back(done)
         kept = f"收回的 {copies} 联请留存。" if copies else ""
         self._session.say(f"凭据 {text.receipt(done.receipt)} 已作废，号码保留。{kept}{back}", "good")
         self._session.refresh()
         self.voided.emit(receipt)
+
+
+def _back(done: Voided) -> str:
+    """What is to be done with the money of a voided receipt."""
+    if done.method == "pos":
+        return f"请在终端上撤销这笔 {text.yuan(done.due_fen)} 的刷卡。"
+    return f"请当面退还现金 {text.yuan(done.give_back_fen)}。" if done.give_back_fen else "没有现金要退。"
 
 
 def _missing(desk: Desk) -> list[str]:

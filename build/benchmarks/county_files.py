@@ -73,8 +73,8 @@ def point_code(number: int) -> str:
 
 
 def person(number: int) -> str:
-    """A valid ID number for each number, as the key that entries hold."""
-    day, serial = number % 20_000, number // 20_000
+    """A valid ID number for each number, as the key that entries hold; neighbours in a village are of any age."""
+    day, serial = number * 7_919 % 20_000, number // 20_000
     born = f"{1940 + day // 336:04d}{day // 28 % 12 + 1:02d}{day % 28 + 1:02d}"
     digits = f"341821{born}{serial:03d}"
     return f"id_card:{digits}{check_digit(digits)}"
@@ -100,7 +100,7 @@ def _bodies(village: Village, numbers: range) -> Iterator[tuple[str, dict[str, A
         if place % A_DAY == 0:
             yield "day_opened", {"day": day, "date": _date(day), "float_fen": 20_000}
         # The one in 5,000 is the person of some payment before it.
-        who = number if number % 5_000 != 4_999 else number - 4_000
+        who = number if number % 5_000 != 4_998 else number - 4_000
         paid = _paid(village, zero if number % 12 == 5 else sample, who, place, day, random)
         yield "payment", paid
         if number % 200 == 199:

@@ -24,7 +24,9 @@ def test_from_a_list_to_a_decision(counter: Place, pinned: Place, stick: Path) -
 
     (case,) = pinned.json("county", "case", "list")
     assert (case["kind"], case["state"], case["point"]) == ("online_and_cash", "open", CODE)
-    decided = pinned.json("county", "case", "decide", case["case"], "--decision", "refund_other", "--note", "退网上一笔")
+    decided = pinned.json(
+        "county", "case", "decide", case["case"], "--decision", "refund_other", "--note", "退网上一笔"
+    )
     assert (decided["state"], decided["decision"], decided["note"]) == ("decided", "refund_other", "退网上一笔")
     assert pinned.says("county", "case", "list").strip() == "没有这样的问题单。"
     assert case["case"] in pinned.says("county", "case", "list", "--state", "all")
@@ -39,8 +41,10 @@ def test_the_accounts_as_sheet_and_page(counter: Place, pinned: Place, stick: Pa
     files = ("--xlsx", stick / "对账.xlsx", "--html", stick / "对账.html")
     found = pinned.json("county", "reconcile", *files)
     assert list(found) == [
-        "people", "active_payments", "total_fen", "conflicts", "gaps", "silent_points", "points", "forks", "quarantined",
-        "money", "days", "timeline", "slips", "tax", "differences", "case_counts", "cases", "subsidies", "towns", "lists",
+        "people", "active_payments", "total_fen", "conflicts", "gaps", "silent_points", "points", "forks",
+        "quarantined",
+        "money", "days", "timeline", "slips", "tax", "differences", "case_counts", "cases", "subsidies", "towns",
+        "lists",
     ]  # fmt: skip
     assert found["money"] == {"taken_fen": 38_000, "held_fen": 38_000, "on_way_fen": 0, "arrived_fen": 0}
     assert [(town["name"], town["people"], town["permille"]) for town in found["towns"]] == [("建平镇", 1, 100)]

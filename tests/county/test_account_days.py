@@ -1,4 +1,5 @@
-"""Account days: what the close says beside what the payments say, and where the money is; figures worked out by hand."""
+"""Account days: what the close says beside what the payments say,
+and where the money is; figures worked out by hand."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -35,7 +36,13 @@ def test_a_whole_day(county: County, village: Village, stick: Path) -> None:
     made = taken(county, stick, village)
     (day,) = made.all_days
     assert (day.people, day.receipts, day.records, day.zero, day.voids, day.voided_fen) == (5, 5, 5, 1, 1, 38_000)
-    assert (day.cash_fen, day.pos_fen, day.held_fen, day.on_way_fen, day.arrived_fen) == (79_800, 38_000, 38_000, 0, 79_800)
+    assert (day.cash_fen, day.pos_fen, day.held_fen, day.on_way_fen, day.arrived_fen) == (
+        79_800,
+        38_000,
+        38_000,
+        0,
+        79_800,
+    )
     assert codes(day) == ["not_remitted"]
     assert "380.00 元没有登记解缴，已 10 天" in day.findings[0].text
     money = made.found.money

@@ -115,7 +115,8 @@ def test_covered_as_an_employee(county: County, village: Village, stick: Path) -
     for person in (1, 2, 3):
         pay(village, person)
     heading = "姓名 身份证号 单位名称 参保日期 停保日期"
-    people = [["张三", number(1), "水务公司", "2023-12-01", ""], ["李四", number(2), "水务公司", "2020-01-01", "2023-12-31"],
+    people = [["张三", number(1), "水务公司", "2023-12-01", ""], ["李四", number(2), "水务公司", "2020-01-01",
+    "2023-12-31"],
               ["王五", number(3), "水务公司", "2025-01-01", ""]]  # fmt: skip
     bring(county, stick, "employee", heading, *people)
     (case,) = found(county, stick, village)
@@ -147,8 +148,10 @@ def test_the_category_of_the_lists(county: County, village: Village, stick: Path
 def test_requests_and_tasks_of_points(county: County, village: Village, stick: Path) -> None:
     paid = pay(village, 1)
     village.add(
-        "refund_requested", request="Q1", payment=paid["payment"], receipt=paid["receipt"], person=key(1), name="曾小䶮",
-        amount_fen=38_000, reason="去世", evidence="死亡证明", contact="", on="2023-11-20", decision="refund", clause="三",
+        "refund_requested", request="Q1", payment=paid["payment"], receipt=paid["receipt"], person=key(1),
+        name="曾小䶮",
+        amount_fen=38_000, reason="去世", evidence="死亡证明", contact="", on="2023-11-20", decision="refund",
+        clause="三",
         day=1,
     )  # fmt: skip
     village.add(

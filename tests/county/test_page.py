@@ -82,8 +82,10 @@ def test_names_stay_names(made: Books) -> None:
     assert {name for name in HOSTILE if "\u202e" not in name} <= shown
     assert "张\N{REPLACEMENT CHARACTER}三" in shown
     assert {tag for tag, _ in found.tags} <= {
-        "html", "head", "meta", "title", "style", "body", "main", "p", "header", "h1", "h2", "h3", "div", "em", "b", "span",
-        "section", "svg", "rect", "line", "text", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "bdi", "footer",
+        "html", "head", "meta", "title", "style", "body", "main", "p", "header", "h1", "h2", "h3", "div", "em",
+        "b", "span",
+        "section", "svg", "rect", "line", "text", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "bdi",
+        "footer",
     }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_what_has_ended_is_no_payment(county: County, village: Village, stick: P
     rows = (tax_row("V2", 2, 380), tax_row("V2", 2, 380, mark="退费"), tax_row("V3", 3, 380))
     found = matched(county, village, stick, *rows)
     assert groups(found) == {"only_list": (1, 0, 38_000), "refund": (1, 0, 0)}
-    assert [each.text for each in found.differences][0].endswith("两边余额相同。")
+    assert found.differences[0].text.endswith("两边余额相同。")
 
 
 def test_paid_twice_at_the_points_and_once_on_the_list(county: County, village: Village, stick: Path) -> None:

@@ -102,7 +102,7 @@ class Pc:
 
     def pay(self, rng: Random, person: str) -> None:
         """Take one person's money, unless a file has told that it was paid elsewhere."""
-        card = {"method": "pos", "terminal": "T1", "reference": f"{rng.getrandbits(60)}"}
+        card = {"method": "pos", "terminal": "T1", "reference": f"K{rng.randrange(10**9)}"}
         tender = Tender(**card) if rng.random() < 0.3 else Tender(method="cash", cash_fen=100_000)
         done = self.tried(UNPAID, collect, self.desk, [person.partition(":")[2]], tender)
         if done is not None and person in self.knows_paid():

@@ -138,6 +138,13 @@ class World:
         self.office.receive([strange], self.now(), forked=set())
         self.office.county = here
 
+    def end(self) -> None:
+        """Close every store."""
+        for pc in (*self.pcs, *self.stolen):
+            pc.close()
+        self.office.county.close()
+        self.other.close()
+
     # -- the county's day
 
     def _county(self) -> None:
