@@ -5,11 +5,12 @@ Roster changes go on from what the device says it took; all the rest is told as 
 special care.
 """
 
+from itertools import takewhile
 from typing import Literal
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from app.county import records, release, residents, revoke, schema
+from app.county import lineage, records, release, residents, revoke, schema
 from app.county.active import STANDS, with_ends
 from app.county.records import Journal
 from app.county.sendings import text_of
@@ -30,36 +31,51 @@ def records_down(connection: Connection, to: Journal) -> list[Record]:
 
 
 def _held(connection: Connection, to: Journal) -> list[Record]:
-    """What the county holds of the journal that this one continues, and the backup it was made from had not yet.
+    """What the county holds of the journals that this one continues, and the backup it was made from had not yet.
 
-    Only where that journal is no longer heard of (its machine is gone) and the backup is of the same history.
+    Only where those are no longer heard of (their machines are gone) and the backup is of the same history.
     """
-    if to.previous_journal is None or to.previous_seq is None:
+    return [each for heir, before in _gone_before(connection, to) for each in _lacking(connection, to, heir, before)]
+
+
+def _lacking(connection: Connection, to: Journal, heir: Journal, before: Journal) -> list[Record]:
+    known = heir.previous_seq or 0
+    hashes = records.hashes(connection, before, first=known, last=known)
+    if known and hashes.get(known) != heir.previous_head:
         return []
-    before = records.journal(connection, to.point, to.previous_journal)
-    if before is None or records.heard_since(connection, before, to.arrivals):
-        return []
-    first = max(to.previous_seq, _restored(connection, to)) + 1
-    known = records.hashes(connection, before, first=to.previous_seq, last=to.previous_seq)
-    if to.previous_seq and known.get(to.previous_seq) != to.previous_head:
-        return []
+    first = max(known, _restored(connection, to, before)) + 1
     lines = records.stored(connection, before, first=first, last=before.held)
     return [HeldEntry(journal=before.journal, line=line.decode()) for _, _, line in lines]
 
 
 def _wanted(connection: Connection, to: Journal) -> list[Record]:
-    """What the lost machine had and never handed over, and the backup still has."""
-    before = records.journal(connection, to.point, to.previous_journal or "")
-    if before is None or (to.previous_seq or 0) <= before.held:
-        return []
-    return [Wanted(journal=before.journal, after=before.held)]
+    """What lost machines had and never handed over, and the backup still has, or what came back from a county that
+    has since been restored itself."""
+    return [
+        Wanted(journal=before.journal, after=before.held)
+        for heir, before in lineage.before(connection, to)
+        if max(heir.previous_seq or 0, _restored(connection, heir, before), _restored(connection, to, before))
+        > before.held
+    ]
 
 
-def _restored(connection: Connection, to: Journal) -> int:
-    """Up to which entry of the journal before it this device says it has been restored."""
+def _restored(connection: Connection, to: Journal, of: Journal) -> int:
+    """Up to which entry of a journal before it this device says it has been restored."""
     table = schema.projections["restorations"].c
-    query = select(func.coalesce(func.max(table.upto), 0)).where(table.point == to.point, table.journal == to.journal)
+    query = select(func.coalesce(func.max(table.upto), 0))
+    query = query.where(table.point == to.point, table.journal == to.journal, table.of == of.journal)
     return int(connection.execute(query).scalar_one())
+
+
+def _gone_before(connection: Connection, to: Journal) -> list[tuple[Journal, Journal]]:
+    """The journals before this one, each with the one that went on from it, as far back as their machines are gone:
+    what they paid comes back as their own entries."""
+
+    def is_gone(pair: tuple[Journal, Journal]) -> bool:
+        heir, before = pair
+        return not records.heard_since(connection, before, heir.arrivals)
+
+    return list(takewhile(is_gone, lineage.before(connection, to)))
 
 
 def _roster(connection: Connection, to: Journal) -> list[Record]:
@@ -94,7 +110,7 @@ def _paid_online(connection: Connection, to: Journal) -> list[Record]:
 
 def _paid_at_others(connection: Connection, to: Journal) -> list[Record]:
     paid, here = schema.payments.c, schema.residents.c
-    own = [to.journal, *_dead_ancestors(connection, to)]
+    own = [to.journal, *(before.journal for _, before in _gone_before(connection, to))]
     source = with_ends(schema.payments.join(schema.residents, and_(here.person == paid.person, here.point == to.point)))
     query = (
         select(paid.person, paid.year, func.min(paid.paid_on).label("paid_on"))
@@ -104,19 +120,6 @@ def _paid_at_others(connection: Connection, to: Journal) -> list[Record]:
         .order_by(paid.person, paid.year)
     )
     return [_record(row.person, row.year, "other_point", row.paid_on) for row in connection.execute(query)]
-
-
-def _dead_ancestors(connection: Connection, to: Journal) -> list[str]:
-    """The journals before this one whose machines are gone: what they paid comes back as their own entries."""
-    found: list[str] = []
-    each = to
-    while each.previous_journal is not None:
-        before = records.journal(connection, to.point, each.previous_journal)
-        if before is None or records.heard_since(connection, before, each.arrivals):
-            return found
-        found.append(before.journal)
-        each = before
-    return found
 
 
 def _record(person: str, year: int, where: Literal["online", "other_point"], paid_on: str | None) -> PaidElsewhere:

@@ -12,7 +12,7 @@ header h1{margin:0;font-size:28px;line-height:1.3}
 header p{margin:4px 0 0;color:var(--soft)}
 .practice{margin:0 0 16px;padding:8px 14px;border:2px solid var(--held);color:var(--held);font-weight:700;
 background:#fff}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:14px;margin:22px 0}
+.tiles{display:grid;grid-template-columns:repeat(3,1fr);gap:14px;margin:22px 0}
 .tile{background:var(--paper);border:1px solid var(--line);border-left:5px solid var(--done);padding:12px 16px}
 .tile.alarm{border-left-color:var(--held)}
 .tile em{display:block;font-style:normal;color:var(--soft)}

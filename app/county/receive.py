@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.county import chain, records, revoke
+from app.county.carried import carried
 from app.county.check import kind_name
 from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
@@ -188,7 +189,19 @@ def _take(connection: Connection, sender: Journal, brought: _Brought, intake: _I
     header = brought.header
     held = records.hashes(connection, sender, first=header.first_seq - 1, last=min(header.last_seq, sender.held))
     links = chain.new_links(header, brought.opened.payload, sender=sender, held=held)
-    return take(connection, sender, links, practice=intake.county.practice, at=intake.at)
+    taken = take(connection, sender, links, practice=intake.county.practice, at=intake.at)
+    if taken.accepted + taken.quarantined:
+        _take_carried(connection, sender, intake)
+    return taken
+
+
+def _take_carried(connection: Connection, sender: Journal, intake: _Intake) -> None:
+    """What journals of this device carry of older ones may follow by now, whichever of them has just grown."""
+    device = [each for each in records.journals(connection, point=sender.point) if each.device == sender.device]
+    for each in device[1:]:
+        while found := carried(connection, each):
+            before, links = found
+            take(connection, before, links, practice=intake.county.practice, at=intake.at)
 
 
 def _take_waiting(intake: _Intake, header: Header) -> None:

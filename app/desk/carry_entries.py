@@ -1,4 +1,4 @@
-"""What the county never got of the journal before this one, whose key is gone with its machine: carried up in ours."""
+"""What the county never got of the journals before this one, whose keys are gone with their machines: carried up in ours."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,10 @@ def carry(desk: Desk, wanted: Sequence[Wanted]) -> int:
     for each in wanted:
         if sync.journal_key(desk.db, each.journal) is None or each.journal == desk.journal:
             continue
-        after = max(each.after, journal_store.carried_to(desk.db, desk.journal, each.journal))
-        for seq, line, _ in list(journal_store.lines(desk.db, each.journal, after=after)):
-            desk.write("entry_carried", {"of": each.journal, "of_seq": seq, "line": line.decode()})
-            count += 1
+        # A restored county may want earlier ones than those carried already; they come again with what it lacks of ours.
+        carried = journal_store.carried(desk.db, desk.journal, each.journal)
+        for seq, line, _ in list(journal_store.lines(desk.db, each.journal, after=each.after)):
+            if seq not in carried:
+                desk.write("entry_carried", {"of": each.journal, "of_seq": seq, "line": line.decode()})
+                count += 1
     return count

@@ -181,9 +181,9 @@ def _form(desk: Desk, row: dict[str, Any], sheet: str | None) -> stock.NextSheet
         return None
     if row["state"] != "active":
         raise Refused("sheet_not_for_void", receipt=row["receipt"])
-    standing = stock_store.standing_sheet(desk.db, row["receipt"])
+    standing = form_under(desk, row["receipt"])
     if standing is not None:
-        raise Refused("sheet_first_void", number=standing.number, receipt=row["receipt"])
+        raise Refused("sheet_first_void", number=standing.text, receipt=row["receipt"])
     form = stock.next_sheet(desk)
     if sheet is None and not form.sure:
         raise Refused("sheet_unsure", number=form.text)

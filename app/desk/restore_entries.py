@@ -1,4 +1,4 @@
-"""What a restored point lost and the county still holds: entries of the journal before this one come back with a reply.
+"""What a restored point lost and the county still holds: entries of the journals before this one come back with a reply.
 
 They are checked as a chain that goes on from the last entry known here, and are taken as they are: nobody who paid
 before the PC was lost is charged again. Where somebody was, in between, the later payment stands and the county shows
@@ -29,26 +29,30 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
         return self.first + len(self.lines) - 1
 
 
-def lost(desk: Desk, records: Sequence[HeldEntry]) -> Lost | None:
-    """What of these entries is missing here; None where nothing is.
+def lost(desk: Desk, records: Sequence[HeldEntry]) -> tuple[Lost, ...]:
+    """What of these entries is missing here, journal by journal; none where nothing is.
 
     Raises Refused held_foreign (a journal this point never had), held_broken (they do not follow what is here).
     """
-    if not records:
-        return None
-    of = records[0].journal
-    known = sync.journal_key(desk.db, of)
-    if known is None or of == desk.journal or any(each.journal != of for each in records):
+    found: dict[str, list[bytes]] = {}
+    for each in records:
+        found.setdefault(each.journal, []).append(each.line.encode())
+    missing = (_lost(desk, of, lines) for of, lines in found.items())
+    return tuple(each for each in missing if each.lines)
+
+
+def _lost(desk: Desk, of: str, lines: Sequence[bytes]) -> Lost:
+    if sync.journal_key(desk.db, of) is None or of == desk.journal:
         raise Refused("held_foreign")
     head = journal_store.head(desk.db, of)
-    new = [line for line in (each.line.encode() for each in records) if entries.parse(line).seq > head.seq]
+    new = [line for line in lines if entries.parse(line).seq > head.seq]
     prev = head.hash
     for seq, line in enumerate(new, start=head.seq + 1):
         entry = entries.parse(line)
         if entry.seq != seq or entry.prev != prev:
             raise Refused("held_broken", seq=seq)
         prev = entries.digest(line)
-    return Lost(of=of, first=head.seq + 1, lines=tuple(new)) if new else None
+    return Lost(of=of, first=head.seq + 1, lines=tuple(new))
 
 
 def restore(desk: Desk, found: Lost, *, store: str, at: str) -> int:

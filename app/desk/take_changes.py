@@ -53,7 +53,7 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
     pack_text: bytes
     target: int | None
     siblings: tuple[Device, ...]
-    lost: Lost | None
+    lost: tuple[Lost, ...]
     wanted: tuple[Wanted, ...]
     release: Release | None
     told: tuple[str, ...]
@@ -135,8 +135,9 @@ def _pack(desk: Desk, found: list[Pack]) -> tuple[Policy | None, bytes]:
 
 def _told(desk: Desk, found: Coming) -> list[str]:
     lines = sentences(_changes(desk, found))
-    if found.lost is not None:
-        lines.insert(0, f"找回 {len(found.lost.lines)} 条县里已有、本机缺少的记录，不会重复收费。")
+    back = sum(len(each.lines) for each in found.lost)
+    if back:
+        lines.insert(0, f"找回 {back} 条县里已有、本机缺少的记录，不会重复收费。")
     new = {(person, year) for person, year, _, _ in found.paid} - elsewhere.persons(desk.db, COUNTY)
     if new:
         lines.append(f"{len(new)} 人已知在别处或线上缴过费，不再收款。")
@@ -162,8 +163,8 @@ def apply(desk: Desk, found: Coming) -> int:
     The journal says up to which change this device is now, and which pack is in force.
     """
     at = stamp(desk.clock())
-    if found.lost is not None:
-        restore(desk, found.lost, store=found.store, at=at)
+    for each in found.lost:
+        restore(desk, each, store=found.store, at=at)
     carry(desk, found.wanted)
     changes = _changes(desk, found)
     added, changed, _ = roster.sort_out(desk.db, [change.after for change in changes if change.after is not None])

@@ -44,12 +44,10 @@ def append(db: Database, journal: str, kind: str, body: dict[str, Any], *, at: d
     return entry, digest
 
 
-def carried_to(db: Database, journal: str, of: str) -> int:
-    """Up to which entry of `of` this journal has carried them up, 0 where none."""
-    row = db.conn.execute(
-        "SELECT coalesce(max(of_seq), 0) FROM carried_entries WHERE journal = ? AND of = ?", (journal, of)
-    ).fetchone()
-    return int(row[0])
+def carried(db: Database, journal: str, of: str) -> set[int]:
+    """Which entries of `of` this journal has carried up."""
+    rows = db.conn.execute("SELECT of_seq FROM carried_entries WHERE journal = ? AND of = ?", (journal, of))
+    return {row[0] for row in rows}
 
 
 def take_back(db: Database, journal: str, stored: bytes) -> None:

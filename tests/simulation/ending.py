@@ -33,9 +33,8 @@ class Ending:
         """Deliver, compare."""
         world = self.world
         world.day += 30
-        world.requests, requests = [], world.requests
-        for _, request in requests:
-            self.office.enrol(world.now(), request)
+        while world.enrol_waiting():
+            pass
         self._foresee()
         up = [parcel for parcel in world.post.under_way if not parcel.store]
         self.office.receive(up, world.now(), forked=world.forked)
@@ -55,14 +54,14 @@ class Ending:
         before = sum(each.held for each in self.office.journals().values())
         pinned = [pc for pc in self.world.pcs if known_county(pc.desk)]
         for number in range(self.world.size.points):
-            for parcel in self.office.reply(code_of(number), self.world.folder / "stick", self.world.now()):
+            for parcel in self.office.reply(code_of(number), self.world.stick(), self.world.now()):
                 self.world._check_ack(parcel)
                 for pc in self.world.pcs:
                     if pc.journal == parcel.journal:
                         pc.take(parcel)
         for pc in self.world.pcs:
             pc.hands.moment = max(pc.hands.moment, self.world.now())
-            parcel = pc.export(self.world.folder / "stick")
+            parcel = pc.export(self.world.stick())
             if parcel is not None:
                 self.office.receive([parcel], self.world.now(), forked=self.world.forked)
         after = sum(each.held for each in self.office.journals().values())

@@ -2,7 +2,6 @@
 to another county or sealed anew for it.
 """
 
-import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -68,10 +67,14 @@ class Post:
         """A copy of the file, cut short or with one bit turned over."""
         data = bytearray(parcel.path.read_bytes())
         if harm == "truncated":
-            del data[self.rng.randrange(len(data)) :]
+            del data[self._place(data) :]
         else:
-            data[self.rng.randrange(len(data))] ^= 1 << self.rng.randrange(8)
+            data[self._place(data)] ^= 1 << self.rng.randrange(8)
         return self._copied(parcel, bytes(data), harm)
+
+    def _place(self, data: bytearray) -> int:
+        # Sealed files differ in length from run to run; `random` draws the same all the same, `randrange` does not.
+        return int(self.rng.random() * len(data))
 
     def resealed(self, parcel: Parcel, opener: PrivateKeys, to: PublicKeys) -> Parcel:
         """The same signed content in another envelope, as only its receiver can make it."""
@@ -83,8 +86,7 @@ class Post:
         self.told.faults[harm] += 1
         self.written += 1
         path = parcel.path.with_name(f"{parcel.path.stem}-{self.written}.cunjiao")
-        with io.open(path, "wb") as file:
-            file.write(data)
+        path.write_bytes(data)
         return replace(parcel, path=path, harm=harm)
 
     def arrived(self, day: int) -> list[Parcel]:

@@ -115,7 +115,7 @@ class Pc:
 
     def take_back(self, rng: Random) -> None:
         """Void or reverse one of the payments here."""
-        rows = self.desk.db.conn.execute("SELECT payment FROM payments ORDER BY journal = ?, seq", (self.journal,))
+        rows = self.desk.db.conn.execute("SELECT payment FROM payments ORDER BY journal = ?, receipt", (self.journal,))
         payments = [row[0] for row in rows][-12:]
         if payments:
             verb = reverse if rng.random() < 0.4 else void

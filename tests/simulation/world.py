@@ -34,8 +34,7 @@ class World:
     def __init__(self, folder: Path, seed: int, size: Size) -> None:
         self.folder, self.size, self.rng, self.told = folder, size, Random(seed), Told()
         self.day = 0
-        for name in ("stick", "backups"):
-            (folder / name).mkdir()
+        (folder / "backups").mkdir()
         self.office = Office(folder / "county", self.told, self.now())
         self.other = offices.open(_copied(folder / "other"), passphrase=PASSPHRASE, now=self.now())
         self.post = Post(self.rng, self.told)
@@ -63,7 +62,7 @@ class World:
                 self._new_pc(number, device, people)
             self.office.put_roster(code_of(number), people)
         for number in range(self.size.points):
-            for parcel in self.office.reply(code_of(number), self.folder / "stick", self.now()):
+            for parcel in self.office.reply(code_of(number), self.stick(), self.now()):
                 self._deliver_down(parcel)
 
     def _new_pc(self, number: int, device: int, people: list[Resident]) -> None:
@@ -75,6 +74,13 @@ class World:
     def _place(self) -> Path:
         self.made += 1
         return self.folder / f"pc-{self.made}"
+
+    def stick(self) -> Path:
+        """An empty stick: two files of one name never meet."""
+        self.made += 1
+        made = self.folder / f"stick-{self.made}"
+        made.mkdir()
+        return made
 
     # -- a day
 
@@ -119,7 +125,7 @@ class World:
         return self.rng.random() * 100 < in_hundred
 
     def _hand_over(self, pc: Pc) -> None:
-        parcel = pc.export(self.folder / "stick")
+        parcel = pc.export(self.stick())
         if parcel is None:
             return
         self.post.send(parcel, self.day, harmed=HARMED)
@@ -148,10 +154,7 @@ class World:
     # -- the county's day
 
     def _county(self) -> None:
-        waiting, self.requests = self.requests, []
-        for day, request in waiting:
-            if day > self.day or not self.office.enrol(self.now(6), request):
-                self.requests.append((day, request))
+        self.enrol_waiting()
         come = self.post.arrived(self.day)
         up = [parcel for parcel in come if parcel.store == ""]
         self.office.receive(up, self.now(6), forked=self.forked)
@@ -164,8 +167,16 @@ class World:
             if self.rng.random() < 0.3:
                 self._answer(number)
 
+    def enrol_waiting(self) -> bool:
+        """Enrol the requests that have come; what is refused is tried again. Whether one was enrolled."""
+        waiting, self.requests = self.requests, []
+        for day, request in waiting:
+            if day > self.day or not self.office.enrol(self.now(6), request):
+                self.requests.append((day, request))
+        return len(self.requests) < len(waiting)
+
     def _answer(self, number: int) -> None:
-        for parcel in self.office.reply(code_of(number), self.folder / "stick", self.now(7)):
+        for parcel in self.office.reply(code_of(number), self.stick(), self.now(7)):
             self._check_ack(parcel)
             self.post.send(parcel, self.day, harmed=HARMED)
 
@@ -268,7 +279,7 @@ class World:
         self.dead[pc.journal] = max(self.dead.get(pc.journal, 0), pc.head())
         self.pcs.remove(pc)
         self.stolen.append(pc)
-        parcel = pc.export(self.folder / "stick")
+        parcel = pc.export(self.stick())
         if parcel is not None:
             self.post.send(parcel, self.day, harmed=0)
         self._comes_back(pc)
