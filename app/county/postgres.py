@@ -103,7 +103,7 @@ def _copy(connection: Connection, table: Table, rows: Rows) -> None:
     """COPY in binary: the server has no texts to read numbers from."""
     cursor: Any = connection.connection.cursor()
     with cursor.copy(f"COPY {_incoming(table)} FROM STDIN (FORMAT BINARY)") as copy:
-        copy.set_types([_type(column) for column in table.columns])
+        copy.set_types([type_of(column) for column in table.columns])
         for row in rows:
             copy.write_row(row)
 
@@ -116,7 +116,8 @@ def _last_of_each(table: Table, rows: Rows) -> Rows:
     return list({tuple([row[place] for place in places]): row for row in rows}.values())
 
 
-def _type(column: Column[Any]) -> str:
+def type_of(column: Column[Any]) -> str:
+    """PostgreSQL's own name of a column's type, for COPY and arrays."""
     if isinstance(column.type, Integer):
         return "int8"
     return "bytea" if isinstance(column.type, LargeBinary) else "text"
@@ -150,7 +151,7 @@ def _insert(table: Table, source: str) -> str:
 @lru_cache(maxsize=128)
 def _delete(table: Table) -> str:
     key = list(table.primary_key)
-    arrays = ", ".join(f"%s::{_type(column)}[]" for column in key)
+    arrays = ", ".join(f"%s::{type_of(column)}[]" for column in key)
     names = ", ".join(_quoted(column.name) for column in key)
     same = " AND ".join(f"{_quoted(table.name)}.{_quoted(column.name)} = gone.{_quoted(column.name)}" for column in key)
     return f"DELETE FROM {_quoted(table.name)} USING unnest({arrays}) AS gone({names}) WHERE {same}"

@@ -13,7 +13,7 @@ from app.county.receive import ReceiveResult, receive
 from app.county.records import Journal
 from app.county.reply import reply
 from app.county.restored import restored
-from app.county.revoke import revoke, why
+from app.county.revoke import revoke
 from app.devices import envelope
 from app.domain import syncfile
 from app.domain.errors import Refused
@@ -69,8 +69,7 @@ class Office:
 
     def is_revoked(self, enrolled: Journal) -> bool:
         """Whether a journal was revoked."""
-        with self.county.engine.begin() as connection:
-            return why(connection, enrolled) is not None
+        return enrolled.journal in self._revoked()
 
     def put_roster(self, point: str, people: list[Resident]) -> None:
         """What `county send-roster --whole` does once the spreadsheet was read."""
@@ -90,26 +89,20 @@ class Office:
         """Take files in; each answer must be the one that what happened to the file calls for."""
         if not parcels:
             return
-        wanted = [self._answers(parcel, forked) for parcel in parcels]
-        for parcel, codes in zip(parcels, wanted, strict=True):
-            before = self.journals().get(parcel.journal)
+        known = self.journals()
+        revoked = self._revoked()
+        for parcel in parcels:
+            codes = _answers(parcel, known, revoked, forked)
             found = receive(self.county, [parcel.path], now=now)
             got = found.rejected[0].code if found.rejected else "waiting" if found.waiting else "taken"
             assert got in codes, f"{got} and not {codes} for {parcel}"
+            stored = found.accepted + found.duplicate + found.quarantined
+            assert got != "taken" or stored >= parcel.last - parcel.first + 1, "taken and not held"
             self._count(got, found)
-            if got == "taken" and before is not None:
-                after = self.journals()[parcel.journal]
-                assert after.held >= max(before.held, parcel.last), "taken and not held"
 
-    def _answers(self, parcel: Parcel, forked: set[str]) -> set[str]:
-        if parcel.harm:
-            return NAMES[parcel.harm]
-        found = self.journals().get(parcel.journal)
-        if found is None:
-            return {"not_enrolled"}
-        if self.is_revoked(found):
-            return {"revoked"}
-        return {"taken", "waiting"} | ({"fork"} if parcel.journal in forked else set())
+    def _revoked(self) -> set[str]:
+        with self.county.engine.begin() as connection:
+            return set(connection.execute(select(schema.revocations.c.journal)).scalars())
 
     def _count(self, got: str, found: ReceiveResult) -> None:
         self.told.answers[got] += 1
@@ -213,3 +206,14 @@ class Office:
         found = [each for each in self.journals().values() if (each.point, each.device) == (point, device)]
         if found and found[-1].journal == journal and not self.is_revoked(found[-1]):
             revoke(self.county, point=point, device=device, reason="电脑被盗", now=now)
+
+
+def _answers(parcel: Parcel, known: dict[str, Journal], revoked: set[str], forked: set[str]) -> set[str]:
+    """What the county may say of a file, by what happened to it."""
+    if parcel.harm:
+        return NAMES[parcel.harm]
+    if parcel.journal not in known:
+        return {"not_enrolled"}
+    if parcel.journal in revoked:
+        return {"revoked"}
+    return {"taken", "waiting"} | ({"fork"} if parcel.journal in forked else set())

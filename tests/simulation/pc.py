@@ -170,12 +170,11 @@ class Pc:
         return self._opened(self.hands.moment)
 
     def _expect(self, parcel: Parcel, code: str) -> None:
-        if parcel.harm:
-            names = NAMES[parcel.harm]
-        elif parcel.journal != self.journal:
-            names = {"not_ours"}
-        else:
-            names = {"ack_differs", "held_broken"} if self.forked else set()
+        names = set(NAMES[parcel.harm]) if parcel.harm else set()
+        if parcel.journal != self.journal:
+            names.add("not_ours")
+        if self.forked:
+            names |= {"ack_differs", "held_broken"}
         assert code in names, f"{code} for a reply {parcel}"
 
     def read_along(self, parcel: Parcel) -> None:
