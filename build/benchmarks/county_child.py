@@ -1,8 +1,8 @@
 """One side of the county's measurement as a process of its own, so that its peak memory is its own.
 
-    python county_child.py SIDE FOLDER SEASON PAYMENTS [URL]
+    python county_child.py SIDE FOLDER SEASON POINTS [URL]
 
-It reads commands from standard input, one a line, and answers each with one line of JSON: [seconds, what was found].
+SIDE is ours, bare or sheets; FOLDER is for its own files, SEASON has the points' files (or their workbooks). It reads commands from standard input, one a line, and answers each with one line of JSON: [seconds, what was found].
 """
 
 import hashlib
@@ -146,7 +146,7 @@ class Sheets:
     """What an office does by hand: read every village's workbook, add up what was taken, look for people paid twice."""
 
     def __init__(self, folder: Path, season: Season, url: str | None) -> None:
-        self.files = sorted(season.folder.parent.glob(f"{season.folder.name.replace('season', 'sheets')}/*.xlsx"))
+        self.files = sorted(season.folder.glob("*.xlsx"))
         self.seen: set[str] = set()
         self.fen = 0
 

@@ -111,9 +111,7 @@ def _date(day: int) -> str:
     return f"2023-{10 + day // 28 % 3:02d}-{day % 28 + 1:02d}"
 
 
-def _paid(
-    village: Village, sample: dict[str, Any], who: int, place: int, day: int, random: Random
-) -> dict[str, Any]:
+def _paid(village: Village, sample: dict[str, Any], who: int, place: int, day: int, random: Random) -> dict[str, Any]:
     key, ulid = person(who), f"{village.id[:10]}{place:016d}"
     document = key.partition(":")[2]
     name = random.choice(_SURNAMES) + "".join(random.choices(_NAMES, k=2))

@@ -14,6 +14,8 @@ class Size:
     queries: int
     payments: int
     journal: int
+    # Payments of the county's season; `full` is five million.
+    season: int = 643_118
 
     @classmethod
     def county(cls) -> "Size":
@@ -26,4 +28,5 @@ class Size:
     @classmethod
     def quick(cls) -> "Size":
         """A small town."""
-        return cls(name="快速", people=20_000, import_rows=5_000, rounds=5, queries=400, payments=100, journal=20_000)
+        return cls(name="快速", people=20_000, import_rows=5_000, rounds=5, queries=400, payments=100, journal=20_000,
+                   season=20_000)  # fmt: skip

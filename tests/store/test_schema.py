@@ -12,8 +12,8 @@ from app.desk.day import open_day
 from app.desk.desk import Desk
 from app.devices import keyslots
 from app.domain.errors import Refused
-from app.domain.tables import TABLES
 from app.domain.payment import Tender
+from app.domain.tables import TABLES
 from app.store import database, journal
 from app.store.database import writing
 from app.store.migrations import MIGRATIONS

@@ -1,0 +1,173 @@
+"""A county's season received, verified and reconciled, beside what cannot be left out, a bare COPY, and work by hand.
+
+All sides are processes of their own that take turns, a tenth of the files at a time, so that the machine's moods fall
+on all of them. What is held against the aims are ratios of the sums; of the whole season ours counts reconciling too.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from benchmarks import county_files, county_sheets, people
+from benchmarks.county_files import Season
+from benchmarks.measure import Figure
+from benchmarks.size import Size
+
+from tests import private_postgres
+
+ROUNDS = 10
+# Where the line of growth begins.
+FROM_PAYMENTS = 100_000
+AIM, COPY_AIM, GROWTH_AIM, MEMORY_MIB = 4.0, 6.0, 1.25, 400
+# A tenth of what the work by hand takes.
+HAND_AIM = 0.1
+
+
+class Side:
+    """A child process that does one side's work."""
+
+    def __init__(self, side: str, folder: Path, files: Path, points: int, url: str | None = None) -> None:
+        (folder / side).mkdir(parents=True)
+        script = str(Path(__file__).with_name("county_child.py"))
+        words = [side, str(folder / side / "county"), str(files), str(points), *([url] if url else [])]
+        (folder / side / "county").parent.mkdir(exist_ok=True)
+        self.seconds: list[float] = []
+        self.child = subprocess.Popen(
+            [sys.executable, script, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._line()
+
+    def __call__(self, *words: object) -> tuple[float, Any]:
+        """What the child answers: seconds, and what it found."""
+        assert self.child.stdin is not None
+        print(*words, file=self.child.stdin, flush=True)
+        seconds, found = json.loads(self._line())
+        return seconds, found
+
+    def go(self, first: int, last: int) -> None:
+        self.seconds.append(self("go", first, last)[0])
+
+    def _line(self) -> str:
+        assert self.child.stdout is not None
+        line = self.child.stdout.readline()
+        if not line:
+            raise SystemExit(f"测量的一方停了，退出码 {self.child.wait()}")
+        return line
+
+    def close(self) -> None:
+        assert self.child.stdin is not None
+        self.child.stdin.close()
+        self.child.wait()
+
+
+def measure(size: Size) -> list[Figure]:
+    season = county_files.season(size.season)
+    sheets = county_sheets.folder(size.season)
+    with ExitStack() as stack:
+        place = stack.enter_context(people.scratch())
+        url = stack.enter_context(_server())
+        ours, bare, hand, remote = _sides(stack, place, season, sheets, url)
+        copied, first_part = _take_turns(season, ours, bare, hand, remote)
+        return [
+            *_whole(size, ours, bare, hand),
+            _growth(size, season, ours, bare, first_part),
+            _again(ours, season),
+            *_remote(size, ours, remote, season, copied),
+        ]
+
+
+@contextmanager
+def _server() -> Iterator[str | None]:
+    running = private_postgres.server(durable=True) if private_postgres.programs() else nullcontext(None)
+    with running as url:
+        yield private_postgres.fresh(url) if url else None
+
+
+def _sides(
+    stack: ExitStack, place: Path, season: Season, sheets: Path, url: str | None
+) -> tuple[Side, Side, Side, Side | None]:
+    def side(name: str, where: str, files: Path, *url: str) -> Side:
+        made = Side(name, place / where, files, season.points, *url)
+        stack.callback(made.close)
+        return made
+
+    remote = side("ours", "remote", season.folder, url) if url else None
+    return side("ours", "own", season.folder), side("bare", "own", season.folder), side("sheets", "own", sheets), remote
+
+
+def _take_turns(
+    season: Season, ours: Side, bare: Side, hand: Side, remote: Side | None
+) -> tuple[list[float], tuple[float, float, int]]:
+    """Every side does every tenth; returns the COPYs' times, and ours, bare and files when FROM_PAYMENTS were in."""
+    copied: list[float] = []
+    early: tuple[float, float, int] | None = None
+    bounds = [season.points * each // ROUNDS for each in range(ROUNDS + 1)]
+    for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        sides = [ours, bare, hand, *([remote] if remote else [])]
+        for each in sides if number % 2 else reversed(sides):
+            each.go(first, last)
+        if remote is not None:
+            copied.append(remote("copy", first, last)[0])
+        if early is None and last * county_files.PER_FILE >= FROM_PAYMENTS:
+            early = (sum(ours.seconds) + ours("reconcile")[0], sum(bare.seconds), last)
+    return copied, early or (sum(ours.seconds), sum(bare.seconds), season.points)
+
+
+def _whole(size: Size, ours: Side, bare: Side, hand: Side) -> list[Figure]:
+    received, (reconciling, found) = sum(ours.seconds), ours("reconcile")
+    whole, reference, by_hand = received + reconciling, sum(bare.seconds), sum(hand.seconds)
+    peak = ours("peak")[1]
+    name = f"{size.season:,} 笔收、验、核对"
+    note = f"接收 {received:.0f} 秒，核对 {reconciling:.1f} 秒；有效 {found[0]:,} 笔，重复 {found[1]} 起；参照：解密、解析、写入"
+    by_hand_note = "参照：openpyxl 逐个读各村台账（只读方式），加总、查重"
+    daily = "每天都要再来一遍的：一问一答只重新核对，手工则重读全部台账"
+    return [
+        Figure(label=name, ours=whole, reference=reference, ratio=whole / reference, aim=AIM, note=note),
+        Figure(label="　最高内存", note=f"{peak} MiB，要求 {MEMORY_MIB} MiB 以内", counted=peak <= MEMORY_MIB),
+        Figure(label="　与手工", ours=whole, reference=by_hand, ratio=whole / by_hand, aim=HAND_AIM, note=by_hand_note),
+        Figure(label="　再问一次", ours=reconciling, reference=by_hand, ratio=reconciling / by_hand, aim=HAND_AIM,
+               note=daily),
+    ]  # fmt: skip
+
+
+def _growth(size: Size, season: Season, ours: Side, bare: Side, early: tuple[float, float, int]) -> Figure:
+    """Ours over bare for the whole beside the same for the first part: where both grow alike the cost is linear."""
+    first_ours, first_bare, files = early
+    whole = sum(ours.seconds) + ours("reconcile")[0]
+    each = (first_ours / files, whole / season.points)
+    grown = (whole / sum(bare.seconds)) / (first_ours / first_bare)
+    note = (
+        f"每笔：前 {files * county_files.PER_FILE:,} 笔 {each[0] / county_files.PER_FILE * 1e6:.0f} 微秒，"
+        f"全部 {each[1] / county_files.PER_FILE * 1e6:.0f} 微秒；比值是两者各除以参照之后的"
+    )
+    return Figure(label="　随笔数增长", ratio=grown, aim=GROWTH_AIM, note=note)
+
+
+def _again(ours: Side, season: Season) -> Figure:
+    before = ours("content")[1]
+    seconds, (new, known, doubtful, rejected) = ours("go", 0, season.points)
+    same = ours("content")[1] == before and not new and not doubtful and not rejected
+    note = f"{known:,} 条都认得，新收 {new} 条，内容摘要{'不变' if same else '变了'}"
+    return Figure(label="　全部文件再收一遍", ours=seconds, counted=same, note=note)
+
+
+def _remote(size: Size, ours: Side, remote: Side | None, season: Season, copied: list[float]) -> list[Figure]:
+    if remote is None:
+        return [Figure(label="PostgreSQL", note="这台电脑没有装服务器", counted=None)]
+    received, own = sum(remote.seconds), sum(ours.seconds)
+    reconciling = remote("reconcile")[0]
+    before = remote("content")[1]
+    seconds, (new, _, doubtful, rejected) = remote("go", 0, season.points)
+    same = remote("content")[1] == before and not (new or doubtful or rejected)
+    equal = before == ours("content")[1]
+    return [
+        Figure(label="PostgreSQL 接收", ours=received, reference=sum(copied), ratio=received / sum(copied),
+               aim=COPY_AIM, note=f"参照：同样的行 COPY 进同样的表和索引；核对 {reconciling:.1f} 秒"),
+        Figure(label="　与自带数据库", ours=received, reference=own, ratio=received / own),
+        Figure(label="　全部文件再收一遍", ours=seconds, counted=same, note="内容摘要不变" if same else "内容变了"),
+        Figure(label="　与自带数据库内容相同", counted=equal, note="逐行摘要" + ("相同" if equal else "不同")),
+    ]  # fmt: skip
