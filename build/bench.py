@@ -32,6 +32,7 @@ MEASURED = {
     "verify": "verify",
     "project": "project",
     "till": "till",
+    "simulation": "simulation",
     "county": "county",
 }
 

@@ -41,6 +41,8 @@ OFFSCREEN = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libfontconfi
 # Without libcups2 Qt knows no printers.
 WINDOW = ("libcups2", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 TESTS = ("xvfb", "libzbar0", "strace")
+# Only its programs are used: tests and measurements start a server of their own in a temporary folder.
+SERVER = ("postgresql",)
 # PyInstaller reads shared libraries with objdump, and needs Python itself as one, which Debian packs apart.
 FREEZE = ("binutils", *(["libpython{}.{}".format(*sys.version_info[:2])] if sys.base_prefix == "/usr" else []))
 
@@ -64,8 +66,10 @@ def system_packages(command: str) -> tuple[str, ...]:
         has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         return OFFSCREEN + WINDOW if has_screen else OFFSCREEN
     if command in ("test", "setup"):
-        return OFFSCREEN + WINDOW + TESTS
-    if command in ("bench", "shots"):
+        return OFFSCREEN + WINDOW + TESTS + SERVER
+    if command == "bench":
+        return OFFSCREEN + SERVER
+    if command == "shots":
         return OFFSCREEN
     if command == "freeze":
         return OFFSCREEN + FREEZE
@@ -195,7 +199,8 @@ def run(arguments: list[str]) -> NoReturn:
 
 def test(arguments: list[str]) -> NoReturn:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    become(["-m", "pytest", *arguments])
+    # All of it on all cores; what somebody asked for by name in one process, where output and debugger are his.
+    become(["-m", "pytest", *(arguments or ["-n", "auto", "--dist", "loadfile"])])
 
 
 def bench(arguments: list[str]) -> NoReturn:

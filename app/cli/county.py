@@ -25,7 +25,9 @@ def county() -> None:
 @county.command()
 @click.option("--name", required=True, help="县级单位名称")
 @click.option("--practice", is_flag=True, help="练习")
-@click.option("--db", envvar="CUNJIAO_DB", help="放进 PostgreSQL：postgresql://用户@主机/库名（不写则用自带的加密数据库）")
+@click.option(
+    "--db", envvar="CUNJIAO_DB", help="放进 PostgreSQL：postgresql://用户@主机/库名（不写则用自带的加密数据库）"
+)
 @common
 def create(name: str, practice: bool, db: str | None) -> None:
     """创建县级数据。恢复码只显示这一次。"""

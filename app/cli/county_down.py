@@ -92,7 +92,8 @@ def restored() -> int:
         done = restored_one(opened, now=county_now(practice=opened.practice))
     taken = done.taken
     rows = [
-        f"已启用新的库号。留存的文件重新接收 {taken.files} 个：新收 {taken.accepted} 条，没有采用 {len(taken.rejected)} 个。",
+        f"已启用新的库号。留存的文件重新接收 {taken.files} 个：新收 {taken.accepted} 条，"
+        f"没有采用 {len(taken.rejected)} 个。",
         *(f"没有采用 {r.file}：{r.message}（{r.code}）" for r in taken.rejected),
         "请给每个收款点再发一份回执，他们就会把县里缺少的记录重新上报；备份之后登记的账簿，请先重新登记。",
     ]

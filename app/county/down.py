@@ -86,9 +86,14 @@ def _roster(connection: Connection, to: Journal) -> list[Record]:
 
 
 def _taken(connection: Connection, to: Journal) -> int:
-    """Up to which number this journal has taken changes. A renewed one may be an old backup: it is sent all again."""
-    table = schema.projections["changes_taken"].c
-    query = select(func.coalesce(func.max(table.upto), 0)).where(table.point == to.point, table.journal == to.journal)
+    """Up to which number this journal has taken changes of this store: a restored one counts changes again.
+
+    A renewed journal may be an old backup: it is sent all again.
+    """
+    table, settings = schema.projections["changes_taken"].c, schema.settings.c
+    store = select(settings.value).where(settings.name == "store").scalar_subquery()
+    query = select(func.coalesce(func.max(table.upto), 0))
+    query = query.where(table.point == to.point, table.journal == to.journal, table.store == store)
     return int(connection.execute(query).scalar_one())
 
 

@@ -86,7 +86,11 @@ def create(
     if db is not None:
         kept = Local(db=db, store=settings["store"], keys=settings.pop("keys"))
         local.save(folder, kept, db_key)
-    database.make(engine, settings)
+    try:
+        database.make(engine, settings)
+    except WrongUse:
+        engine.dispose()
+        raise
     # Last, so that a folder that was only half made is not taken for a county.
     mark = Mark(kind="county", practice=practice, name=name)
     stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))

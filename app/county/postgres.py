@@ -66,14 +66,15 @@ def _lost(context: ExceptionContext) -> None:
 
 
 def _check(engine: Engine) -> None:
+    """The server answers and fits; no connection stays open, whatever the caller does next."""
     try:
         with engine.connect() as connection:
             found = connection.execute(text("SELECT current_schema(), current_setting('server_encoding')")).one()
     except DBAPIError as error:
-        engine.dispose()
         raise Refused("county_db_unreachable", problem=_first_line(error.orig)) from error
-    if found[0] is None or found[1] != "UTF8":
+    finally:
         engine.dispose()
+    if found[0] is None or found[1] != "UTF8":
         raise Refused("county_db_unfit")
 
 

@@ -197,8 +197,7 @@ def _take(connection: Connection, sender: Journal, brought: _Brought, intake: _I
 
 def _take_carried(connection: Connection, sender: Journal, intake: _Intake) -> None:
     """What journals of this device carry of older ones may follow by now, whichever of them has just grown."""
-    device = [each for each in records.journals(connection, point=sender.point) if each.device == sender.device]
-    for each in device[1:]:
+    for each in _of_device(connection, sender)[1:]:
         while found := carried(connection, each):
             before, links = found
             take(connection, before, links, practice=intake.county.practice, at=intake.at)
@@ -206,13 +205,23 @@ def _take_carried(connection: Connection, sender: Journal, intake: _Intake) -> N
 
 def _take_waiting(intake: _Intake, header: Header) -> None:
     """After a journal has grown: take the files that waited for just that, the earliest first."""
-    while True:
-        with intake.county.engine.begin() as connection:
-            sender = _sender(connection, header)
-            ready = [file for file in records.waiting(connection, sender) if file.first_seq <= sender.held + 1]
-        if not ready:
-            return
-        _take_kept(intake, header, ready[0])
+    while ready := _ready(intake, header):
+        of, file = ready
+        _take_kept(intake, msgspec.structs.replace(header, journal=of.journal), file)
+
+
+def _ready(intake: _Intake, header: Header) -> tuple[Journal, Waiting] | None:
+    """A file whose turn it is, of this journal or of an older one of its device, of which it carries entries."""
+    with intake.county.engine.begin() as connection:
+        for each in _of_device(connection, _sender(connection, header)):
+            for file in records.waiting(connection, each):
+                if file.first_seq <= each.held + 1:
+                    return each, file
+    return None
+
+
+def _of_device(connection: Connection, sender: Journal) -> list[Journal]:
+    return [each for each in records.journals(connection, point=sender.point) if each.device == sender.device]
 
 
 def _take_kept(intake: _Intake, header: Header, file: Waiting) -> None:

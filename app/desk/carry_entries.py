@@ -1,4 +1,4 @@
-"""What the county never got of the journals before this one, whose keys are gone with their machines: carried up in ours."""
+"""What the county never got of the journals before this one, whose keys are gone with their machines: carried up."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ def carry(desk: Desk, wanted: Sequence[Wanted]) -> int:
     for each in wanted:
         if sync.journal_key(desk.db, each.journal) is None or each.journal == desk.journal:
             continue
-        # A restored county may want earlier ones than those carried already; they come again with what it lacks of ours.
+        # A restored county may want earlier ones than those carried; these come again with what it lacks of ours.
         carried = journal_store.carried(desk.db, desk.journal, each.journal)
         for seq, line, _ in list(journal_store.lines(desk.db, each.journal, after=each.after)):
             if seq not in carried:

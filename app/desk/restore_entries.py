@@ -1,4 +1,4 @@
-"""What a restored point lost and the county still holds: entries of the journals before this one come back with a reply.
+"""What a restored point lost and the county still holds: entries of journals before this one come back with a reply.
 
 They are checked as a chain that goes on from the last entry known here, and are taken as they are: nobody who paid
 before the PC was lost is charged again. Where somebody was, in between, the later payment stands and the county shows

@@ -25,6 +25,7 @@ from app.domain.syncfile import (
     Pack,
     PaidElsewhere,
     Record,
+    Rejected,
     Release,
     ResidentChange,
     Sibling,
@@ -65,6 +66,7 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
     Raises Refused: record_invalid, pack_of_other_region, pack_of_other_year, pack_is_draft, pack_not_usable,
     changes_category_unknown, held_foreign, held_broken.
     """
+    _check_once(records)
     pack, text = _pack(desk, _of(records, Pack))
     put, remove = _roster(records, pack or desk.policy)
     upto, target = _of(records, Changes), _of(records, Target)
@@ -88,6 +90,24 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
         told=(),
     )
     return msgspec.structs.replace(found, told=tuple(_told(desk, found)))
+
+
+def _check_once(records: Sequence[Record]) -> None:
+    """A device stands in a reply once, so does a person and a record sent back: of two lines nobody could say which
+    one counts."""
+    seen: set[tuple[object, ...]] = set()
+    for number, each in enumerate(records, start=1):
+        if isinstance(each, Sibling):
+            key: tuple[object, ...] = (each.journal,)
+        elif isinstance(each, Rejected):
+            key = (each.seq,)
+        elif isinstance(each, ResidentChange):
+            key = tuple(str(each.resident.get(name)) for name in ("document_type", "document_number"))
+        else:
+            continue
+        if key in seen:
+            raise Refused("record_invalid", number=number, problem="同一项出现两次")
+        seen.add(key)
 
 
 def _of(records: Sequence[Record], kind: type[T]) -> list[T]:

@@ -85,8 +85,10 @@ def _bound(number: int, row: list[str], limits: Limits) -> None:
 
 def _read(path: Path, limits: Limits, frames: _Frames) -> Verdict:
     try:
-        size = path.stat().st_size
-        start = path.open("rb").read(8) if path.is_file() else b""
+        size, start = path.stat().st_size, b""
+        if path.is_file():
+            with path.open("rb") as file:
+                start = file.read(8)
     except FileNotFoundError:
         raise Ended("sheet_missing") from None
     except OSError:

@@ -176,7 +176,7 @@ class PaidElsewhere(
 
     document_type: str
     document_number: str
-    year: int
+    year: Annotated[int, Meta(ge=2000, le=2999)]
     where: Literal["online", "other_point", "other_cover"]
     paid_on: str | None = None
 

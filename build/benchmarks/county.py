@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,8 @@ class Side:
     """A child process that does one side's work."""
 
     def __init__(self, side: str, folder: Path, files: Path, points: int, url: str | None = None) -> None:
-        (folder / side).mkdir(parents=True)
         script = str(Path(__file__).with_name("county_child.py"))
-        words = [side, str(folder / side / "county"), str(files), str(points), *([url] if url else [])]
-        (folder / side / "county").parent.mkdir(exist_ok=True)
+        words = [side, str(folder / side), str(files), str(points), *([url] if url else [])]
         self.seconds: list[float] = []
         self.child = subprocess.Popen(
             [sys.executable, script, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -106,7 +105,7 @@ def _take_turns(
     copied: list[float] = []
     early: tuple[float, float, int] | None = None
     bounds = [season.points * each // ROUNDS for each in range(ROUNDS + 1)]
-    for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for number, (first, last) in enumerate(pairwise(bounds)):
         sides = [ours, bare, hand, *([remote] if remote else [])]
         for each in sides if number % 2 else reversed(sides):
             each.go(first, last)
@@ -122,7 +121,8 @@ def _whole(size: Size, ours: Side, bare: Side, hand: Side) -> list[Figure]:
     whole, reference, by_hand = received + reconciling, sum(bare.seconds), sum(hand.seconds)
     peak = ours("peak")[1]
     name = f"{size.season:,} 笔收、验、核对"
-    note = f"接收 {received:.0f} 秒，核对 {reconciling:.1f} 秒；有效 {found[0]:,} 笔，重复 {found[1]} 起；参照：解密、解析、写入"
+    took = f"接收 {received:.0f} 秒，核对 {reconciling:.1f} 秒"
+    note = f"{took}；有效 {found[0]:,} 笔，重复 {found[1]} 起；参照：解密、解析、写入"
     by_hand_note = "参照：openpyxl 逐个读各村台账（只读方式），加总、查重"
     daily = "每天都要再来一遍的：一问一答只重新核对，手工则重读全部台账"
     return [

@@ -2,7 +2,8 @@
 
     python county_child.py SIDE FOLDER SEASON POINTS [URL]
 
-SIDE is ours, bare or sheets; FOLDER is for its own files, SEASON has the points' files (or their workbooks). It reads commands from standard input, one a line, and answers each with one line of JSON: [seconds, what was found].
+SIDE is ours, bare or sheets; FOLDER is for its own files, SEASON has the points' files (or their workbooks). It reads
+commands from standard input, one a line, and answers each with one line of JSON: [seconds, what was found].
 """
 
 import hashlib
@@ -110,6 +111,7 @@ class Bare:
         import msgspec
 
         self.season, self.decoder = season, msgspec.json.Decoder(Entry)
+        folder.mkdir(parents=True)
         self.engine = database.connect(folder / "bare.db", bytes(32))
         self.wide = [column.name for column in schema.payments.columns]
         with self.engine.begin() as connection:

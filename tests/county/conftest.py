@@ -15,8 +15,9 @@ from tests.factories_journal import NOON, Village
 
 # Intake, quarantine, replies and books ask the database everything it is ever asked; the rest would only take longer.
 ON_BOTH = {
-    "test_books_edges", "test_cases", "test_days", "test_down", "test_enrol", "test_fork", "test_pack_known_later",
-    "test_quarantine", "test_receive", "test_reconcile", "test_reply", "test_residents", "test_revoke", "test_tax_list",
+    "test_account_days", "test_cases", "test_claims_and_progress", "test_enrol", "test_killed_intake",
+    "test_pack_known_later", "test_quarantine", "test_receive", "test_reconcile", "test_reply", "test_take_list",
+    "test_tax_match",
 }  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """A county without a passphrase in front of it, which would take most of a test's time."""
 
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Engine, text
@@ -12,11 +11,24 @@ from app.devices.envelope import PrivateKeys
 from app.domain.journal import stamp
 from tests.factories_journal import NOON
 
+_KEYS: list[PrivateKeys] = []
 
-@cache
+
 def keys() -> PrivateKeys:
     """The same for every county of a run, so that files made once can be read by all of them."""
-    return envelope.new_keys()
+    if not _KEYS:
+        _KEYS.append(envelope.new_keys())
+    return _KEYS[0]
+
+
+def keys_hex() -> str:
+    """These keys for a child process, which takes them with `use`."""
+    return envelope.to_bytes(keys()).hex()
+
+
+def use(given: bytes) -> None:
+    """Work with the keys of the process that started this one."""
+    _KEYS[:] = [envelope.from_bytes(given)]
 
 
 def light(folder: Path, *, db: str | None = None) -> County:

@@ -104,9 +104,15 @@ def test_what_is_no_sync_file(data: bytes) -> None:
     assert refusal(data) == "not_a_sync_file"
 
 
-@pytest.mark.parametrize("length", [0, 1, 21, 22, 100, 184, 200, 230, len(SEALED) // 2, len(SEALED) - 1])
-def test_cut_short(length: int) -> None:
+@pytest.mark.parametrize("length", [0, 1, 21, 22, 100, 184, 200, 230])
+def test_cut_short_near_the_beginning(length: int) -> None:
     assert refusal(SEALED[:length]) == "damaged"
+
+
+def test_cut_short() -> None:
+    # What is sealed is a little longer or shorter each time: no lengths in the names of tests.
+    for length in (len(SEALED) // 2, len(SEALED) - 1):
+        assert refusal(SEALED[:length]) == "damaged"
 
 
 def test_longer_than_it_was() -> None:

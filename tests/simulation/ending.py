@@ -73,9 +73,7 @@ class Ending:
         """The living PCs to which the county listens."""
         enrolled = self.office.journals()
         return [
-            pc
-            for pc in self.world.pcs
-            if pc.journal in enrolled and not self.office.is_revoked(enrolled[pc.journal])
+            pc for pc in self.world.pcs if pc.journal in enrolled and not self.office.is_revoked(enrolled[pc.journal])
         ]
 
     def _foresee(self) -> None:

@@ -61,9 +61,7 @@ def moulds() -> Moulds:
 
 
 def _county(folder: Path, name: str) -> Path:
-    made, _ = office.create(
-        folder, name=name, practice=True, passphrase=PASSPHRASE, operator="李科长", now=MORNING
-    )
+    made, _ = office.create(folder, name=name, practice=True, passphrase=PASSPHRASE, operator="李科长", now=MORNING)
     made.close()
     Place(folder).lighten()
     return folder

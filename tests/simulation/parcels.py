@@ -1,5 +1,5 @@
-"""Files on their way, and what a stick does to them: lost, late, twice, out of order, cut short, a bit turned over, taken
-to another county or sealed anew for it.
+"""Files on their way, and what a stick does to them: lost, late, twice, out of order, cut short, a bit turned over,
+taken to another county or sealed anew for it.
 """
 
 from dataclasses import dataclass, replace

@@ -41,7 +41,9 @@ TAKEN_BACK = {"void_after_close", "already_void", "already_reversed", "reverse_s
 class Pc:
     """A computer with a data folder. `line` names the journals that its store has gone through, the newest last."""
 
-    def __init__(self, folder: Path, told: Told, *, now: datetime, code: str = "", device: int = 1, name: str = "") -> None:
+    def __init__(
+        self, folder: Path, told: Told, *, now: datetime, code: str = "", device: int = 1, name: str = ""
+    ) -> None:
         self.folder, self.told, self.hands = folder, told, Hands(now)
         made = new_desk(folder, code=code, device=device, name=name, now=now) if code else self._opened(now)
         self.desk = replace(made, clock=self.hands)

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from tests.simulation.ending import Ending
 from tests.simulation.moulds import scratch
-from tests.simulation.sizes import SMALL, WHOLE, Size, Told
+from tests.simulation.sizes import SIZES, Size, Told
 from tests.simulation.world import World
-
-SIZES = {"small": SMALL, "whole": WHOLE}
 
 
 def run(seed: int, size: Size) -> Told:

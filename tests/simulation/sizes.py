@@ -16,6 +16,7 @@ class Size:
 
 SMALL = Size(points=6, days=12)
 WHOLE = Size(points=40, days=60, people=24, faults=4)
+SIZES = {"small": SMALL, "whole": WHOLE}
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Twenty-five seeds of the simulation, and that a seed is a seed. `dev.py bench simulation` runs a thousand and more."""
+"""Twenty-five seeds of the simulation, and that a seed is a seed. `dev.py bench simulation` runs over a thousand."""
 
 import pytest
 

@@ -66,7 +66,9 @@ class World:
                 self._deliver_down(parcel)
 
     def _new_pc(self, number: int, device: int, people: list[Resident]) -> None:
-        pc = Pc(self._place(), self.told, now=self.now(), code=code_of(number), device=device, name=f"{number + 1} 号村")
+        pc = Pc(
+            self._place(), self.told, now=self.now(), code=code_of(number), device=device, name=f"{number + 1} 号村"
+        )
         enter(pc.desk, people)
         self.pcs.append(pc)
         self.office.enrol(self.now(), pc.request(self.folder))
@@ -86,13 +88,14 @@ class World:
 
     def live(self) -> None:
         """All days."""
-        for self.day in range(1, self.size.days + 1):
-            self.office_copies()
+        for _ in range(self.size.days):
+            self.day += 1
+            self._office_copies()
             for pc in list(self.pcs):
                 self._counter(pc)
             self._county()
 
-    def office_copies(self) -> None:
+    def _office_copies(self) -> None:
         """Now and then the county copies its database, and more seldom it has to put a copy back."""
         if self.rng.random() < 0.25:
             self.office.copy()
