@@ -502,8 +502,7 @@ class TillMachine(RuleBasedStateMachine):
             reasons |= {"cards_open"} if self.till.open_cards else set()
             differs = counted is not None and self.till.differs(day, counted)
             reasons |= {"difference_needs_reason"} if differs and not reason else set()
-            alone = by == self.till.holder and not second
-            reasons |= {"difference_needs_second"} if differs and alone else set()
+            reasons |= {"difference_needs_second"} if differs and not second else set()
         why, witness = "找零有误" if reason else None, self.second(by, second)
         done = self.attempt("日结", reasons, lambda: days_desk.close_day(self.by(by), why, second=witness))
         if done is None:
@@ -512,7 +511,7 @@ class TillMachine(RuleBasedStateMachine):
         day.closed, self.till.counted_fen = True, None
         self.till.overrides += differs
         assert done.clean is not differs
-        assert (done.second is not None) is differs and done.second != self.till.holder
+        assert (done.second is not None) is differs and done.second != by
         valid = [p for p in self.till.paid if p.day == day.number and p.state != "void"]
         assert (done.people, done.receipts, done.records) == (len(valid),) * 3
         assert (done.expected_fen, done.counted_fen) == (self.till.expected_fen(day), counted)

@@ -184,7 +184,9 @@ def void(payment: str, reason: str, copies_kept: int | None) -> None:
 
     with desk() as opened:
         done = void_one(opened, payment, reason, copies_kept=copies_kept)
-    back = "请在终端上撤销这笔刷卡" if done.method == "pos" else f"应退现金 {yuan(done.give_back_fen)} 元"
+    shared = f"（这笔刷卡共 {yuan(done.charged_fen)} 元、{done.charged_people} 人，只退这一人的）"
+    by_card = f"请在终端上退回 {yuan(done.due_fen)} 元" + (shared if done.charged_people > 1 else "，或撤销这笔刷卡")
+    back = by_card if done.method == "pos" else f"应退现金 {yuan(done.give_back_fen)} 元"
     answer(done, f"凭据 {done.receipt} 已作废，{back}。")
 
 

@@ -6,6 +6,7 @@ import click
 
 from app.cli.context import common, county_now, office
 from app.cli.output import answer
+from app.domain import fingerprint as fingerprints
 
 FILE = click.Path(path_type=Path)
 
@@ -58,15 +59,20 @@ def send_target(point: str, people: int) -> None:
 @click.command("revoke")
 @click.option("--point", required=True, help="收款点 12 位区划代码")
 @click.option("--device", type=click.IntRange(1, 9), required=True, help="设备号")
+@click.option("--journal", help="只停用指纹以这几位开头的账簿（被盗的那台；恢复的那台接着用）")
 @click.option("--reason", required=True)
 @common
-def revoke(point: str, device: int, reason: str) -> None:
+def revoke(point: str, device: int, journal: str | None, reason: str) -> None:
     """停用一台设备的账簿（电脑被盗、密钥外泄）：以后它的文件一律不采用。"""
     from app.county.revoke import revoke as revoke_one
 
     with office() as opened:
-        done = revoke_one(opened, point=point, device=device, reason=reason, now=county_now(practice=opened.practice))
-    answer(done, f"已停用收款点 {point} 的 {device} 号设备；已收到的 {done.held} 条仍在账上。")
+        now = county_now(practice=opened.practice)
+        done = revoke_one(opened, point=point, device=device, reason=reason, now=now, journal=journal)
+    rows = [
+        f"已停用 {fingerprints.grouped(each)}，已收到的 {held} 条仍在账上。" for each, held in done.journals.items()
+    ]
+    answer(done, "\n".join(rows))
 
 
 @click.command("release")

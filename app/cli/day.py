@@ -91,7 +91,7 @@ def close(reason: str | None, second_name: str | None) -> None:
         done = close_day(opened, reason, second=second(opened, second_name))
     text = (
         f"{done.date} 已日结。应有 {yuan(done.expected_fen)} 元，实点 {yuan(done.counted_fen)} 元，"
-        f"差 {yuan(done.difference_fen)} 元；刷卡 {yuan(done.pos_fen)} 元。\n"
+        f"差 {yuan(done.difference_fen)} 元{_handed(done.handed_fen)}；刷卡 {yuan(done.pos_fen)} 元。\n"
         f"人 {done.people}，票 {done.receipts}，信息 {done.records}："
         + ("四相符。" if done.clean else "不符：" + "；".join(done.differences))
     )
@@ -100,6 +100,11 @@ def close(reason: str | None, second_name: str | None) -> None:
     if done.unsettled_terminals:
         text += f"\n还没有登记结算单的终端：{'、'.join(done.unsettled_terminals)}。"
     answer(done, text)
+
+
+def _handed(fen: int) -> str:
+    """What handovers of the day had differed by, where they had."""
+    return f"（另有交接差 {yuan(fen)} 元）" if fen else ""
 
 
 @day.command()

@@ -52,13 +52,14 @@ def import_(file: Path, county_fingerprint: str | None) -> None:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--destroy", is_flag=True, required=True, help="写好归档文件后，清除本机的数据和密钥（不能撤回）")
+@click.option("--reason", help="还有没办完的事时，写明为什么不用办")
 @common
-def archive(folder: Path, destroy: bool) -> None:
+def archive(folder: Path, destroy: bool, reason: str | None) -> None:
     """年度结束后归档：封存给县里的文件写到优盘，再清除本机数据。要有县里的回执说可以。"""
     from app.desk.archive import archive as archive_one
 
     with desk(closes_itself=True) as opened:
-        done = archive_one(opened, folder)
+        done = archive_one(opened, folder, reason=reason)
     answer(done, f"已写好并核对归档文件：{done.file}\n本机数据和密钥已清除。请把归档文件交县里。")
 
 

@@ -87,6 +87,8 @@ def _upgrade(connection: Connection) -> None:
     # A count of the first version had no bad notes; its entry gives the same today.
     counts = schema.projections["counts"]
     connection.execute(counts.update().where(counts.c.bad.is_(None)).values(bad="[]", bad_fen=0))
+    closes = schema.projections["closes"]
+    connection.execute(closes.update().where(closes.c.handed_fen.is_(None)).values(handed_fen=0))
     row = schema.settings.c
     connection.execute(schema.settings.update().where(row.name == "version").values(value=str(schema.VERSION)))
 

@@ -66,9 +66,11 @@ def _close(day: "DayAccount") -> list[Finding]:
 def _drawer(day: "DayAccount") -> list[Finding]:
     """What the clerk found and signed for."""
     reason = f"收款点写的原因：{day.close_reason}。" if day.close_reason else "收款点没有写原因。"
-    if day.close_difference_fen:
-        word = "长款" if day.close_difference_fen > 0 else "短款"
-        text = f"{word} {yuan(abs(day.close_difference_fen))} 元。{reason}"
+    handed, at_close = day.close_handed_fen or 0, day.close_difference_fen or 0
+    if handed or at_close:
+        word = "长款" if handed + at_close > 0 else "短款"
+        parts = f"（交接 {yuan(handed)} 元，日结 {yuan(at_close)} 元）" if handed else ""
+        text = f"{word} {yuan(abs(handed + at_close))} 元{parts}。{reason}"
         return [Finding("drawer_differs", text, "请看日报上两人签名和原因，按规定处理长短款，不要改账。")]
     if day.close_clean is False:
         return [Finding("not_clean", f"日结时四相符有差异。{reason}", "请看日报上写明的差异。")]

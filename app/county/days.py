@@ -50,6 +50,7 @@ class DayAccount(Struct, frozen=True, kw_only=True):
     close_expected_fen: int | None
     close_counted_fen: int | None
     close_difference_fen: int | None
+    close_handed_fen: int | None
     close_pos_fen: int | None
     close_clean: bool | None
     close_reason: str | None
@@ -112,7 +113,8 @@ _FIGURES = "people records zero cash_fen pos_fen carried_fen receipts voids void
 _NOTHING: dict[str, Any] = dict.fromkeys(_FIGURES.split(), 0)
 _MONEY = {"cash": "cash_fen", "pos": "pos_fen", "carried": "carried_fen"}
 _CLOSE = (
-    "people", "receipts", "records", "expected_fen", "counted_fen", "difference_fen", "pos_fen", "clean", "reason",
+    "people", "receipts", "records", "expected_fen", "counted_fen", "difference_fen", "handed_fen", "pos_fen", "clean",
+    "reason",
 )  # fmt: skip
 
 

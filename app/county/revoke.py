@@ -14,32 +14,39 @@ from app.domain.journal import stamp
 
 
 class Revoked(msgspec.Struct, frozen=True, kw_only=True):
-    """The journal that was revoked, and up to which entry the county holds it. What it holds stays in the accounts."""
+    """The journals that were revoked (one device may have gone on in several), and up to which entry each is held.
+    What the county holds stays in the accounts."""
 
     point: str
-    journal: str
     device: int
-    held: int
+    journals: dict[str, int]
     reason: str
 
 
-def revoke(county: County, *, point: str, device: int, reason: str, now: datetime) -> Revoked:
-    """Revoke the latest journal of a device. A new journal of it can be enrolled afterwards, by telephone as ever.
+def revoke(
+    county: County, *, point: str, device: int, reason: str, now: datetime, journal: str | None = None
+) -> Revoked:
+    """Revoke every journal of a device, or only the one whose fingerprint begins with `journal` (the stolen PC's, where
+    a restored one goes on). A new journal can be enrolled afterwards, by telephone as ever.
 
     Raises WrongUse reason_missing; Refused point_unknown, already_revoked.
     """
     if not reason.strip():
         raise WrongUse("reason_missing")
     with county.engine.begin() as connection:
-        found = [each for each in records.journals(connection, point=point) if each.device == device]
+        of_device = [each for each in records.journals(connection, point=point) if each.device == device]
+        wanted = "".join((journal or "").split())
+        found = [each for each in of_device if each.journal.startswith(wanted)]
         if not found:
             raise Refused("point_unknown", point=point)
-        last = found[-1]
-        if why(connection, last) is not None:
+        new = [each for each in found if why(connection, each) is None]
+        if not new:
             raise Refused("already_revoked")
-        row = (point, last.journal, reason.strip(), stamp(now), county.operator)
-        put_rows(connection, schema.revocations, [row])
-    return Revoked(point=point, journal=last.journal, device=device, held=last.held, reason=reason.strip())
+        rows = [(point, each.journal, reason.strip(), stamp(now), county.operator) for each in new]
+        put_rows(connection, schema.revocations, rows)
+    return Revoked(
+        point=point, device=device, journals={each.journal: each.held for each in new}, reason=reason.strip()
+    )
 
 
 def why(connection: Connection, enrolled: Journal) -> str | None:

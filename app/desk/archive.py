@@ -16,8 +16,9 @@ from app.desk.hand_over import known_county
 from app.desk.take_changes import RELEASE
 from app.devices import envelope, stick
 from app.domain.errors import Refused
+from app.domain.payment import yuan_plain
 from app.domain.syncfile import Release
-from app.store import database, settings
+from app.store import cards, counter, database, money, settings, stock
 from app.store import journal as journal_store
 
 # What is left of a data folder once its journal was archived.
@@ -40,9 +41,25 @@ def may_archive(desk: Desk) -> bool:
     return word is not None and (word.upto, word.head) == (head.seq, head.hash)
 
 
-def archive(desk: Desk, into: Path) -> Archived:
+def left_open(desk: Desk) -> list[str]:
+    """What nobody could settle any more once the journal is gone, in words."""
+    held = money.holding(desk.db).held_fen
+    books = [each for each in stock.accounts(desk.db) if not each.book.settled]
+    cards_open, waiting = cards.open_cards(desk.db), [each for each in money.remitted(desk.db) if not each.received_on]
+    found = (
+        (counter.open_day(desk.db, desk.journal), "账日还没有日结"),
+        (held, f"现金 {yuan_plain(held)} 元还没有解缴"),
+        (waiting, f"{len(waiting)} 张缴款单还没有登记到账"),
+        (cards_open, f"{len(cards_open)} 笔刷卡还没有弄清"),
+        (books, f"{len(books)} 本票据还没有结报缴销"),
+    )
+    return [words for there, words in found if there]
+
+
+def archive(desk: Desk, into: Path, *, reason: str | None = None) -> Archived:
     """Write the archive into `into`, read it back, and only then destroy what lies here; the desk is closed.
 
+    What is left open is refused (archive_left_open) unless a `reason` says why it need not be settled here.
     The archive is the encrypted store and its wrapped keys, sealed with age to the county: `age -d` opens it there.
     Raises Refused: archive_not_released, county_unknown, folder_missing, disk_full, stick_gone, cannot_write,
     readback_differs.
@@ -52,6 +69,9 @@ def archive(desk: Desk, into: Path) -> Archived:
         raise Refused("county_unknown")
     if not may_archive(desk):
         raise Refused("archive_not_released")
+    open_ = left_open(desk)
+    if open_ and not (reason or "").strip():
+        raise Refused("archive_left_open", what="，".join(open_))
     head = journal_store.head(desk.db, desk.journal)
     file = into / f"cunjiao-archive-{desk.point.code}-{desk.point.year}-{desk.journal[:5]}.zip.age"
     with TemporaryDirectory(dir=desk.folder) as scratch:

@@ -25,6 +25,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """How a day was closed. `clean` is False where the four-way match found differences; amounts in fen.
 
+    `handed_fen` is what handovers before had differed by; with `difference_fen` it is the whole day's 长短款.
     `perpetual_fen` is every yuan ever put on a receipt at this point: it only ever grows, so that no day can be left
     out unnoticed. `second` answers for a difference together with the clerk. `unsettled_terminals` took cards today,
     and nobody has entered their settlement slips.
@@ -45,6 +46,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None
     unprinted: tuple[str, ...]
     second: str | None
+    handed_fen: int
     perpetual_fen: int
     unsettled_terminals: tuple[str, ...]
 
@@ -132,7 +134,7 @@ def close_day(desk: Desk, reason: str | None = None, *, second: Second | None = 
     """Close the open day by its latest count; closed is final.
 
     A card without a certain result blocks it (`cards_open`). A difference needs a reason and, where the point has
-    several clerks, a second person who is not the one answering for the drawer; the day is then closed, not clean.
+    several clerks, a second person; the day is then closed, not clean.
     """
     with writing(desk.db):
         day = _open(desk)
@@ -147,7 +149,7 @@ def close_day(desk: Desk, reason: str | None = None, *, second: Second | None = 
         found = four_way(desk, sums, count["counted_fen"])
         if found.differences and not (reason or "").strip():
             raise Refused("difference_needs_reason", differences="；".join(found.differences))
-        witness = _answering(desk, sums, second) if found.differences else None
+        witness = _answering(desk, second) if found.differences else None
         closed = _closed(
             sums, found, count["counted_fen"], reason=(reason or "").strip() or None, second=witness, desk=desk
         )
@@ -158,15 +160,13 @@ def close_day(desk: Desk, reason: str | None = None, *, second: Second | None = 
     return closed
 
 
-def _answering(desk: Desk, sums: Totals, second: Second | None) -> str | None:
-    """Who besides the holder of the drawer answers for a difference; nobody where the point has one clerk only."""
-    if second is not None and second.name != sums.holder:
-        return second.name
-    if desk.operator != sums.holder:
-        return desk.operator
-    if second is not None or has_colleague(desk):
-        raise Refused("difference_needs_second", holder=sums.holder)
-    return None
+def _answering(desk: Desk, second: Second | None) -> str | None:
+    """Who answers for a difference together with the clerk who closes: always somebody else, so that at least one of
+    the two does not hold the drawer. Nobody need be there where the point has one clerk only.
+    """
+    if second is None and has_colleague(desk):
+        raise Refused("difference_needs_second")
+    return second.name if second else None
 
 
 def moved_since(desk: Desk, day: int, seq: int) -> bool:
@@ -195,6 +195,7 @@ def _closed(
         reason=reason,
         unprinted=tuple(r["receipt"] for r in counter.unprinted(desk.db, desk.journal, sums.day)),
         second=second,
+        handed_fen=sums.handed_fen,
         perpetual_fen=counter.perpetual_fen(desk.db),
         unsettled_terminals=unsettled_terminals(desk, sums.day),
     )

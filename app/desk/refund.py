@@ -91,6 +91,10 @@ def withdraw(desk: Desk, request_id: str, reason: str) -> Request:
         found = _known(desk, request_id.strip().upper())
         if found.state == "withdrawn":
             raise Refused("refund_withdrawn", receipt=found.receipt)
+        row = counter.payment(desk.db, found.payment)
+        if row is not None and row["state"] == "reversed":
+            # Without the request nobody would know any more whose money it is.
+            raise Refused("refund_behind_reversal", receipt=found.receipt)
         desk.write("refund_withdrawn", {"request": found.request, "reason": reason.strip()}, at=desk.checked_now())
     return _known(desk, found.request)
 

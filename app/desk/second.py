@@ -27,7 +27,7 @@ def has_colleague(desk: Desk) -> bool:
 def vouch(desk: Desk, name: str, passphrase: str | None) -> Second:
     """The second person named, proved where a colleague exists.
 
-    Raises WrongUse second_missing; Refused second_is_operator, operator_unknown, passphrase_wrong.
+    Raises WrongUse second_missing; Refused second_is_operator, operator_unknown, second_passphrase_wrong.
     """
     name = name.strip()
     if not name:
@@ -36,5 +36,10 @@ def vouch(desk: Desk, name: str, passphrase: str | None) -> Second:
         raise Refused("second_is_operator", name=name)
     if not has_colleague(desk):
         return Second(name=name, is_clerk=False)
-    keyslots.unlock(folders.slots(desk.folder), name, passphrase or "")
+    try:
+        keyslots.unlock(folders.slots(desk.folder), name, passphrase or "")
+    except Refused as error:
+        if error.code == "passphrase_wrong":
+            raise Refused("second_passphrase_wrong", name=name) from error
+        raise
     return Second(name=name, is_clerk=True)

@@ -19,7 +19,7 @@ from app.store.database import writing
 class Voided(msgspec.Struct, frozen=True, kw_only=True):
     """What was voided, how it had been paid, and the cash in fen that goes back (0 for POS and zero-due).
 
-    What a card paid goes back on the terminal (撤销).
+    What a card paid goes back on the terminal (撤销): `charged_fen` for `charged_people` was its one charge.
     """
 
     payment: str
@@ -27,6 +27,8 @@ class Voided(msgspec.Struct, frozen=True, kw_only=True):
     due_fen: int
     method: str
     give_back_fen: int
+    charged_fen: int
+    charged_people: int
 
 
 def void(desk: Desk, payment: str, reason: str, *, copies_kept: int | None = None) -> Voided:
@@ -55,11 +57,14 @@ def void(desk: Desk, payment: str, reason: str, *, copies_kept: int | None = Non
         keys = ("payment", "receipt", "person", "year", "day", "due_fen", "method")
         body = {k: row[k] for k in keys} | {"reason": reason.strip()} | ({"sheet": spoilt} if spoilt else {})
         desk.write("payment_voided", body, at=desk.checked_now())
+    charge = counter.batch(desk.db, row["batch"]) or {"total_fen": row["due_fen"], "people": 1}
     return Voided(
         payment=row["payment"],
         receipt=row["receipt"],
         due_fen=row["due_fen"],
         method=row["method"],
+        charged_fen=charge["total_fen"],
+        charged_people=charge["people"],
         give_back_fen=row["due_fen"] if row["method"] == "cash" else 0,
     )
 

@@ -38,6 +38,7 @@ def _closed(body: Body, stamp: Stamp) -> Iterator[Effect]:
         clean=int(body["clean"]),
         second=body.get("second"),
         perpetual_fen=body.get("perpetual_fen"),
+        handed_fen=body.get("handed_fen", 0),
     )
     yield from override(body, stamp, "difference")
 

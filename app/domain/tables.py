@@ -104,7 +104,8 @@ _DAYS = (
     _table(
         "closes",
         "day",
-        numbers="day seq expected_fen counted_fen difference_fen pos_fen people receipts records clean perpetual_fen",
+        numbers="day seq expected_fen counted_fen difference_fen pos_fen people receipts records clean perpetual_fen "
+        "handed_fen",
         texts="reason second at by",
     ),
 )

@@ -217,7 +217,8 @@ class Paper(QObject):
 def _back(done: Voided) -> str:
     """What is to be done with the money of a voided receipt."""
     if done.method == "pos":
-        return f"请在终端上撤销这笔 {text.yuan(done.due_fen)} 的刷卡。"
+        shared = f"（那笔刷卡共 {text.yuan(done.charged_fen)}、{done.charged_people} 人，只退这一人的）"
+        return f"请在终端上退回 {text.yuan(done.due_fen)}{shared if done.charged_people > 1 else ''}。"
     return f"请当面退还现金 {text.yuan(done.give_back_fen)}。" if done.give_back_fen else "没有现金要退。"
 
 

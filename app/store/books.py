@@ -41,7 +41,7 @@ def receipts(db: Database) -> list[Row]:
 _DAYS = f"""
 SELECT d.journal, d.day, d.date, d.at, d.by, d.float_fen, c.at AS closed_at, c.by AS closed_by, c.expected_fen,
   c.counted_fen, c.difference_fen, c.pos_fen, c.people, c.receipts, c.records, c.clean, c.reason, c.second,
-  c.perpetual_fen,
+  c.handed_fen, c.perpetual_fen,
   (SELECT count(*) FROM payments p WHERE p.journal = d.journal AND p.day = d.day AND p.method = 'cash') AS cash_count,
   (SELECT coalesce(sum(p.due_fen), 0) FROM payments p
    WHERE p.journal = d.journal AND p.day = d.day AND p.method = 'cash') AS cash_fen,

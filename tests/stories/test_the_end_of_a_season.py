@@ -28,7 +28,10 @@ def test_the_end_of_a_season(counter: Place, pinned: Place, stick: Path):
     pinned.says("county", "receive", counter.json("export", stick)["file"])
     pinned.says("county", "release", "--point", CODE)
     reply(counter, pinned, stick)
-    done = counter.json("archive", stick, "--destroy")
+    # Cash in the drawer and a day nobody closed: once the journal is gone nobody could settle them.
+    said = counter.refuses("archive_left_open", "archive", stick, "--destroy")
+    assert "账日还没有日结" in said and "现金 760 元还没有解缴" in said
+    done = counter.json("archive", stick, "--destroy", "--reason", "练习")
     assert sorted(file.name for file in counter.folder.iterdir() if file.is_file()) == []
     counter.refuses("no_point", "find", "zgf")
     assert opened_at_the_county(pinned, Path(done["file"])) == ["county.slot", "point.db", "slots.json"]

@@ -26,7 +26,7 @@ DAYS = listing.columns(
     ("records", "登记", "count"),
     ("expected", "应有现金（元）", "yuan"),
     ("counted", "实点现金（元）", "yuan"),
-    ("difference", "长短款（元）", "yuan"),
+    ("difference", "全天长短款（元）", "yuan"),
     ("pos", "刷卡（元）", "yuan"),
     ("match", "四相符"),
     ("perpetual", "累计开票（元）", "yuan"),
@@ -122,7 +122,7 @@ def _close(day: dict[str, Any]) -> Row:
     opened, closed = (moment(day[at])[5:] for at in ("at", "closed_at"))
     return (
         day["date"], opened, closed, day["closed_by"], day["people"], day["receipts"], day["records"],
-        day["expected_fen"], day["counted_fen"], day["difference_fen"], day["pos_fen"],
+        day["expected_fen"], day["counted_fen"], day["difference_fen"] + day["handed_fen"], day["pos_fen"],
         "相符" if day["clean"] else "不相符", day["perpetual_fen"], note,
     )  # fmt: skip
 

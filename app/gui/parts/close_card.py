@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from app.desk.day_standing import Standing
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
-from app.gui.parts.layout import column, label, row
+from app.gui.parts.layout import column, row
 from app.gui.parts.match_table import MatchTable
 from app.gui.parts.second import SecondForm
 from app.gui.session import Session
-
-BY_YOU = "现金由 {holder} 保管，差异由你（{you}）一起确认。"
 
 
 class CloseCard(QFrame):
@@ -25,15 +23,15 @@ class CloseCard(QFrame):
         self.setProperty("card", True)
         self._session = session
         self.match, self.reason = MatchTable(), field("差异原因（必填）", "例如：找零多给了 50 元，已告知村主任")
-        self.why, self.by_you = FieldRow(self.reason), label("", "quiet", wrap=True)
+        self.why = FieldRow(self.reason)
         self.second = SecondForm(session, caption="一起确认的另一位操作员")
         self.recount_button = key_button(keys_in, "重新点钞", "F8", recount)
         self.close_button = key_button(keys_in, "日结", "F10", close, kind="main")
         foot = row(self.recount_button, None, self.close_button)
-        lines = column(self.match, self.why, self.second, self.by_you, None, gap=8, margin=16)
+        lines = column(self.match, self.why, self.second, None, gap=8, margin=16)
         lines.addLayout(foot)
         self.setLayout(lines)
-        for part in (self.why, self.second, self.by_you):
+        for part in (self.why, self.second):
             part.hide()
         for line in (self.reason, self.second.name, self.second.word):
             line.returnPressed.connect(lambda line=line: self._entered(line, close))
@@ -51,11 +49,8 @@ class CloseCard(QFrame):
         """Show a counted day, with the focus on the next thing to do."""
         self.match.show_standing(found)
         differs = found.counted is not None and bool(found.counted.match.differences)
-        you, holder = self._session.desk.operator, found.sums.holder
         self.why.setVisible(differs)
-        self.second.setVisible(differs and you == holder and self.second.has_colleague)
-        self.by_you.setText(BY_YOU.format(holder=holder, you=you))
-        self.by_you.setVisible(differs and you != holder)
+        self.second.setVisible(differs and self.second.has_colleague)
 
     @property
     def differs(self) -> bool:
@@ -71,5 +66,5 @@ class CloseCard(QFrame):
         """Nothing of this day stays for the next."""
         self.reason.clear()
         self.second.word.clear()
-        for part in (self.why, self.second, self.by_you):
+        for part in (self.why, self.second):
             part.hide()
