@@ -22,6 +22,8 @@ from app.domain.syncfile import Header, Request, SignedRequest
 _CONTEXT = b"cunjiao-1\0"
 _REQUEST_CONTEXT = b"cunjiao-request-1\0"
 _AGE = b"age-encryption.org/v1\n"
+# A stanza has some 120 bytes; ours are two.
+_HEAD_MAX = 8192
 _LIMITS = {"header.json": syncfile.HEADER_MAX, "payload.jsonl": syncfile.PAYLOAD_MAX, "signature": 64}
 # JSON lines of payments shrink about ten times; what grows more than this was made to fill the memory.
 _RATIO_MAX = 200
@@ -218,6 +220,10 @@ def _unsealed(data: bytes, keys: PrivateKeys) -> bytes:
         raise Refused("too_large")
     if not data.startswith(_AGE):
         raise Refused("damaged" if _AGE.startswith(data) else "not_a_sync_file")
+    # An age head is one stanza a recipient and a line that begins "---" (age-encryption.org/v1). The library reads the
+    # head anew with every few KB: one of 30 MB without an end kept it busy for more than ten minutes.
+    if b"\n---" not in data[:_HEAD_MAX]:
+        raise Refused("damaged")
     try:
         plain: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(keys.seal)])
     except pyrage.DecryptError as error:

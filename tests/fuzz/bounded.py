@@ -16,15 +16,16 @@ MORE = 400 << 20
 
 
 def bombs(of: Village, to: PublicKeys) -> list[tuple[str, bytes]]:
-    """Zeros that blow up, a header of brackets, a line without end, many lines of nothing, an age head without end;
-    each with the answer it must get."""
+    """Zeros that blow up, a header of brackets, a line without end, many lines of nothing, an age head without end,
+    a last line of one; each with the answer it must get."""
     deep = b"[" * 30_000 + b"]" * 30_000
     return [
         ("too_large", _file(of, b"\0" * (200 << 20), to)),
         ("header_invalid", _headed(deep, of, to)),
-        ("payload_mismatch", _file(of, bytes(range(32, 127)) * 30_000 + b"\n", to)),
+        ("payload_mismatch", _file(of, Random(1).randbytes(1 << 20).hex().encode() + b"\n", to)),
         ("fork", _file(of, b"{}\n" * 300_000, to)),
         ("damaged", b"age-encryption.org/v1\n-> X25519 " + b"A" * (30 << 20)),
+        ("damaged", b"age-encryption.org/v1\n-> X25519 A\nA\n---" + b"A" * (30 << 20)),
     ]
 
 

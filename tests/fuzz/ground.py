@@ -3,6 +3,7 @@ nothing changed; nothing written anywhere but in the data folder.
 """
 
 import hashlib
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -92,7 +93,7 @@ class Ground:
         path = arguments[1] if event == "os.rename" else arguments[0]
         if isinstance(path, str | bytes | Path):
             text = path.decode() if isinstance(path, bytes) else str(path)
-            if not Path(text).resolve().is_relative_to(self.allowed):
+            if text != os.devnull and not Path(text).resolve().is_relative_to(self.allowed):
                 self.strays.append(f"{event} {text}")
 
     # -- one file
