@@ -8,6 +8,8 @@ files/        the sealed files as they came, by SHA-256
 """
 
 import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -86,14 +88,11 @@ def create(
     if db is not None:
         kept = Local(db=db, store=settings["store"], keys=settings.pop("keys"))
         local.save(folder, kept, db_key)
-    try:
+    with _disposed_on_failure(engine):
         database.make(engine, settings)
-    except WrongUse:
-        engine.dispose()
-        raise
-    # Last, so that a folder that was only half made is not taken for a county.
-    mark = Mark(kind="county", practice=practice, name=name)
-    stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))
+        # Last, so that a folder that was only half made is not taken for a county.
+        mark = Mark(kind="county", practice=practice, name=name)
+        stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))
     return _opened(folder, engine, local.load(folder, db_key), operator=operator, now=now), code
 
 
@@ -136,7 +135,7 @@ def _new_settings(name: str, *, practice: bool, now: datetime) -> dict[str, str]
 
 def _opened(folder: Path, engine: Engine, kept: Local | None, *, operator: str, now: datetime) -> County:
     """A newer program brings newer packs; the county knows them from its next opening on."""
-    try:
+    with _disposed_on_failure(engine):
         settings = database.read_settings(engine)
         if kept is not None:
             if settings["store"] != kept.store:
@@ -145,9 +144,14 @@ def _opened(folder: Path, engine: Engine, kept: Local | None, *, operator: str, 
         with engine.begin() as connection:
             records.add_packs(connection, bundled_packs(), at=stamp(now))
         return County(folder, settings=settings, engine=engine, operator=operator)
-    except Refused:
-        engine.dispose()
-        raise
+
+
+@contextmanager
+def _disposed_on_failure(engine: Engine) -> Iterator[None]:
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
+        yield
+        undo.pop_all()
 
 
 def bundled_packs() -> list[tuple[str, str]]:
