@@ -40,7 +40,8 @@ PIP_INSTALL = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-ve
 OFFSCREEN = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3")
 # Without libcups2 Qt knows no printers.
 WINDOW = ("libcups2", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
-TESTS = ("xvfb", "libzbar0", "strace")
+# age, unzip, openssl and bc are what docs/reader.sh reads a sync file with.
+TESTS = ("xvfb", "libzbar0", "strace", "age", "unzip", "openssl", "bc")
 # Only its programs are used: tests and measurements start a server of their own in a temporary folder.
 SERVER = ("postgresql",)
 # PyInstaller reads shared libraries with objdump, and needs Python itself as one, which Debian packs apart.
