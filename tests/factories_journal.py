@@ -178,7 +178,7 @@ class Village:
             created=journal.stamp(NOON),
             previous=self.previous,
         )
-        envelope.write_request(path, made, keys=self.keys, previous=sign_old)
+        envelope.write_request(path, envelope.sign_request(made, keys=self.keys, previous=sign_old))
         return path
 
     def header(self, to: PublicKeys, *, first: int = 1, last: int | None = None, **changes: Any) -> Header:

@@ -107,4 +107,15 @@ def restored() -> int:
     return 1 if taken.rejected else 0
 
 
-COMMANDS = (send_roster, send_pack, send_target, revoke, release, restored)
+@click.command("renew-keys")
+@common
+def renew_keys() -> None:
+    """换县里的密钥：旧密钥为新密钥签字，随下一份回执告诉各收款点；写给旧密钥的文件照样收。"""
+    with office() as opened:
+        opened.renew_keys()
+        shown = fingerprints.grouped(opened.fingerprint)
+    said = f"已换密钥，新指纹：{shown}\n请给每个收款点再发一份回执，并更新贴在电话旁的指纹。"
+    answer({"fingerprint": shown}, said)
+
+
+COMMANDS = (send_roster, send_pack, send_target, revoke, release, restored, renew_keys)

@@ -72,6 +72,17 @@ def request(file: Path) -> None:
     answer({"file": str(file), "fingerprint": shown}, f"已写出 {file}。请用电话向县里核对指纹：{shown}")
 
 
+@point.command("renew-keys")
+@common
+def renew_keys() -> None:
+    """换本机的密钥：日结之后用；从此记在一本新账簿里，登记申请由旧密钥签字。"""
+    from app.desk.renew_keys import renew_keys as renew
+
+    with desk() as opened:
+        shown = fingerprint.grouped(renew(opened).journal)
+    answer({"fingerprint": shown}, f"已换密钥，新账簿指纹：{shown}\n请写出登记申请（point request）交给县里。")
+
+
 @click.group()
 @common
 def clerk() -> None:

@@ -20,11 +20,13 @@ _PURPOSE = b"cunjiao county local"
 
 
 class Local(msgspec.Struct, frozen=True, kw_only=True):
-    """`db`: the database's URL as it was given. `store`: the id of the county in it. `keys`: envelope.to_bytes."""
+    """`db`: the database's URL as it was given. `store`: the id of the county in it. `keys`: envelope.to_bytes;
+    `former`: those before, as JSON of office.Former."""
 
     db: str
     store: str
     keys: str
+    former: str = "[]"
 
     def __repr__(self) -> str:
         return "Local(…)"

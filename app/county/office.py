@@ -8,7 +8,7 @@ files/        the sealed files as they came, by SHA-256
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,10 @@ from app.devices import envelope, keyslots, stick
 from app.devices.envelope import PrivateKeys
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
+from app.domain.syncfile import Succession
+
+# Writes the private keys (envelope.to_bytes) and the former ones (JSON of Former) to where they are kept.
+Keep = Callable[[str, str], None]
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,15 +38,26 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
 
 
+class Former(msgspec.Struct, frozen=True, kw_only=True):
+    """Keys that were replaced: points that have not heard of it still seal to them. `succession` names the next."""
+
+    keys: PrivateKeys
+    succession: Succession
+
+
 class County:
     """An open county: its folder, its keys, its database, and who works at it. Close it, or use it in `with`."""
 
-    def __init__(self, folder: Path, *, settings: dict[str, str], engine: Engine, operator: str) -> None:
+    def __init__(
+        self, folder: Path, *, settings: dict[str, str], engine: Engine, operator: str, elsewhere: Keep | None = None
+    ) -> None:
         self.folder = folder
         self.name = settings["name"]
         self.practice = settings["practice"] == "1"
         self.store = settings["store"]
         self.keys: PrivateKeys = envelope.from_bytes(settings["keys"].encode())
+        self.former = msgspec.json.decode(settings.get("former", "[]"), type=tuple[Former, ...])
+        self._keep = elsewhere or self._keep_in_settings
         self.engine = engine
         self.operator = operator
 
@@ -50,6 +65,17 @@ class County:
     def fingerprint(self) -> str:
         """The thirty digits that the county reads out to a point on the telephone."""
         return self.keys.public.fingerprint
+
+    def renew_keys(self) -> None:
+        """Put new keys in the place of these, which become the newest of the former ones."""
+        keys = envelope.new_keys()
+        former = (*self.former, Former(keys=self.keys, succession=envelope.succession(self.keys, keys.public)))
+        self._keep(envelope.to_bytes(keys).decode(), msgspec.json.encode(former).decode())
+        self.keys, self.former = keys, former
+
+    def _keep_in_settings(self, keys: str, former: str) -> None:
+        with self.engine.begin() as connection:
+            database.put_rows(connection, schema.settings, [("keys", keys), ("former", former)])
 
     def raw_file(self, sha256: str) -> Path:
         """Where the sealed file with this SHA-256 is kept."""
@@ -86,14 +112,13 @@ def create(
     settings = _new_settings(name, practice=practice, now=now)
     engine = remote or database.connect(folder / "county.db", db_key)
     if db is not None:
-        kept = Local(db=db, store=settings["store"], keys=settings.pop("keys"))
-        local.save(folder, kept, db_key)
+        local.save(folder, Local(db=db, store=settings["store"], keys=settings.pop("keys")), db_key)
     with _disposed_on_failure(engine):
         database.make(engine, settings)
         # Last, so that a folder that was only half made is not taken for a county.
         mark = Mark(kind="county", practice=practice, name=name)
         stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))
-    return _opened(folder, engine, local.load(folder, db_key), operator=operator, now=now), code
+    return _opened(folder, engine, db_key, operator=operator, now=now), code
 
 
 def open(folder: Path, *, passphrase: str, now: datetime, operator: str | None = None) -> County:
@@ -108,7 +133,7 @@ def open(folder: Path, *, passphrase: str, now: datetime, operator: str | None =
     if kept is None and not (folder / "county.db").is_file():
         raise Refused("county_unreadable", file="county.db")
     engine = postgres.connect(kept.db) if kept else database.connect(folder / "county.db", db_key)
-    return _opened(folder, engine, kept, operator=name, now=now)
+    return _opened(folder, engine, db_key, operator=name, now=now)
 
 
 def read_mark(folder: Path) -> Mark:
@@ -133,17 +158,24 @@ def _new_settings(name: str, *, practice: bool, now: datetime) -> dict[str, str]
     }
 
 
-def _opened(folder: Path, engine: Engine, kept: Local | None, *, operator: str, now: datetime) -> County:
+def _opened(folder: Path, engine: Engine, db_key: bytes, *, operator: str, now: datetime) -> County:
     """A newer program brings newer packs; the county knows them from its next opening on."""
     with _disposed_on_failure(engine):
-        settings = database.read_settings(engine)
+        settings, kept = database.read_settings(engine), local.load(folder, db_key)
         if kept is not None:
             if settings["store"] != kept.store:
                 raise Refused("county_db_differs")
-            settings["keys"] = kept.keys
+            settings |= {"keys": kept.keys, "former": kept.former}
         with engine.begin() as connection:
             records.add_packs(connection, bundled_packs(), at=stamp(now))
-        return County(folder, settings=settings, engine=engine, operator=operator)
+
+        elsewhere = _keep_beside(folder, kept, db_key) if kept else None
+        return County(folder, settings=settings, engine=engine, operator=operator, elsewhere=elsewhere)
+
+
+def _keep_beside(folder: Path, kept: Local, db_key: bytes) -> Keep:
+    """The private keys of a county whose database is not under our key stay in its folder."""
+    return lambda keys, former: local.save(folder, msgspec.structs.replace(kept, keys=keys, former=former), db_key)
 
 
 @contextmanager

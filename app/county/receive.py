@@ -113,7 +113,7 @@ def receive(county: County, paths: Iterable[Path], *, now: datetime) -> ReceiveR
 
 def _open(county: County, name: str, data: bytes) -> _Brought:
     """Everything that can be said of a file before looking at its entries."""
-    opened = envelope.open(data, keys=county.keys)
+    opened = envelope.open(data, keys=county.keys, former=[each.keys for each in county.former])
     header = opened.header
     if header.direction != "up":
         raise Refused("wrong_direction")

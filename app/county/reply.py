@@ -66,6 +66,7 @@ def _records(connection: Connection, county: County, to: Journal) -> list[Record
             sign_key=public.sign,
             seal_key=public.seal,
             stores_before=tuple(stores_before(connection)),
+            successions=tuple(each.succession for each in county.former),
         ),
         Ack(acknowledged_to=to.held, head=to.head),
         *rejected,

@@ -37,6 +37,8 @@ class Desk:
     """Copies the store, encrypted as it is, into a new file."""
     open_for_county: Callable[[str], None]
     """Wraps the database key for the county's age recipient, so that it can open this store if every clerk is gone."""
+    keep_keys: Callable[[PrivateKeys], None]
+    """Writes the journal's private keys to their file, bound to this machine; the file holds one journal's alone."""
 
     def pack_by_hash(self, digest: str) -> Policy:
         """The pack in force when something was recorded: kept for ever, worded by itself (design §2, rule 8)."""

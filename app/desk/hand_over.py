@@ -17,7 +17,7 @@ from app.devices import envelope, stick
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.journal import first_prev, stamp
-from app.domain.syncfile import Header, Previous, Request
+from app.domain.syncfile import Header, Previous, Request, SignedRequest
 from app.store import elsewhere, settings, sync
 from app.store import journal as journal_store
 from app.store.database import writing
@@ -33,6 +33,10 @@ class HandedOver(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+# A request that was signed by the old key while it was there (renew_keys).
+REQUEST = "request"
+
+
 class KnownCounty(msgspec.Struct, frozen=True, kw_only=True):
     """The county as its first reply made it known and its fingerprint confirmed it."""
 
@@ -41,6 +45,8 @@ class KnownCounty(msgspec.Struct, frozen=True, kw_only=True):
     sign_key: str
     seal_key: str
     fingerprint: str
+    before: tuple[str, ...] = ()
+    """Fingerprints of the keys this county had before, whose replies count no more."""
 
 
 def known_county(desk: Desk) -> KnownCounty | None:
@@ -111,10 +117,19 @@ def _header(desk: Desk, county: KnownCounty, rows: list[tuple[int, bytes, str]],
 
 def write_request(desk: Desk, file: Path) -> str:
     """Write what the county needs to enrol this point, signed by its key; returns the fingerprint to read out."""
+    kept = settings.get(desk.db, REQUEST)
+    renewed = msgspec.convert(kept, SignedRequest) if kept else None
+    if renewed is None or renewed.request.journal != desk.journal:
+        renewed = envelope.sign_request(request_of(desk), keys=desk.keys)
+    envelope.write_request(file, renewed)
+    return desk.keys.public.fingerprint
+
+
+def request_of(desk: Desk) -> Request:
+    """What this journal asks the county for: to be enrolled, as the one that follows the journal before."""
     own = desk.keys.public
-    opened = journal_store.entry(desk.db, desk.journal, 1)
-    previous = opened.body["previous"]
-    request = Request(
+    previous = journal_store.entry(desk.db, desk.journal, 1).body["previous"]
+    return Request(
         practice=desk.point.practice,
         point=desk.point.code,
         name=desk.point.name,
@@ -128,5 +143,3 @@ def write_request(desk: Desk, file: Path) -> str:
         created=stamp(desk.clock()),
         previous=msgspec.convert(previous, Previous) if previous else None,
     )
-    envelope.write_request(file, request, keys=desk.keys)
-    return own.fingerprint

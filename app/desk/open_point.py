@@ -4,17 +4,17 @@ from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from app import packs
 from app.desk import clock as clocks
 from app.desk import folder as folders
+from app.desk.begin_journal import begin_journal
 from app.desk.clock import Clock
 from app.desk.desk import Desk
 from app.desk.folder import Marker
-from app.devices import envelope, journal_key, keyslots, stick
+from app.devices import journal_key, keyslots, stick
 from app.devices.envelope import PrivateKeys
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
@@ -23,8 +23,6 @@ from app.packs.install import installable
 from app.store import journal as journal_store
 from app.store import settings, sync
 from app.store.database import Database, connect, copy_to, open_store, writing
-
-RENEWALS = 9
 
 
 def create_point(
@@ -54,7 +52,7 @@ def create_point(
         with writing(db):
             settings.put(db, "point", msgspec.to_builtins(point))
             settings.add_pack(db, digest=point.pack_hash, pack=point.pack, content=pack, at=stamp(clock()))
-        desk = _begin_journal(_desk(folder, db, db_key, point, operator, clock), db_key)
+        desk = begin_journal(_desk(folder, db, db_key, point, operator, clock))
         # The marker comes last: a folder without it was never finished.
         stick.write(folder / folders.MARKER, msgspec.json.encode(Marker(kind="point", practice=point.practice)))
         undo.pop_all()
@@ -91,7 +89,7 @@ def open_point(folder: Path, *, operator: str | None, passphrase: str, moment: d
     keys = journal_key.load(folders.journal_key(folder), db_key)
     newest = sync.newest_journal(db)
     if keys is None or newest is None or keys.public.fingerprint != newest["journal"]:
-        return _begin_journal(desk, db_key)
+        return begin_journal(desk)
     return replace(desk, keys=keys, journal=newest["journal"], renewal=newest["renewal"])
 
 
@@ -117,42 +115,12 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
         connect=lambda: connect(folders.database(folder), db_key),
         copy_store=lambda file: copy_to(db, file, db_key),
         open_for_county=lambda recipient: keyslots.wrap_for_county(folders.county_slot(folder), db_key, recipient),
+        keep_keys=lambda keys: journal_key.save(folders.journal_key(folder), keys, db_key),
     )
 
 
 # Stands in for the moment between opening the store and opening or beginning the journal; signs nothing.
 _NO_KEYS = PrivateKeys(sign=b"", seal="")
-
-
-def _begin_journal(desk: Desk, db_key: bytes) -> Desk:
-    """New keys and a new journal. The key file comes first: a journal whose key is lost could never go on."""
-    before = sync.newest_journal(desk.db)
-    renewal = 0 if before is None else before["renewal"] + 1
-    if renewal > RENEWALS:
-        raise Refused("journal_renewed_too_often")
-    keys = envelope.new_keys()
-    journal_key.save(folders.journal_key(desk.folder), keys, db_key)
-    own, now = keys.public, desk.clock()
-    desk = replace(desk, keys=keys, journal=own.fingerprint, renewal=renewal)
-    with writing(desk.db):
-        sync.add_journal(
-            desk.db, journal=desk.journal, public_key=own.sign, seal_key=own.seal, device=desk.point.device,
-            renewal=renewal, at=stamp(now),
-        )  # fmt: skip
-        desk.write("journal_opened", _opening(desk, before), at=now)
-    return desk
-
-
-def _opening(desk: Desk, before: dict[str, Any] | None) -> dict[str, Any]:
-    p, own, previous = desk.point, desk.keys.public, None
-    if before is not None:
-        last = journal_store.head(desk.db, before["journal"])
-        previous = {"journal": before["journal"], "seq": last.seq, "head": last.hash}
-    return {
-        "point": p.code, "name": p.name, "device": p.device, "renewal": desk.renewal, "practice": p.practice,
-        "on": p.on, "pack": p.pack, "pack_hash": p.pack_hash, "year": p.year, "public_key": own.sign,
-        "seal_key": own.seal, "previous": previous,
-    }  # fmt: skip
 
 
 def _empty(folder: Path) -> None:

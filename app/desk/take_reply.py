@@ -19,7 +19,7 @@ from app.devices.envelope import Opened
 from app.domain import fingerprint, syncfile
 from app.domain.errors import Refused
 from app.domain.journal import stamp
-from app.domain.syncfile import Ack, CategoryChange, County, Header, Record, Rejected
+from app.domain.syncfile import Ack, County, Header, Record, Rejected, Succession
 from app.store import settings, sync
 from app.store.database import writing
 
@@ -57,22 +57,23 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
 def look_into(desk: Desk, file: Path, *, county_fingerprint: str | None = None) -> tuple[str, ...]:
     """What a reply would change here, in sentences, before anything does. Refusals as `take_reply`."""
-    return _read(desk, file, county_fingerprint).coming.told
+    return _told(desk, _read(desk, file, county_fingerprint))
 
 
 def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None) -> Taken:
     """Take one reply file. A real point's first reply needs the county's fingerprint, as read out over the telephone.
 
     Raises Refused: what `envelope.open` names, reply_not_down, practice_mismatch, other_point, fingerprint_needed,
-    fingerprint_differs, signature_invalid, ack_differs, record_invalid, records_unsupported, and what
+    fingerprint_differs, county_key_left, signature_invalid, ack_differs, record_invalid, and what
     `take_changes.coming` names.
     """
     found = _read(desk, file, county_fingerprint)
     if _overtaken(desk, found.county.store, found.header.number):
         return _standing(desk)
-    ack = found.ack
+    ack, renewed = found.ack, _renewed(desk, found.county)
     if ack.acknowledged_to and sync.hash_at(desk.db, desk.journal, ack.acknowledged_to) != ack.head:
         raise Refused("ack_differs", seq=ack.acknowledged_to)
+    told = _told(desk, found)
     with writing(desk.db):
         settings.put(desk.db, "county", msgspec.to_builtins(found.county))
         settings.put(desk.db, LEFT, found.left)
@@ -82,7 +83,7 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
         )  # fmt: skip
         sync.set_rejected(desk.db, desk.journal, [msgspec.to_builtins(r) for r in found.rejected])
         people = take_changes.apply(desk, found.coming)
-    if not folders.county_slot(desk.folder).exists():
+    if renewed or not folders.county_slot(desk.folder).exists():
         desk.open_for_county(found.county.seal_key)
     return Taken(
         acknowledged_to=ack.acknowledged_to,
@@ -90,8 +91,20 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
         roster=people,
         packs=int(found.coming.pack is not None),
         effect=True,
-        told=found.coming.told,
+        told=told,
     )
+
+
+def _told(desk: Desk, found: Reply) -> tuple[str, ...]:
+    if not _renewed(desk, found.county):
+        return found.coming.told
+    shown = fingerprint.grouped(found.county.fingerprint)
+    return (f"县里换了新的密钥，新指纹 {shown}。", *found.coming.told)
+
+
+def _renewed(desk: Desk, county: KnownCounty) -> bool:
+    known = known_county(desk)
+    return known is not None and known.fingerprint != county.fingerprint
 
 
 def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
@@ -100,9 +113,6 @@ def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
     _check_address(desk, opened)
     records = syncfile.read_records(opened.payload)
     county = _sender(desk, opened, records, county_fingerprint)
-    foreign = sorted({type(r).__name__ for r in records if isinstance(r, CategoryChange)})
-    if foreign:
-        raise Refused("records_unsupported", kinds="、".join(foreign))
     return Reply(
         header=opened.header,
         county=county,
@@ -144,17 +154,34 @@ def _kind(practice: bool) -> str:
 
 
 def _sender(desk: Desk, opened: Opened, records: list[Record], confirmed: str | None) -> KnownCounty:
-    """The county that signed: the pinned one, or on the first reply the one whose fingerprint was confirmed."""
+    """The county that signed: the pinned one, one whose new keys the pinned one signed, or one whose fingerprint was
+    confirmed (on the first reply, or where the county has lost its old keys)."""
     said = _only(records, County)
     theirs = fingerprint.of(bytes.fromhex(said.sign_key))
-    store = opened.header.store or ""
     known = known_county(desk)
-    if known:
-        envelope.verify(opened, known.sign_key)
-    else:
+    before = known.before if known else ()
+    if opened.header.from_ in before and confirmed is None:
+        raise Refused("county_key_left")
+    if known is None or confirmed is not None:
         envelope.verify(opened, said.sign_key)
         _confirm(desk, theirs, confirmed)
-    return KnownCounty(name=said.name, store=store, sign_key=said.sign_key, seal_key=said.seal_key, fingerprint=theirs)
+    else:
+        envelope.verify(opened, _successor(known.sign_key, said.successions))
+    if known and known.fingerprint != theirs:
+        before = (*(each for each in before if each != theirs), known.fingerprint)
+    return KnownCounty(
+        name=said.name, store=opened.header.store or "", sign_key=said.sign_key, seal_key=said.seal_key,
+        fingerprint=theirs, before=before
+    )  # fmt: skip
+
+
+def _successor(pinned: str, successions: tuple[Succession, ...]) -> str:
+    """The signing key that stands today for the pinned one, as far as each old key vouches for the next."""
+    for step in successions:
+        if step.before == pinned:
+            envelope.check_succession(step)
+            pinned = step.sign_key
+    return pinned
 
 
 def _confirm(desk: Desk, theirs: str, confirmed: str | None) -> None:

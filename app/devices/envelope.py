@@ -17,10 +17,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from app.devices import stick
 from app.domain import fingerprint, syncfile
 from app.domain.errors import Refused
-from app.domain.syncfile import Header, Request, SignedRequest
+from app.domain.syncfile import Header, Request, SignedRequest, Succession
 
 _CONTEXT = b"cunjiao-1\0"
 _REQUEST_CONTEXT = b"cunjiao-request-1\0"
+_COUNTY_CONTEXT = b"cunjiao-county-key-1\0"
 _AGE = b"age-encryption.org/v1\n"
 # A stanza has some 120 bytes; ours are two.
 _HEAD_MAX = 8192
@@ -131,18 +132,19 @@ def seal_archive(members: dict[str, bytes], *, to: str) -> bytes:
     return sealed
 
 
-def open(data: bytes, *, keys: PrivateKeys, reads_along: bool = False) -> Opened:
+def open(data: bytes, *, keys: PrivateKeys, former: Sequence[PrivateKeys] = (), reads_along: bool = False) -> Opened:
     """Take a file out of its envelope and check all that can be checked without knowing the sender.
 
-    `reads_along`: it is written to somebody else and sealed to us as well (the other device of a point).
+    `former`: keys that were ours, to which some still write. `reads_along`: it is written to somebody else and sealed
+    to us as well (the other device of a point).
 
     Raises Refused: not_a_sync_file, damaged (cut short or changed), not_ours (sealed to somebody else),
     envelope_swapped (sealed anew to us, but written to somebody else), member_unexpected, too_large, format_too_new,
     header_invalid, payload_mismatch.
     """
-    members = _members(_unsealed(data, keys))
+    members = _members(_unsealed(data, [keys, *former]))
     header = syncfile.parse_header(members["header.json"])
-    if header.to != keys.public.fingerprint and not reads_along:
+    if not reads_along and header.to not in {each.public.fingerprint for each in (keys, *former)}:
         raise Refused("envelope_swapped")
     syncfile.check_payload(header, members["payload.jsonl"])
     return Opened(
@@ -160,17 +162,18 @@ def verify(opened: Opened, public_sign_hex: str) -> None:
     _check(public_sign_hex, opened.signature, _CONTEXT + opened.header_bytes)
 
 
-def write_request(path: Path, request: Request, *, keys: PrivateKeys, previous: PrivateKeys | None = None) -> None:
-    """Write the request of a point, signed by its journal's keys and, where they are still there, by the old journal's.
-
-    Raises Refused as `stick.write` does.
-    """
+def sign_request(request: Request, *, keys: PrivateKeys, previous: PrivateKeys | None = None) -> SignedRequest:
+    """The request of a point, signed by its journal's keys and, where they are still there, by the old journal's."""
     message = _REQUEST_CONTEXT + syncfile.canonical(request)
-    signed = SignedRequest(
+    return SignedRequest(
         request=request,
         signature=_sign(keys, message).hex(),
         previous_signature=_sign(previous, message).hex() if previous else None,
     )
+
+
+def write_request(path: Path, signed: SignedRequest) -> None:
+    """Write a signed request as readable JSON. Raises Refused as `stick.write` does."""
     stick.write(path, msgspec.json.format(msgspec.json.encode(signed, order="sorted"), indent=2) + b"\n")
 
 
@@ -188,6 +191,21 @@ def check_request(signed: SignedRequest, public_sign_hex: str, signature: str) -
     """This signature under the request is that key's. Raises Refused signature_invalid."""
     message = _REQUEST_CONTEXT + syncfile.canonical(signed.request)
     _check(public_sign_hex, bytes.fromhex(signature), message)
+
+
+def succession(old: PrivateKeys, new: PublicKeys) -> Succession:
+    """The old key's word for the new ones."""
+    signature = _sign(old, _COUNTY_CONTEXT + _both(new.sign, new.seal)).hex()
+    return Succession(before=old.public.sign, sign_key=new.sign, seal_key=new.seal, signature=signature)
+
+
+def check_succession(step: Succession) -> None:
+    """It is the word of the key it names. Raises Refused signature_invalid."""
+    _check(step.before, bytes.fromhex(step.signature), _COUNTY_CONTEXT + _both(step.sign_key, step.seal_key))
+
+
+def _both(sign_key: str, seal_key: str) -> bytes:
+    return msgspec.json.encode({"seal_key": seal_key, "sign_key": sign_key})
 
 
 def read(path: Path, *, limit: int = syncfile.SEALED_MAX) -> bytes:
@@ -213,7 +231,7 @@ def _check(public_sign_hex: str, signature: bytes, message: bytes) -> None:
         raise Refused("signature_invalid") from error
 
 
-def _unsealed(data: bytes, keys: PrivateKeys) -> bytes:
+def _unsealed(data: bytes, keys: Sequence[PrivateKeys]) -> bytes:
     import pyrage
 
     if len(data) > syncfile.SEALED_MAX:
@@ -225,7 +243,7 @@ def _unsealed(data: bytes, keys: PrivateKeys) -> bytes:
     if b"\n---" not in data[:_HEAD_MAX]:
         raise Refused("damaged")
     try:
-        plain: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(keys.seal)])
+        plain: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(each.seal) for each in keys])
     except pyrage.DecryptError as error:
         raise Refused("not_ours" if "No matching keys" in str(error) else "damaged") from error
     return plain

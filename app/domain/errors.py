@@ -192,6 +192,8 @@ SENTENCES: dict[str, str] = {
     "practice_mismatch": "文件是{theirs}的，这里是{ours}的，两者不能混用，没有采用。",
     "other_point": "这份回执是给收款点 {point} 或另一台设备的，没有采用。请拿给它。",
     "fingerprint_needed": "第一次导入要核对县级指纹：请打电话给县里，请对方读出六组五位数字，连同它再导入一次。还没有采用。",
+    "county_key_left": "这份回执是县里用换掉的旧密钥签发的，没有采用，已有数据不受影响。请向县里要一份新的回执；县里若是从旧备份恢复的，请电话核对指纹后再导入。",
+    "renew_day_open": "账日还没有日结，不能换密钥，什么也没有变。请先清点、日结，再换。",
     "fingerprint_differs": "输入的指纹与文件不符，没有采用。请打电话向县里再核对一次；确实不同，就查明文件的来历。",
     "ack_differs": "回执确认的第 {seq} 条与本机不同，没有采用。可能有另一份数据在用同一本账簿，请停止收款并联系县里。",
     "changes_category_unknown": "回执里的名册用到“{name}”这一类人员，政策包“{pack}”里没有，整份没有采用。请县里先下发对应的政策包。",
@@ -202,7 +204,6 @@ SENTENCES: dict[str, str] = {
     "archive_not_released": "县里还没有说本年度的记录已收齐，或之后又有新记录，没有归档，也没有清除任何东西。请先上报，再导入县里的回执。",
     "held_foreign": "回执里有不属于本收款点的记录，整份没有采用。请联系县里。",
     "held_broken": "回执里找回的第 {seq} 条记录与本机的不相连，整份没有采用。请联系县里查明。",
-    "records_unsupported": "回执里有本版本还不能采用的内容（{kinds}），整份没有采用。请先升级程序。",
     # -- rules and packs
     "facts_invalid": "{place}：{problem}。没有给出任何结果，请改正后再试。",
     "category_unknown": "政策包 {pack} 里没有“{name}”这一类人员，未按任何标准计算。请核对名称，或请县级把它加进政策包。",

@@ -113,6 +113,16 @@ class SignedRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 # -- records of a reply's payload, one JSON object per line, told apart by "record" --
 
 
+class Succession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A county's new public keys, vouched for by its old one: Ed25519 by `before` over `cunjiao-county-key-1\\0` and
+    the canonical JSON of `{seal_key, sign_key}`."""
+
+    before: PublicKeyHex
+    sign_key: PublicKeyHex
+    seal_key: SealKey
+    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+
+
 class County(
     Struct,
     frozen=True,
@@ -131,6 +141,8 @@ class County(
     sign_key: PublicKeyHex
     seal_key: SealKey
     stores_before: tuple[StoreId, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    """How its keys followed one another, the oldest first; none where they were never replaced."""
 
 
 class Ack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="ack"):
@@ -203,17 +215,6 @@ class Sibling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     seal_key: SealKey
 
 
-class CategoryChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="category"):
-    """A person's subsidised category from a dated official list; dates are ISO, `removed_on` null while it lasts."""
-
-    document_type: str
-    document_number: str
-    name: str
-    recognised_on: str | None
-    removed_on: str | None = None
-    source: str
-
-
 class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="pack"):
     """A rule pack as the bytes of its pack.toml."""
 
@@ -239,7 +240,6 @@ Record = (
     | PaidElsewhere
     | Changes
     | ResidentChange
-    | CategoryChange
     | Pack
     | Target
     | Sibling

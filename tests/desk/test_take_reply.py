@@ -16,13 +16,11 @@ from app.devices.envelope import PrivateKeys
 from app.domain import journal, syncfile
 from app.domain.errors import Refused
 from app.domain.payment import Tender
-from app.domain.syncfile import Ack, CategoryChange, County, Header, Record, Rejected
+from app.domain.syncfile import Ack, County, Header, Record, Rejected
 from app.store import sync
 from tests.factories import CODE
 
 STORE, RESTORED = "a" * 32, "b" * 32
-# A record whose place is fixed and that no version brings yet.
-LATER = CategoryChange(document_type="id_card", document_number="1", name="低保", recognised_on=None, source="民政")
 
 
 class Office:
@@ -139,7 +137,6 @@ def test_each_reply_that_is_not_taken_has_its_name(office: Office):
     assert refused(office, number=2, to=99, digest="f" * 64) == "ack_differs"
     assert refused(office, number=2, to=5, practice=False) == "practice_mismatch"
     assert refused(office, number=2, to=5, point="341821999999") == "other_point"
-    assert refused(office, LATER, number=2, to=5) == "records_unsupported"
     assert refused(office, Ack(acknowledged_to=4, head="f" * 64), number=2, to=5) == "record_invalid"
 
 

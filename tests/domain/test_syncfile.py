@@ -118,9 +118,6 @@ def test_records_are_told_apart_by_name() -> None:
         Ack(acknowledged_to=2, head="b" * 64),
         Rejected(seq=2, code="due_differs", remedy="请核对"),
         syncfile.PaidElsewhere(document_type="id_card", document_number="1", year=2024, where="online"),
-        syncfile.CategoryChange(
-            document_type="id_card", document_number="1", name="低保", recognised_on=None, source="民政"
-        ),
         syncfile.ResidentChange(change="put", resident={"name": "曾小䶮"}),
         Pack(id="langxi-2024", hash="d" * 64, toml="id = 'langxi-2024'\n"),
         Target(year=2024, people=1200),

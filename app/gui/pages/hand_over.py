@@ -59,7 +59,7 @@ class HandOverPage(Page):
         for item, name in ((self.done, "结果"), (self.own, "本机指纹"), (self.returned, "县里退回的记录")):
             item.setAccessibleName(name)
         self.county_fingerprint.setAccessibleName("县级指纹")
-        self.county_fingerprint.setPlaceholderText("第一次导入时：电话里读出的六组数字")
+        self.county_fingerprint.setPlaceholderText("第一次导入，或县里换了密钥：电话里读出的六组数字")
         self.returned.setWordWrap(True)
         self.stick.submitted.connect(self.export)
         self.reply.submitted.connect(self.take)
@@ -144,6 +144,9 @@ class HandOverPage(Page):
 
     def _refused(self, error: KnownError) -> None:
         self.done.hide()
+        if error.code in ("signature_invalid", "county_key_left"):
+            # A county that lost its keys is confirmed by telephone, as at first.
+            self.county_fingerprint.show()
         self.session.say(str(error), "caution")
 
     # -- doing
