@@ -234,12 +234,13 @@ def backup(folder: Path) -> None:
 
 @point.command("restore")
 @click.argument("backup_folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--renewal", type=click.IntRange(0, 9), default=0, help="县里说这份备份已在别的电脑上恢复过时给的号")
 @common
-def restore(backup_folder: Path) -> None:
+def restore(backup_folder: Path, renewal: int) -> None:
     """把备份恢复到 --data 指的文件夹；打开后开始一本新账簿，凭据号不会重复。"""
     from app.desk.back_up import restore as restore_one
 
-    restore_one(backup_folder, run().folder)
+    restore_one(backup_folder, run().folder, renewal=renewal)
     answer({"folder": str(run().folder)}, f"已恢复到 {run().folder}。打开后会开始一本新账簿，请重新交登记申请给县里。")
 
 

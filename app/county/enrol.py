@@ -35,7 +35,7 @@ def enrol(county: County, request_file: Path, *, fingerprint: str | None, now: d
 
     A real county needs it, unless a renewed journal is signed by the old key; a practice county may do without.
     Raises Refused: practice_mismatch, enrol_fingerprint_needed, enrol_fingerprint_differs, previous_unknown,
-    device_taken, enrolled_differently, and as envelope.read_request does.
+    device_taken, renewal_taken, enrolled_differently, and as envelope.read_request does.
     """
     signed = envelope.read_request(request_file)
     request = signed.request
@@ -80,9 +80,12 @@ def _proof(county: County, signed: SignedRequest, previous: Journal | None, fing
 def _check_device(connection: Connection, request: Request) -> None:
     """Two journals of one device that do not follow one another would give out the same receipt numbers."""
     of_device = [known for known in records.journals(connection, point=request.point) if known.device == request.device]
-    follows = request.previous is not None and all(known.renewal < request.renewal for known in of_device)
-    if of_device and not follows:
-        raise Refused("device_taken", device=request.device, point=request.point)
+    newest = max((known.renewal for known in of_device), default=-1)
+    if newest < 0 or (request.previous is not None and newest < request.renewal):
+        return
+    # One backup was restored twice; the first to come has the number.
+    code = "device_taken" if request.previous is None else "renewal_taken"
+    raise Refused(code, device=request.device, point=request.point, next=newest + 1)
 
 
 def _journal(request: Request, *, proof: str, at: str, by: str, arrivals: int) -> Journal:

@@ -66,19 +66,21 @@ def last_backup(desk: Desk) -> BackedUp | None:
     return msgspec.convert(kept, BackedUp) if kept else None
 
 
-def restore(backup: Path, folder: Path) -> None:
+def restore(backup: Path, folder: Path, *, renewal: int = 0) -> None:
     """Put a backup into an empty data folder; opening it there begins a new journal that cites the old one.
 
+    `renewal`: that journal's number where another PC went on from the same backup before, as the county says.
     Raises Refused folder_taken, no_point (no backup there), disk_full, stick_gone, cannot_write.
     """
-    folders.require_point(backup)
+    marker = folders.require_point(backup)
     if folders.marker(folder) is not None:
         raise Refused("folder_taken", folder=folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # The marker comes last: a folder without it was never finished.
-        for name in ("point.db", "slots.json", "county.slot", folders.MARKER):
+        for name in ("point.db", "slots.json", "county.slot"):
             if (backup / name).exists():
                 shutil.copyfile(backup / name, folder / name)
     except OSError as error:
         raise Refused(stick.status(error), folder=folder, file=backup.name, why="只读或没有权限") from error
+    # The marker comes last: a folder without it was never finished.
+    stick.write(folder / folders.MARKER, msgspec.json.encode(msgspec.structs.replace(marker, renewal=renewal)))

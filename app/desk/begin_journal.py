@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from app.desk import folder as folders
 from app.desk.desk import Desk
 from app.devices import envelope
 from app.domain.errors import Refused
@@ -21,7 +22,7 @@ def begin_journal(desk: Desk) -> Desk:
     Raises Refused journal_renewed_too_often, and as stick.write does.
     """
     before = sync.newest_journal(desk.db)
-    renewal = 0 if before is None else before["renewal"] + 1
+    renewal = 0 if before is None else max(before["renewal"] + 1, folders.require_point(desk.folder).renewal)
     if renewal > RENEWALS:
         raise Refused("journal_renewed_too_often")
     keys = envelope.new_keys()

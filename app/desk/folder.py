@@ -19,6 +19,8 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["point", "county"]
     practice: bool
     v: int = 1
+    renewal: int = 0
+    """A restored point's next journal begins at this renewal or later: an earlier one was enrolled from another PC."""
 
 
 def database(folder: Path) -> Path:

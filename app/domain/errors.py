@@ -327,6 +327,7 @@ SENTENCES: dict[str, str] = {
     "opening_differs": "文件的第一条与登记的账簿不符，没有采用。请核对收款点的登记，再请它重新导出。",
     "previous_unknown": "收款点 {point} 说这是换过的账簿，但原来的账簿没有在这里登记，没有登记它。请先登记原来的账簿。",
     "device_taken": "收款点 {point} 的 {device} 号设备已登记了另一本账簿，没有登记。请收款点另选设备号，或从原数据恢复。",
+    "renewal_taken": "收款点 {point} 的 {device} 号设备已在另一台电脑上从同一份备份恢复并登记，再登记凭据号会重复，没有登记。请把备份另外恢复到一个空文件夹，加上 --renewal {next}，再写登记申请；这台上已收的款在那里补录。",
     "enrolled_differently": "收款点 {point} 的这本账簿已按另一把封装公钥登记，没有改动。请打电话核对后再处理。",
     "point_unknown": "收款点 {point} 没有登记，没有生成回执。请核对 12 位代码，或先登记它。",
     "not_a_county": "文件夹 {folder} 里没有县级数据。请用 --data 指到县级数据文件夹，或先用 county create 新建。",

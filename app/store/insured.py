@@ -35,7 +35,7 @@ def paid(db: Database, year: int) -> list[Row]:
 def received_on(db: Database, method: str) -> dict[tuple[str, int], str]:
     """(journal, day) -> when the takings of that day and method had wholly arrived; days on the way are absent."""
     rows = db.conn.execute(
-        "SELECT m.of, m.day, max(a.received_on) FROM remitted_days m JOIN remittances r ON r.slip = m.slip "
+        "SELECT m.of, m.day, max(a.received_on) FROM remitted_days m JOIN remittances r USING (journal, slip) "
         "LEFT JOIN arrivals a ON a.slip = m.slip WHERE r.method = :method GROUP BY m.of, m.day "
         "HAVING count(*) = count(a.received_on) AND sum(m.amount_fen) >= (SELECT coalesce(sum(p.due_fen), 0) "
         f"FROM payments p WHERE p.journal = m.of AND p.day = m.day AND p.method = :method AND {KEPT})",

@@ -250,6 +250,7 @@ CREATE TABLE stocks (
   form TEXT NOT NULL, code TEXT NOT NULL, issued_on TEXT NOT NULL, issuer TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
   PRIMARY KEY (journal, stock)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX stocks_first ON stocks (code, first);
 CREATE TABLE sheet_uses (
   journal TEXT NOT NULL, code TEXT NOT NULL, number INTEGER NOT NULL, copy INTEGER NOT NULL, seq INTEGER NOT NULL, receipt TEXT NOT NULL,
   PRIMARY KEY (journal, code, number)
@@ -270,6 +271,7 @@ CREATE TABLE stock_settlements (
   lost INTEGER NOT NULL, returned INTEGER NOT NULL, code TEXT NOT NULL, settled_on TEXT NOT NULL, receiver TEXT NOT NULL,
   at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (journal, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX stock_settled_once ON stock_settlements (code, first);
 
 DROP VIEW payment_states;
 CREATE VIEW payment_states AS

@@ -37,7 +37,7 @@ SELECT d.journal AS of, d.day, d.date AS "on",
   (SELECT coalesce(sum(p.due_fen), 0) FROM payments p INDEXED BY payments_day
    LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment
    WHERE p.journal = d.journal AND p.day = d.day AND p.method = :method AND v.payment IS NULL) AS taken_fen,
-  (SELECT coalesce(sum(r.amount_fen), 0) FROM remitted_days r JOIN remittances m ON m.slip = r.slip
+  (SELECT coalesce(sum(r.amount_fen), 0) FROM remitted_days r JOIN remittances m USING (journal, slip)
    WHERE r.of = d.journal AND r.day = d.day AND m.method = :method) AS remitted_fen
 FROM days d
 """
@@ -75,7 +75,7 @@ _REMITTED = """
 SELECT r.slip, r.method, r.amount_fen, r.remitted_on, a.received_on, r.bank, r.at, r.by,
   (SELECT group_concat(x.date, '、') FROM (
      SELECT d.date FROM remitted_days m JOIN days d ON d.journal = m.of AND d.day = m.day
-     WHERE m.slip = r.slip ORDER BY d.date, d.day) x) AS days
+     WHERE m.slip = r.slip AND m.journal = r.journal ORDER BY d.date, d.day) x) AS days
 FROM remittances r LEFT JOIN arrivals a ON a.slip = r.slip
 """
 
@@ -97,8 +97,9 @@ def dates_of(db: Database, of: str, day: int, method: str) -> tuple[str | None, 
     (None, None) while something of it is still held; a payment shares the dates of its day and method.
     """
     slips = db.conn.execute(
-        "SELECT m.amount_fen, r.remitted_on, a.received_on FROM remitted_days m JOIN remittances r ON r.slip = m.slip "
-        "LEFT JOIN arrivals a ON a.slip = m.slip WHERE m.of = ? AND m.day = ? AND r.method = ?",
+        "SELECT m.amount_fen, r.remitted_on, a.received_on "
+        "FROM remitted_days m JOIN remittances r USING (journal, slip) LEFT JOIN arrivals a ON a.slip = m.slip "
+        "WHERE m.of = ? AND m.day = ? AND r.method = ?",
         (of, day, method),
     ).fetchall()
     whole = next(

@@ -10,17 +10,20 @@ from sqlite_utils import Database
 from app.domain import journal as entries
 from app.domain.tables import TABLES, Effect, Put
 
+# What can be true once in a village, whichever of its journals says so: entered again after a restoration, it stands.
+_ONCE = {"active", "remittances", "arrivals", "stocks", "sheet_uses", "sheet_ends", "stock_settlements"}
+
 
 def apply(db: Database, journal: str, effects: Iterable[Effect], *, came_back: bool = False) -> None:
     """Carry out the effects of one entry of `journal`; the caller holds the transaction.
 
     A second active payment for a person and year, or a receipt number used twice, raises sqlcipher's IntegrityError.
-    Of an entry that came back after its journal was renewed (`came_back`) a person's active payment gives way to one
-    made meanwhile.
+    Of an entry that came back after its journal was renewed (`came_back`) what can be true only once gives way to what
+    was recorded meanwhile: a person's active payment, a deposit slip, a form and its use.
     """
     for effect in effects:
         if isinstance(effect, Put):
-            statement = _put(effect.table, gives_way=came_back and effect.table == "active")
+            statement = _put(effect.table, gives_way=came_back and effect.table in _ONCE)
             db.conn.execute(statement, (journal, *(effect.row[c] for c in TABLES[effect.table].columns)))
         else:
             db.conn.execute(_drop(effect.table), (journal, *(effect.key[k] for k in TABLES[effect.table].key)))
