@@ -2,9 +2,8 @@
 [--minutes N] [--seed N]`.
 
 Without atheris (or with --plain) choices come from a seed and the failing one is printed: the same --seed with
---once brings that file again. With atheris they come from a fuzzer that watches which lines of app/ each input reaches;
-`pip install atheris` (PyPI has wheels for Linux) brings it, the program and its tests do without. One process
-for each target; exit code 1 where one has found something.
+--once brings that file again. With atheris, which is there on Linux, they come from a fuzzer that watches which lines
+of app/ each input reaches. One process for each target; exit code 1 where one has found something.
 """
 
 import argparse
