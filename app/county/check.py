@@ -31,7 +31,8 @@ class Known(msgspec.Struct, kw_only=True):
     """What the county already has of a point, as far as the entries at hand touch it; grows as entries are taken."""
 
     packs: frozenset[str]
-    payments: dict[str, tuple[str, int]]
+    payments: dict[str, tuple[str, int, int]]
+    """(person, year, due_fen) by payment."""
     receipts: set[str]
     ended: set[str]
 
@@ -103,7 +104,7 @@ def fault(entry: Entry, sender: Journal, known: Known) -> Fault | None:
     if entry.kind == "payment":
         return _payment_fault(entry.body, sender, known)
     if entry.kind in ENDS:
-        return _end_fault(entry.body, known, ENDS[entry.kind])
+        return _end_fault(entry, known)
     if entry.kind == "journal_opened" and entry.seq != 1:
         return Fault("entry_invalid", {"problem": "账簿只能开立一次"})
     return None
@@ -142,13 +143,15 @@ def _own_receipt(number: str, body: dict[str, Any], sender: Journal) -> bool:
     return found == expected and type(body["year"]) is int and parts.year2 == body["year"] % 100
 
 
-# What ends a payment, and the code where it cites none that stands.
-ENDS = {"payment_voided": "void_unknown", "payment_reversed": "reversal_unknown"}
+# What ends a payment: the code where it cites none that stands, and the field of its amount.
+ENDS = {"payment_voided": ("void_unknown", "due_fen"), "payment_reversed": ("reversal_unknown", "amount_fen")}
 
 
-def _end_fault(body: dict[str, Any], known: Known, code: str) -> Fault | None:
+def _end_fault(entry: Entry, known: Known) -> Fault | None:
+    """It must give back what was paid, to the person who paid, once."""
+    body, (code, amount) = entry.body, ENDS[entry.kind]
     cited = known.payments.get(body["payment"])
-    if cited is None or cited != (body["person"], body["year"]) or body["payment"] in known.ended:
+    if cited != (body["person"], body["year"], body.get(amount)) or body["payment"] in known.ended:
         return Fault(code, {"receipt": str(body.get("receipt", ""))})
     return None
 
@@ -156,8 +159,9 @@ def _end_fault(body: dict[str, Any], known: Known, code: str) -> Fault | None:
 def take(entry: Entry, known: Known) -> None:
     """Let the entries that follow in the same file know of this one."""
     if entry.kind == "payment":
-        known.payments[entry.body["payment"]] = (entry.body["person"], entry.body["year"])
-        known.receipts.add(entry.body["receipt"])
+        body = entry.body
+        known.payments[body["payment"]] = (body["person"], body["year"], body["due_fen"])
+        known.receipts.add(body["receipt"])
     elif entry.kind in ENDS:
         known.ended.add(entry.body["payment"])
 

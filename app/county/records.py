@@ -228,14 +228,14 @@ def put_reply(connection: Connection, enrolled: Journal, number: int, *, sha256:
     put_rows(connection, schema.replies, [row])
 
 
-def payments_known(connection: Connection, point: str, payments: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Which of these payments the county has of this point: (person, year) by payment."""
+def payments_known(connection: Connection, point: str, payments: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+    """Which of these payments the county has of this point: (person, year, due_fen) by payment."""
     table, found = schema.payments, {}
     for chunk in in_chunks(payments):
-        query = select(table.c.payment, table.c.person, table.c.year).where(
+        query = select(table.c.payment, table.c.person, table.c.year, table.c.due_fen).where(
             table.c.point == point, table.c.payment.in_(chunk)
         )
-        found.update({row.payment: (row.person, row.year) for row in connection.execute(query)})
+        found.update({row.payment: (row.person, row.year, row.due_fen) for row in connection.execute(query)})
     return found
 
 

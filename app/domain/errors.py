@@ -39,7 +39,7 @@ def sentence(code: str, facts: dict[str, Any]) -> str:
 SENTENCES: dict[str, str] = {
     # -- counter
     "entry_invalid": "有一条记录看不懂：{problem}。它没有被采用，请把原文件交给县里的技术人员。",
-    "day_not_open": "还没有开账，没有收款。请先清点备用金并开账，再收款。",
+    "day_not_open": "还没有开账，什么也没有做。请先清点备用金并开账，再来办。",
     "day_already_open": "{date} 的账还开着，没有重复开账。请先把它日结。",
     "day_not_counted": "还没有点钞，或点钞之后又有收款或作废，不能日结。请重新清点抽屉里的现金，再日结。",
     "day_not_closed": "这一天还没有日结，没有写日报。请先点钞并日结。",
@@ -337,8 +337,8 @@ SENTENCES: dict[str, str] = {
     "due_differs": "凭据 {receipt} 的应缴不等于标准减资助，未计入。请核对后作废重收。",
     "receipt_foreign": "凭据 {receipt} 的号码不属于这个收款点、设备或年度，未计入。请联系县里的技术人员。",
     "receipt_repeated": "凭据 {receipt} 的号码或缴费编号用过两次，后一次未计入。请核对后作废重收。",
-    "void_unknown": "作废所指的凭据 {receipt} 没有收到过、已作废或不是同一人，作废未计入。请核对后重新处理。",
-    "reversal_unknown": "红冲所指的凭据 {receipt} 没有收到过、已作废或不是同一人，红冲未计入。请核对后重新处理。",
+    "void_unknown": "作废所指的凭据 {receipt} 没有收到过、已作废，或人、金额不同，作废未计入。请核对后重新处理。",
+    "reversal_unknown": "红冲所指的凭据 {receipt} 没有收到过、已作废，或人、金额不同，红冲未计入。请核对后重新处理。",
     "not_a_sync_file": "这不是村缴通的交换文件，没有读取其中内容。请选择以 .cunjiao 结尾的文件。",
     "damaged": "文件不完整或已损坏（可能没拷完就拔了优盘），没有采用。已收到的数据不受影响，请对方重新导出再送来。",
     "not_ours": "这个文件是封给别处的，这里打不开，没有采用。请核对是否拿错了文件，或送到它该去的地方。",

@@ -17,6 +17,12 @@ from tests.factories_journal import NOON, Village
 
 Change = Callable[[Village], Any]
 
+
+def reverse(village: Village, paid: dict[str, Any], amount: int) -> None:
+    cited = {name: paid[name] for name in ("payment", "receipt", "person", "year")}
+    village.add("payment_reversed", name="曾小䶮", amount_fen=amount, day=2, reason="同名", carried_to=None, **cited)
+
+
 CASES: dict[str, tuple[str, Change]] = {
     "unknown kind": ("entry_invalid", lambda v: v.add("refund_paid", amount=1)),
     "a second opening": ("entry_invalid", lambda v: v.add("journal_opened", **v.opening())),
@@ -40,6 +46,8 @@ CASES: dict[str, tuple[str, Change]] = {
     "a pack nobody knows": ("payment_pack_unknown", lambda v: v.pay(1, pack_hash="0" * 64)),
     "void of nothing": ("void_unknown", lambda v: v.void(v.payment(1))),
     "void of another person": ("void_unknown", lambda v: v.void(v.pay(1) | {"person": "id_card:x"})),
+    "void of another sum": ("void_unknown", lambda v: v.void(v.pay(1) | {"due_fen": 3_800})),
+    "reversal of another sum": ("reversal_unknown", lambda v: reverse(v, v.pay(1), 38_001)),
     "void twice": ("void_unknown", lambda v: [v.void(paid) for paid in [v.pay(1)] for _ in range(2)]),
 }
 
