@@ -25,7 +25,7 @@ from tests.simulation.moulds import moulds
 from tests.simulation.parcels import NAMES, Parcel
 from tests.simulation.sizes import Told
 
-NOT_ENROLLED = {"previous_unknown", "device_taken"}
+NOT_ENROLLED = {"previous_unknown", "device_taken", "renewal_taken"}
 
 
 class Office:
