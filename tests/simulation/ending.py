@@ -9,6 +9,8 @@ from app.county import chain, records, schema
 from app.county.records import Journal
 from app.county.take import take
 from app.desk.hand_over import known_county
+from app.domain import journal as entries
+from app.domain import syncfile
 from app.store import journal as journal_store
 from app.store import projections, roster
 from app.store.database import writing
@@ -87,9 +89,17 @@ class Ending:
                     reach[journal] = max(reach[journal], pc.head(journal))
         files = [p for p in self.world.post.under_way if not (p.harm or p.store)] + self._kept_waiting()
         trusted = [p for p in files if p.journal in enrolled and not self.office.is_revoked(enrolled[p.journal])]
-        for parcel in sorted(trusted, key=lambda p: p.first):
-            if parcel.first <= reach[parcel.journal] + 1:
-                reach[parcel.journal] = max(reach[parcel.journal], parcel.last)
+        carried = _carried(line for _, _, line in self.office.lines())
+        before: dict[str, int] = {}
+        while reach != before:
+            before = dict(reach)
+            for parcel in sorted(trusted, key=lambda p: p.first):
+                if parcel.first <= reach[parcel.journal] + 1:
+                    reach[parcel.journal] = max(reach[parcel.journal], parcel.last)
+                    carried |= _carried(syncfile.lines(self.office.opened(parcel).payload))
+            for journal in reach:
+                while (journal, reach[journal] + 1) in carried:
+                    reach[journal] += 1
         self.reach = reach
 
     def _kept_waiting(self) -> list[Parcel]:
@@ -197,6 +207,12 @@ class Ending:
             wanted = self.office.roster(pc.code)
             here = {each.key: msgspec.json.encode(each).decode() for each in roster.by_keys(pc.desk.db, list(wanted))}
             assert here == {person: content for person, content in wanted.items() if content is not None}
+
+
+def _carried(lines: Iterable[bytes]) -> set[tuple[str, int]]:
+    """The entries of journals before that these lines carry: (journal, seq)."""
+    found = (entries.parse(line) for line in lines if b'"entry_carried"' in line)
+    return {(each.body["of"], each.body["of_seq"]) for each in found if each.kind == "entry_carried"}
 
 
 def _old_first(connection: object) -> Iterable[Journal]:

@@ -15,6 +15,7 @@ from app.county.reply import reply
 from app.county.restored import restored
 from app.county.revoke import revoke
 from app.devices import envelope
+from app.devices.envelope import Opened
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.resident import Resident
@@ -94,11 +95,17 @@ class Office:
         for parcel in parcels:
             codes = _answers(parcel, known, revoked, forked)
             found = receive(self.county, [parcel.path], now=now)
-            got = found.rejected[0].code if found.rejected else "waiting" if found.waiting else "taken"
+            # One that had waited may now be ready and refused: its journal was revoked meanwhile.
+            refused = [each.code for each in found.rejected if each.file == parcel.path.name]
+            got = refused[0] if refused else "waiting" if found.waiting else "taken"
             assert got in codes, f"{got} and not {codes} for {parcel}"
             stored = found.accepted + found.duplicate + found.quarantined
             assert got != "taken" or stored >= parcel.last - parcel.first + 1, "taken and not held"
             self._count(got, found)
+
+    def opened(self, parcel: Parcel) -> Opened:
+        """What is in a file, as the county reads it."""
+        return envelope.open(envelope.read(parcel.path), keys=self.county.keys)
 
     def _revoked(self) -> set[str]:
         with self.county.engine.begin() as connection:
