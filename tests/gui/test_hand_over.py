@@ -109,3 +109,33 @@ def test_what_a_reply_changes_is_read_before_it_changes(
     assert "名册新增 1 人。" in page.done.text()
     assert window.session is not None
     assert [hit.name for hit in look_up(window.session.desk, "翟小梅")] == ["翟小梅"]
+
+
+def test_a_county_that_lost_its_keys_is_confirmed_by_telephone(
+    window: Window, office: factories.Place, stick: Path, tmp_path: Path
+) -> None:
+    press(window, F4)
+    page = page_of(window)
+    page.stick.set_path(stick)
+    press(window, F8)
+    request = stick / "登记申请-341821100201.json"
+    office.says("county", "enrol", request)
+    page.reply.set_path(reply_of(office, stick))
+    press(window, F10)
+    assert not page.county_fingerprint.isVisible()
+
+    # Another county's data begun anew: nothing of the old keys is left.
+    anew = factories.Place(tmp_path / "anew", passphrase="县里的口令", now="2023-11-16T08:00:00")
+    anew.says("county", "create", "--name", "郎溪县医保局", "--practice")
+    anew.says("county", "enrol", request)
+    with_new_keys = tmp_path / "新"
+    with_new_keys.mkdir()
+    page.reply.set_path(reply_of(anew, with_new_keys))
+    press(window, F10)
+    assert "签名不对" in window.strip.text
+    assert page.county_fingerprint.isVisible()
+
+    page.county_fingerprint.setText(anew.says("county", "renew-keys").split("：")[1].splitlines()[0])
+    page.reply.set_path(reply_of(anew, with_new_keys))
+    press(window, F10)
+    assert isinstance(window.sheet, ComingSheet)
