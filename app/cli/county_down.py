@@ -29,6 +29,20 @@ def send_roster(file: Path, point: str, whole: bool) -> None:
     answer(done, text)
 
 
+@click.command("send-categories")
+@common
+def send_categories() -> None:
+    """把读入的人员类别名单（county list --kind category）并进各收款点的名册，随下一份回执下发。"""
+    from app.county.send_categories import send_categories as send_all
+
+    with office() as opened:
+        done = send_all(opened)
+    rows = [f"{name}：新增 {count} 人" for name, count in sorted(done.recognised.items())]
+    rows += [f"{name}：取消 {count} 人" for name, count in sorted(done.removed.items())]
+    said = f"{done.points} 个收款点、{done.people} 人的类别有变化，随下一份回执下发。" if done.people else "没有变化。"
+    answer(done, "\n".join([*rows, said]))
+
+
 @click.command("send-pack")
 @click.argument("pack", metavar="ID_OR_FILE")
 @click.option("--point", "points", multiple=True, required=True, help="收款点 12 位区划代码，可重复")
@@ -118,4 +132,4 @@ def renew_keys() -> None:
     answer({"fingerprint": shown}, said)
 
 
-COMMANDS = (send_roster, send_pack, send_target, revoke, release, restored, renew_keys)
+COMMANDS = (send_roster, send_categories, send_pack, send_target, revoke, release, restored, renew_keys)

@@ -44,6 +44,29 @@ def test_a_changed_roster(counter: Place, pinned: Place, down, tmp_path: Path):
     assert "没有变化" in counter.says("import", file)
 
 
+def test_the_list_of_the_civil_affairs_office(counter: Place, pinned: Place, down, tmp_path: Path):
+    people = village()
+    pinned.says("county", "send-roster", roster_csv(tmp_path / "r.csv", people), "--point", CODE)
+    assert "没有变化" in pinned.says("county", "send-categories")
+    was = people[1]
+    assert was.categories[0].name == "低保对象"
+    listed = tmp_path / "低保.csv"
+    rows = [f"{each.document_number},{each.name},低保对象,2023-10-01" for each in (people[0], people[2])]
+    listed.write_text("\n".join(["身份证号,姓名,人员类别,认定日期", *rows]), encoding="utf-8-sig")
+    pinned.says("county", "list", listed, "--kind", "category", "--whole")
+    sent = pinned.json("county", "send-categories")
+    assert sent == {"points": 1, "people": 3, "recognised": {"低保对象": 2}, "removed": {"低保对象": 1}}
+    assert "没有变化" in pinned.says("county", "send-categories")
+
+    assert [counter.json("due", who)["due_fen"] for who in ("r1", "r2", "r3")] == [38_000, 3_800, 38_000]
+    (file,) = pinned.json("county", "reply", "--point", CODE, tmp_path)["files"]
+    told = counter.says("import", file)
+    assert "2 人新增低保对象" in told and "1 人不再是低保对象" in told
+    # Whoever was taken off the list was of the category until the day the county read it.
+    dues = [counter.json("due", who, "--on", "2023-11-17")["due_fen"] for who in ("r1", "r2", "r3")]
+    assert dues == [3_800, 38_000, 3_800]
+
+
 def test_changes_go_on_from_what_the_device_says_it_took(
     counter: Place, pinned: Place, down, stick: Path, tmp_path: Path
 ):
