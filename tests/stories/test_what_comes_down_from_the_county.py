@@ -63,7 +63,7 @@ def test_the_list_of_the_civil_affairs_office(counter: Place, pinned: Place, dow
     told = counter.says("import", file)
     assert "2 人新增低保对象" in told and "1 人不再是低保对象" in told
     assert [counter.json("due", who)["due_fen"] for who in ("r1", "r3")] == [3_800, 3_800]
-    # Off the list from the day the county read it; what that means is the pack's to say (四(三): the list of 31 August).
+    # Off the list from the day the county read it; what follows is for the pack to say (四(三): the list of 31 August).
     assert "2023-11-16 起取消" in counter.says("due", "r2", "--on", "2023-11-17")
 
 
