@@ -6,6 +6,7 @@ whoever opens the copy begins a journal of its own, with receipt numbers of a ne
 
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -39,7 +40,7 @@ def back_up(desk: Desk, into: Path) -> BackedUp:
     if not into.is_dir():
         raise Refused("folder_missing", folder=into)
     now = desk.clock()
-    place = into / f"cunjiao-backup-{desk.point.code}-{desk.journal[:5]}-{now:%Y%m%d-%H%M%S}"
+    place = _free(into / f"cunjiao-backup-{desk.point.code}-{desk.journal[:5]}-{now:%Y%m%d-%H%M%S}")
     making = place.with_name(f".{place.name}.part")
     try:
         shutil.rmtree(making, ignore_errors=True)
@@ -58,6 +59,12 @@ def back_up(desk: Desk, into: Path) -> BackedUp:
     with writing(desk.db):
         settings.put(desk.db, LAST, msgspec.to_builtins(done))
     return done
+
+
+def _free(place: Path) -> Path:
+    """Two backups of one second, or of a clock that stands still, get a number each."""
+    taken = (place.with_name(f"{place.name}-{number}") for number in count(2))
+    return place if not place.exists() else next(each for each in taken if not each.exists())
 
 
 def last_backup(desk: Desk) -> BackedUp | None:

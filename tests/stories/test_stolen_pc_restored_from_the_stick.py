@@ -30,3 +30,9 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(counter: Place, tmp_path
     empty = tmp_path / "empty"
     empty.mkdir()
     Place(tmp_path / "new").refuses("no_point", "point", "restore", empty)
+
+
+def test_two_backups_of_one_second(counter: Place, stick: Path):
+    first, second = (counter.json("backup", stick)["folder"] for _ in range(2))
+    assert first != second
+    assert sorted(str(each) for each in stick.iterdir()) == sorted([first, second])
