@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection
 
-from app.county import records
+from app.county import records, revoke
 from app.county.check import kind_name
 from app.county.office import County
 from app.county.records import Journal
@@ -15,6 +15,8 @@ from app.domain import fingerprint as fingerprints
 from app.domain import journal
 from app.domain.errors import Refused
 from app.domain.syncfile import Request, SignedRequest
+
+LAST_RENEWAL = 9
 
 
 class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,9 +35,10 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
 def enrol(county: County, request_file: Path, *, fingerprint: str | None, now: datetime) -> Enrolled:
     """Enrol the journal in `request_file`; `fingerprint` is what the point read out on the telephone.
 
-    A real county needs it, unless a renewed journal is signed by the old key; a practice county may do without.
+    A real county needs it, unless a renewed journal is signed by the old key (once, while nobody revoked that); a
+    practice county may do without.
     Raises Refused: practice_mismatch, enrol_fingerprint_needed, enrol_fingerprint_differs, previous_unknown,
-    device_taken, renewal_taken, enrolled_differently, and as envelope.read_request does.
+    device_taken, renewal_taken, renewals_spent, enrolled_differently, and as envelope.read_request does.
     """
     signed = envelope.read_request(request_file)
     request = signed.request
@@ -45,11 +48,13 @@ def enrol(county: County, request_file: Path, *, fingerprint: str | None, now: d
         known = records.journal(connection, request.point, request.journal)
         if known is not None and known.seal_key != request.seal_key:
             raise Refused("enrolled_differently", point=request.point)
-        proof = _proof(county, signed, _previous(connection, request), fingerprint)
+        proof = _proof(connection, county, signed, fingerprint)
         if known is None:
             _check_device(connection, request)
-            arrivals = records.arrivals(connection, request.point)
             at, by = journal.stamp(now), county.operator
+            _add_before(connection, request, proof=proof, at=at, by=by)
+            _previous(connection, request)
+            arrivals = records.arrivals(connection, request.point)
             records.add_journal(connection, _journal(request, proof=proof, at=at, by=by, arrivals=arrivals))
     return _enrolled(request, proof=proof if known is None else known.proof, new=known is None)
 
@@ -64,17 +69,44 @@ def _previous(connection: Connection, request: Request) -> Journal | None:
     return previous
 
 
-def _proof(county: County, signed: SignedRequest, previous: Journal | None, fingerprint: str | None) -> str:
+def _add_before(connection: Connection, request: Request, *, proof: str, at: str, by: str) -> None:
+    """Enrol the journals between this one and the last that is enrolled: the device changed twice before it was heard
+    of. Their keys are gone; their entries come inside this one (`entry_carried`)."""
+    if proof == "old_key":
+        return
+    for each in request.before:
+        known = records.journal(connection, request.point, each.journal)
+        if known is not None or fingerprints.of(bytes.fromhex(each.public_key)) != each.journal:
+            continue
+        fields = {name: getattr(each, name) for name in each.__struct_fields__}
+        arrivals = records.arrivals(connection, request.point)
+        then = msgspec.structs.replace(request, **fields, before=())
+        records.add_journal(connection, _journal(then, proof=proof, at=at, by=by, arrivals=arrivals))
+
+
+def _proof(connection: Connection, county: County, signed: SignedRequest, fingerprint: str | None) -> str:
     if fingerprint is not None:
         if fingerprints.read(fingerprint) != signed.request.journal:
             raise Refused("enrol_fingerprint_differs")
         return "fingerprint"
-    if previous is not None and signed.previous_signature is not None:
-        envelope.check_request(signed, previous.public_key, signed.previous_signature)
-        return "old_key"
+    cited = signed.request.previous
+    if signed.previous_signature is not None and cited is not None:
+        previous = records.journal(connection, signed.request.point, cited.journal)
+        if previous is not None and _vouches(connection, previous, signed):
+            return "old_key"
     if not county.practice:
         raise Refused("enrol_fingerprint_needed")
     return "practice"
+
+
+def _vouches(connection: Connection, previous: Journal, signed: SignedRequest) -> bool:
+    """The old key counts once, for the journal that comes next, and only while it is trusted itself."""
+    envelope.check_request(signed, previous.public_key, signed.previous_signature or "")
+    of_point = records.journals(connection, point=previous.point)
+    heirs = [each for each in of_point if each.previous_journal == previous.journal]
+    others = [each for each in heirs if each.journal != signed.request.journal]
+    trusted = revoke.why(connection, previous) is None
+    return trusted and not others and signed.request.renewal == previous.renewal + 1
 
 
 def _check_device(connection: Connection, request: Request) -> None:
@@ -84,7 +116,9 @@ def _check_device(connection: Connection, request: Request) -> None:
     if newest < 0 or (request.previous is not None and newest < request.renewal):
         return
     # One backup was restored twice; the first to come has the number.
-    code = "device_taken" if request.previous is None else "renewal_taken"
+    code = (
+        "device_taken" if request.previous is None else "renewal_taken" if newest < LAST_RENEWAL else "renewals_spent"
+    )
     raise Refused(code, device=request.device, point=request.point, next=newest + 1)
 
 

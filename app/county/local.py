@@ -21,15 +21,29 @@ _PURPOSE = b"cunjiao county local"
 
 class Local(msgspec.Struct, frozen=True, kw_only=True):
     """`db`: the database's URL as it was given. `store`: the id of the county in it. `keys`: envelope.to_bytes;
-    `former`: those before, as JSON of office.Former."""
+    `former`: those before, as JSON of office.Former; `stores`: every id this county had, also before restorations."""
 
     db: str
     store: str
     keys: str
     former: str = "[]"
+    stores: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return "Local(…)"
+
+
+class Beside:
+    """The open county's hand on its file: what changes is written at once. Raises Refused as `save` does."""
+
+    def __init__(self, folder: Path, local: Local, db_key: bytes) -> None:
+        self._folder, self._local, self._db_key = folder, local, db_key
+
+    def put(self, **fields: str) -> None:
+        """Write these fields anew; a `store` is added to those the county had."""
+        stores = (*self._local.stores, self._local.store)
+        self._local = msgspec.structs.replace(self._local, stores=stores, **fields)
+        save(self._folder, self._local, self._db_key)
 
 
 def save(folder: Path, local: Local, db_key: bytes) -> None:

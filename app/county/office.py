@@ -8,7 +8,7 @@ files/        the sealed files as they came, by SHA-256
 """
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,15 +18,14 @@ import msgspec
 from sqlalchemy import Engine
 
 from app.county import database, local, postgres, records, schema
-from app.county.local import Local
+from app.county.local import Beside, Local
 from app.devices import envelope, keyslots, stick
 from app.devices.envelope import PrivateKeys
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.domain.syncfile import Succession
 
-# Writes the private keys (envelope.to_bytes) and the former ones (JSON of Former) to where they are kept.
-Keep = Callable[[str, str], None]
+STORES_BEFORE = "stores_before"
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +48,7 @@ class County:
     """An open county: its folder, its keys, its database, and who works at it. Close it, or use it in `with`."""
 
     def __init__(
-        self, folder: Path, *, settings: dict[str, str], engine: Engine, operator: str, elsewhere: Keep | None = None
+        self, folder: Path, *, settings: dict[str, str], engine: Engine, operator: str, beside: Beside | None = None
     ) -> None:
         self.folder = folder
         self.name = settings["name"]
@@ -57,7 +56,7 @@ class County:
         self.store = settings["store"]
         self.keys: PrivateKeys = envelope.from_bytes(settings["keys"].encode())
         self.former = msgspec.json.decode(settings.get("former", "[]"), type=tuple[Former, ...])
-        self._keep = elsewhere or self._keep_in_settings
+        self._beside = beside
         self.engine = engine
         self.operator = operator
 
@@ -70,12 +69,19 @@ class County:
         """Put new keys in the place of these, which become the newest of the former ones."""
         keys = envelope.new_keys()
         former = (*self.former, Former(keys=self.keys, succession=envelope.succession(self.keys, keys.public)))
-        self._keep(envelope.to_bytes(keys).decode(), msgspec.json.encode(former).decode())
+        fields = {"keys": envelope.to_bytes(keys).decode(), "former": msgspec.json.encode(former).decode()}
+        if self._beside is not None:
+            self._beside.put(**fields)
+        else:
+            with self.engine.begin() as connection:
+                database.put_rows(connection, schema.settings, list(fields.items()))
         self.keys, self.former = keys, former
 
-    def _keep_in_settings(self, keys: str, former: str) -> None:
-        with self.engine.begin() as connection:
-            database.put_rows(connection, schema.settings, [("keys", keys), ("former", former)])
+    def begin_store(self, store: str) -> None:
+        """The database goes on under a new id; what lies beside one that is not ours must know it too."""
+        if self._beside is not None:
+            self._beside.put(store=store)
+        self.store = store
 
     def raw_file(self, sha256: str) -> Path:
         """Where the sealed file with this SHA-256 is kept."""
@@ -163,19 +169,20 @@ def _opened(folder: Path, engine: Engine, db_key: bytes, *, operator: str, now: 
     with _disposed_on_failure(engine):
         settings, kept = database.read_settings(engine), local.load(folder, db_key)
         if kept is not None:
-            if settings["store"] != kept.store:
+            if not _is_of(settings, kept):
                 raise Refused("county_db_differs")
             settings |= {"keys": kept.keys, "former": kept.former}
         with engine.begin() as connection:
             records.add_packs(connection, bundled_packs(), at=stamp(now))
 
-        elsewhere = _keep_beside(folder, kept, db_key) if kept else None
-        return County(folder, settings=settings, engine=engine, operator=operator, elsewhere=elsewhere)
+        beside = Beside(folder, kept, db_key) if kept else None
+        return County(folder, settings=settings, engine=engine, operator=operator, beside=beside)
 
 
-def _keep_beside(folder: Path, kept: Local, db_key: bytes) -> Keep:
-    """The private keys of a county whose database is not under our key stay in its folder."""
-    return lambda keys, former: local.save(folder, msgspec.structs.replace(kept, keys=keys, former=former), db_key)
+def _is_of(settings: dict[str, str], kept: Local) -> bool:
+    """Whether this database is the county's, be it put back from a copy, or put back and then begun anew."""
+    before = msgspec.json.decode(settings.get(STORES_BEFORE, "[]"), type=list[str])
+    return bool({settings["store"], *before} & {kept.store, *kept.stores})
 
 
 @contextmanager

@@ -13,10 +13,8 @@ from sqlalchemy import Connection, select
 
 from app.county import schema
 from app.county.database import put_rows
-from app.county.office import County
+from app.county.office import STORES_BEFORE, County
 from app.county.receive import ReceiveResult, receive
-
-_BEFORE = "stores_before"
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,9 +29,9 @@ def restored(county: County, *, now: datetime) -> Restored:
     new = secrets.token_hex(16)
     with county.engine.begin() as connection:
         before = [*stores_before(connection), county.store]
-        put_rows(connection, schema.settings, [("store", new), (_BEFORE, msgspec.json.encode(before).decode())])
+        put_rows(connection, schema.settings, [("store", new), (STORES_BEFORE, msgspec.json.encode(before).decode())])
         known = set(connection.execute(select(schema.files.c.sha256)).scalars())
-    county.store = new
+    county.begin_store(new)
     kept = sorted(file for file in (county.folder / "files").glob("*.cunjiao") if file.stem not in known)
     return Restored(store=new, taken=receive(county, kept, now=now))
 
@@ -41,5 +39,5 @@ def restored(county: County, *, now: datetime) -> Restored:
 def stores_before(connection: Connection) -> list[str]:
     """The store ids that this database had before, the oldest first."""
     table = schema.settings.c
-    kept = connection.execute(select(table.value).where(table.name == _BEFORE)).scalar_one_or_none()
+    kept = connection.execute(select(table.value).where(table.name == STORES_BEFORE)).scalar_one_or_none()
     return msgspec.json.decode(kept, type=list[str]) if kept else []

@@ -7,6 +7,7 @@ can read it along.
 """
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from app.devices import envelope, stick
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.journal import first_prev, stamp
-from app.domain.syncfile import Header, Previous, Request, SignedRequest
+from app.domain.syncfile import Before, Header, Previous, Request, SignedRequest
 from app.store import elsewhere, settings, sync
 from app.store import journal as journal_store
 from app.store.database import writing
@@ -33,6 +34,7 @@ class HandedOver(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+_OPENING = ("renewal", "public_key", "seal_key", "pack", "pack_hash", "previous")
 # A request that was signed by the old key while it was there (renew_keys).
 REQUEST = "request"
 
@@ -142,4 +144,13 @@ def request_of(desk: Desk) -> Request:
         pack_hash=desk.policy.hash,
         created=stamp(desk.clock()),
         previous=msgspec.convert(previous, Previous) if previous else None,
+        before=tuple(_before(desk)),
     )
+
+
+def _before(desk: Desk) -> Iterator[Before]:
+    """The journals of this device that its store knows from before, as their first entries say."""
+    for journal in sync.journals(desk.db):
+        if journal != desk.journal:
+            body = journal_store.entry(desk.db, journal, 1).body
+            yield msgspec.convert({"journal": journal, **{name: body[name] for name in _OPENING}}, Before)

@@ -27,6 +27,8 @@ One = TypeVar("One", County, Ack)
 
 # The store ids that the county had before its database was restored.
 LEFT = "stores_left"
+# Whose seal key the county's slot was wrapped for.
+SLOT = "county_slot_for"
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,13 +66,14 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
     """Take one reply file. A real point's first reply needs the county's fingerprint, as read out over the telephone.
 
     Raises Refused: what `envelope.open` names, reply_not_down, practice_mismatch, other_point, fingerprint_needed,
-    fingerprint_differs, county_key_left, signature_invalid, ack_differs, record_invalid, and what
-    `take_changes.coming` names.
+    fingerprint_differs, county_slot_unwritten, county_key_left, signature_invalid, ack_differs, record_invalid, and
+    what `take_changes.coming` names.
     """
     found = _read(desk, file, county_fingerprint)
     if _overtaken(desk, found.county.store, found.header.number):
+        _let_in(desk)
         return _standing(desk)
-    ack, renewed = found.ack, _renewed(desk, found.county)
+    ack = found.ack
     if ack.acknowledged_to and sync.hash_at(desk.db, desk.journal, ack.acknowledged_to) != ack.head:
         raise Refused("ack_differs", seq=ack.acknowledged_to)
     told = _told(desk, found)
@@ -83,8 +86,7 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
         )  # fmt: skip
         sync.set_rejected(desk.db, desk.journal, [msgspec.to_builtins(r) for r in found.rejected])
         people = take_changes.apply(desk, found.coming)
-    if renewed or not folders.county_slot(desk.folder).exists():
-        desk.open_for_county(found.county.seal_key)
+    _let_in(desk)
     return Taken(
         acknowledged_to=ack.acknowledged_to,
         rejected=found.rejected,
@@ -93,6 +95,20 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
         effect=True,
         told=told,
     )
+
+
+def _let_in(desk: Desk) -> None:
+    """The pinned county can open this store if every clerk is gone; a slot that could not be written is tried again
+    with the next reply. Raises Refused county_slot_unwritten."""
+    known = known_county(desk)
+    if known is None or (settings.get(desk.db, SLOT) == known.seal_key and folders.county_slot(desk.folder).exists()):
+        return
+    try:
+        desk.open_for_county(known.seal_key)
+    except Refused as refusal:
+        raise Refused("county_slot_unwritten", problem=str(refusal)) from refusal
+    with writing(desk.db):
+        settings.put(desk.db, SLOT, known.seal_key)
 
 
 def _told(desk: Desk, found: Reply) -> tuple[str, ...]:
@@ -166,7 +182,10 @@ def _sender(desk: Desk, opened: Opened, records: list[Record], confirmed: str | 
         envelope.verify(opened, said.sign_key)
         _confirm(desk, theirs, confirmed)
     else:
-        envelope.verify(opened, _successor(known.sign_key, said.successions))
+        today = _successor(known.sign_key, said.successions)
+        envelope.verify(opened, today)
+        if said.sign_key != today:
+            raise Refused("signature_invalid")
     if known and known.fingerprint != theirs:
         before = (*(each for each in before if each != theirs), known.fingerprint)
     return KnownCounty(

@@ -83,6 +83,18 @@ class Previous(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     head: Digest
 
 
+class Before(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A journal of this device from before, as its first entry says; a county that has not heard of it enrols it."""
+
+    journal: Fingerprint
+    renewal: Annotated[int, Meta(ge=0, le=9)]
+    public_key: PublicKeyHex
+    seal_key: SealKey
+    pack: str
+    pack_hash: Digest
+    previous: Previous | None = None
+
+
 class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a point asks a county to enrol. `created` is an ISO time; the keys are the journal's public ones."""
 
@@ -100,6 +112,8 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pack_hash: Digest
     created: str
     previous: Previous | None = None
+    before: tuple[Before, ...] = ()
+    """The journals of this device before this one, the oldest first."""
 
 
 class SignedRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

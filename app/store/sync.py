@@ -67,6 +67,11 @@ def rejected(db: Database, journal: str) -> list[dict[str, Any]]:
     return [{"seq": s, "code": c, "remedy": r} for s, c, r in rows]
 
 
+def journals(db: Database) -> list[str]:
+    """The journals this store has had, the oldest first."""
+    return [row[0] for row in db.conn.execute("SELECT journal FROM journals ORDER BY renewal")]
+
+
 def add_journal(
     db: Database, *, journal: str, public_key: str, seal_key: str, device: int, renewal: int, at: str
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from app.county import office
 from app.county.enrol import enrol
 from app.county.office import County
+from app.county.revoke import revoke
 from app.domain import fingerprint
 from app.domain.errors import Refused, WrongUse
 from tests.factories_journal import NOON, Village
@@ -72,6 +73,29 @@ def test_a_renewed_journal_signed_by_the_old_key_needs_no_telephone(real: County
     assert refusal(real, renewed.request(stick)) == "enrol_fingerprint_needed"
     assert refusal(real, renewed.request(stick, sign_old=Village().keys)) == "signature_invalid"
     assert enrol(real, renewed.request(stick, sign_old=old.keys), fingerprint=None, now=NOON).proof == "old_key"
+
+
+def test_an_old_key_vouches_once_and_only_while_it_is_trusted(real: County, stick: Path) -> None:
+    old = Village(practice=False)
+    enrol(real, old.request(stick), fingerprint=old.id, now=NOON)
+    renewed = Village(practice=False, renewal=1, previous=old)
+    skipping = Village(practice=False, renewal=2, previous=old)
+    assert refusal(real, skipping.request(stick, sign_old=old.keys)) == "enrol_fingerprint_needed"
+    enrol(real, renewed.request(stick, sign_old=old.keys), fingerprint=None, now=NOON)
+    # Whoever has the key that was left behind cannot go on from it a second time.
+    thief = Village(practice=False, renewal=2, previous=old)
+    assert refusal(real, thief.request(stick, sign_old=old.keys)) == "enrol_fingerprint_needed"
+    revoke(real, point=old.point, device=1, reason="被盗", now=NOON)
+    after = Village(practice=False, renewal=2, previous=renewed)
+    assert refusal(real, after.request(stick, sign_old=renewed.keys)) == "enrol_fingerprint_needed"
+    assert enrol(real, after.request(stick), fingerprint=after.id, now=NOON).new
+
+
+def test_a_device_whose_numbers_are_used_up(county: County, stick: Path) -> None:
+    old = Village()
+    enrol(county, old.request(stick), fingerprint=None, now=NOON)
+    enrol(county, Village(renewal=9, previous=old).request(stick), fingerprint=None, now=NOON)
+    assert refusal(county, Village(renewal=9, previous=old).request(stick)) == "renewals_spent"
 
 
 def test_a_renewed_journal_must_follow_one_that_is_enrolled(county: County, stick: Path) -> None:

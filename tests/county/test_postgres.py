@@ -5,10 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.county import database, local, office, postgres, schema
 from app.county.local import Local
+from app.county.restored import restored
 from app.domain.errors import Refused, WrongUse
 from tests import private_postgres
 from tests.factories import Place
@@ -46,6 +47,32 @@ def test_the_folder_holds_the_url_and_the_keys_and_neither_in_plain(db: str, tmp
     assert PASSWORD.encode() not in plain and b"AGE-SECRET-KEY" not in plain
     with office.open(folder, passphrase="县里的口令", now=NOON + timedelta(days=1)) as opened:
         assert opened.fingerprint == made.fingerprint
+
+
+def test_new_keys_and_a_new_store_are_known_beside_the_database(db: str, tmp_path: Path) -> None:
+    folder = tmp_path / "county"
+    made, _ = office.create(
+        folder, name="郎溪县", practice=True, passphrase="县里的口令", operator="李科长", now=NOON, db=db
+    )
+    with made:
+        first = made.fingerprint
+        made.renew_keys()
+        restored(made, now=NOON)
+    with office.open(folder, passphrase="县里的口令", now=NOON) as opened:
+        assert (opened.store, opened.fingerprint) == (made.store, made.fingerprint)
+        assert [each.keys.public.fingerprint for each in opened.former] == [first]
+        with opened.engine.begin() as connection:
+            names = connection.execute(select(schema.settings.c.name)).scalars().all()
+            assert not {"keys", "former"} & set(names)
+            # A copy from before the restoration is put back: still this county's, to be restored once more.
+            before = json.loads(opened_setting(connection, "stores_before"))
+            database.put_rows(connection, schema.settings, [("store", before[0]), ("stores_before", "[]")])
+    with office.open(folder, passphrase="县里的口令", now=NOON) as again:
+        assert again.store == before[0]
+
+
+def opened_setting(connection: Connection, name: str) -> str:
+    return str(connection.execute(select(schema.settings.c.value).where(schema.settings.c.name == name)).scalar_one())
 
 
 def test_a_database_that_has_a_county_already(db: str, tmp_path: Path) -> None:

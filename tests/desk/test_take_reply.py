@@ -16,7 +16,7 @@ from app.devices.envelope import PrivateKeys
 from app.domain import journal, syncfile
 from app.domain.errors import Refused
 from app.domain.payment import Tender
-from app.domain.syncfile import Ack, County, Header, Record, Rejected
+from app.domain.syncfile import Ack, County, Header, Record, Rejected, Succession
 from app.store import sync
 from tests.factories import CODE
 
@@ -28,6 +28,7 @@ class Office:
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         self.desk, self.folder, self.keys, self.written = desk, folder, envelope.new_keys(), 0
+        self.successions: tuple[Succession, ...] = ()
 
     def reply(
         self,
@@ -42,7 +43,8 @@ class Office:
         own, desk = self.keys.public, self.desk
         first = journal.first_prev(bytes.fromhex(desk.keys.public.sign))
         digest = head.get("digest") or sync.hash_at(desk.db, desk.journal, to) or first
-        said = County(name="郎溪县医保局", sign_key=own.sign, seal_key=own.seal)
+        keys = {"sign_key": own.sign, "seal_key": own.seal}
+        said = County(name="郎溪县医保局", successions=self.successions, **keys)
         payload = syncfile.write_records([said, Ack(acknowledged_to=to, head=digest), *records])
         signer = signer or self.keys
         header = Header(
@@ -114,13 +116,12 @@ def test_an_older_number_has_no_effect(desk: Desk, office: Office):
 def test_a_new_key_is_pinned_only_under_the_old_ones_signature(desk: Desk, office: Office):
     old = office.keys
     office.keys = envelope.new_keys()
-    with pytest.raises(Refused) as refusal:
-        office.answered(number=2, to=4)
-    assert refusal.value.code == "signature_invalid"
-    office.answered(number=3, to=4, signer=old)
+    assert refused(office, number=2, to=4) == "signature_invalid"
+    # The old key names the new one, but does not say that it follows.
+    assert refused(office, number=3, to=4, signer=old) == "signature_invalid"
+    office.successions = (envelope.succession(old, office.keys.public),)
     office.answered(number=4, to=5)
-    with pytest.raises(Refused):
-        office.answered(number=5, to=5, signer=old)
+    assert refused(office, number=5, to=5, signer=old) == "county_key_left"
 
 
 def refused(office: Office, *records: Record, **told: Any) -> str:

@@ -26,7 +26,7 @@ from tests.simulation.moulds import moulds
 from tests.simulation.parcels import NAMES, Parcel
 from tests.simulation.sizes import Told
 
-NOT_ENROLLED = {"previous_unknown", "device_taken", "renewal_taken"}
+NOT_ENROLLED = {"previous_unknown", "renewal_taken", "renewals_spent"}
 
 
 class Office:

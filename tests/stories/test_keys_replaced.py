@@ -110,3 +110,45 @@ def test_a_point_replaces_its_keys(counter: Place, pinned: Place, stick: Path, t
     assert (held["active_payments"], held["total_fen"]) == (2, 76_000)
     with counter.desk() as desk:
         assert desk.keys != old
+
+
+def close(counter: Place, cash: int) -> None:
+    counter.says("day", "count", "--fen", cash)
+    counter.says("day", "close")
+
+
+def enrolled(counter: Place, pinned: Place, request: Path, *words: str) -> dict[str, object]:
+    counter.says("point", "request", request)
+    found: dict[str, object] = pinned.json("county", "enrol", request, *words)
+    return found
+
+
+def test_replaced_twice_before_the_county_heard_of_it(counter: Place, pinned: Place, stick: Path, tmp_path: Path):
+    close(counter, 20_000)
+    counter.says("point", "renew-keys")
+    counter.says("day", "open", "--float-fen", 0)
+    counter.says("pay", "r1", "--cash-fen", 38_000)
+    close(counter, 38_000)
+    shown = counter.json("point", "renew-keys")["fingerprint"]
+    # The journal between is known to nobody, and its key is gone; the telephone vouches for both.
+    assert enrolled(counter, pinned, tmp_path / "r.json", "--fingerprint", shown)["proof"] == "fingerprint"
+    counter.says("import", reply(pinned, stick))
+    assert pinned.json("county", "receive", counter.json("export", stick)["file"])["rejected"] == []
+    held = pinned.json("county", "reconcile")
+    assert (held["active_payments"], held["total_fen"], held["gaps"]) == (1, 38_000, [])
+
+
+def test_a_full_disk_at_the_countys_slot_is_made_good_with_the_next_import(
+    counter: Place, pinned: Place, stick: Path, tmp_path: Path
+):
+    pinned.says("county", "renew-keys")
+    file = reply(pinned, stick)
+    slot = counter.folder / "county.slot"
+    slot.unlink()
+    slot.mkdir()
+    assert "回执已经采用" in counter.refuses("county_slot_unwritten", "import", file)
+    slot.rmdir()
+    counter.says("import", file)
+    with opened(pinned) as county:
+        identity = pyrage.x25519.Identity.from_str(county.keys.seal)
+        assert len(pyrage.decrypt(slot.read_bytes(), [identity])) == 32
