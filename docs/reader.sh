@@ -5,7 +5,8 @@
 #   sh docs/reader.sh IDENTITY SIGN_KEY FILE
 #
 # IDENTITY: a file with the receiver's AGE-SECRET-KEY-1…; SIGN_KEY: the sender's public key, 64 hex digits.
-# Prints six lines "name value"; exits 1 with the first thing that does not hold.
+# Prints six lines "name value"; exits 1 with the first thing that does not hold. `due_fen` is what the file's payments
+# come to, less its voids and reversals. Entries carried inside others (`entry_carried`) are not counted.
 set -eu
 export LC_ALL=C
 identity=$1 sign_key=$2 sealed=$3
@@ -18,9 +19,14 @@ unhex() { fold -w 2 | while read -r byte || [ -n "$byte" ]; do printf "\\$(print
 fingerprint() { printf '%030s' "$(echo "ibase=16; $(printf %s "$1" | unhex | sha256 | tr a-f A-F) % C9F2C9CD04674EDEA40000000" | BC_LINE_LENGTH=0 bc)" | tr ' ' 0; }
 # A field of the header: canonical JSON has no blanks and no field twice.
 field() { sed -n "s/.*\"$1\":\"\{0,1\}\([0-9a-z]*\).*/\1/p" "$inner/header.json"; }
-# Amounts of all entries of one kind. "kind" stands behind the body, and in a text its quotes would be escaped.
-amounts() { sed -n "s/.*\"due_fen\":\([0-9]*\).*\"kind\":\"$1\",\"prev\":\"[0-9a-f]*\",\"seq\":[0-9]*,\"v\":1}\$/\1/p" "$inner/payload.jsonl"; }
-total() { amounts "$1" | paste -s -d + - | sed 's/^$/0/' | bc; }
+# Amounts of all entries of one kind: that of the body itself, never one inside it. Without its escapes a text ends at
+# its quote, and "kind" stands behind the body; then texts go, and each object within the body, the innermost first.
+amounts() {
+    sed -n -e 's/\\.//g' -e "/\"kind\":\"$1\",\"prev\":\"[0-9a-f]*\",\"seq\":[0-9]*,\"v\":1}\$/!d" \
+        -e 's/"\([a-z_]*\)":/\1:/g' -e 's/"[^"]*"//g' -e ':inner' -e 's/^\({at:,body:{.*\){[^{}]*}/\1/' -e 't inner' \
+        -e "s/.*[{,]$2:\([0-9]*\).*/\1/p" "$inner/payload.jsonl"
+}
+total() { amounts "$1" "$2" | paste -s -d + - | sed 's/^$/0/' | bc; }
 
 # The container: age around a zip of exactly three members, none of which may grow beyond its limit.
 age -d -i "$identity" -o "$inner/inner.zip" "$sealed" || fail "打不开：不是给这把钥匙的，或已损坏"
@@ -49,5 +55,5 @@ if [ "$(field direction)" = up ]; then
 fi
 
 for name in direction point number last_seq; do echo "$name $(field "$name")"; done
-echo "payments $(amounts payment | wc -l)"
-echo "due_fen $(($(total payment) - $(total payment_voided)))"
+echo "payments $(amounts payment due_fen | wc -l)"
+echo "due_fen $(($(total payment due_fen) - $(total payment_voided due_fen) - $(total payment_reversed amount_fen)))"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from app.county.records import Fork, Journal
-from app.domain import journal, syncfile
+from app.domain import journal, nesting, syncfile
 from app.domain.errors import Refused
 from app.domain.journal import Entry
 from app.domain.syncfile import Header
@@ -93,6 +93,8 @@ def _link(seq: int, line: bytes) -> Link:
 
 
 def _place(line: bytes) -> _Place | None:
+    if nesting.too_deep(line):
+        return None
     try:
         return _PLACE.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError):

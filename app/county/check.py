@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from app.county.records import Journal
+from app.county.records import Journal, Paid, Reversal
 from app.domain import journal, receipt
 from app.domain.effects import picker
 from app.domain.errors import KnownError, Refused
@@ -28,13 +28,19 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, kw_only=True):
-    """What the county already has of a point, as far as the entries at hand touch it; grows as entries are taken."""
+    """What the county already has of a point, as far as the entries at hand touch it; grows as entries are taken.
 
-    packs: frozenset[str]
-    payments: dict[str, tuple[str, int, int]]
-    """(person, year, due_fen) by payment."""
+    `line` are the journals that may end or carry on a payment: the one at hand and those that it goes on from.
+    """
+
+    packs: dict[str, int | None]
+    """The benefit year of each cited pack that the county knows; None where no text tells it."""
+    line: frozenset[str]
+    payments: dict[str, Paid]
     receipts: set[str]
     ended: set[str]
+    reversals: dict[str, Reversal]
+    """By the payment reversed."""
 
 
 def effects(entry: Entry, digest: str) -> tuple[list[Effect], Fault | None]:
@@ -115,12 +121,18 @@ def _payment_fault(body: dict[str, Any], sender: Journal, known: Known) -> Fault
     if body["pack_hash"] not in known.packs:
         pack = {"pack": str(body.get("pack", "")), "pack_hash": str(body["pack_hash"])}
         return Fault("payment_pack_unknown", {"receipt": number} | pack)
+    if known.packs[body["pack_hash"]] not in (body["year"], None):
+        return Fault("year_differs", {"receipt": number})
+    if body["method"] not in receipt.METHODS:
+        return Fault("method_unknown", {"receipt": number})
     if not _money_adds_up(body):
         return Fault("due_differs", {"receipt": number})
     if not _own_receipt(number, body, sender):
         return Fault("receipt_foreign", {"receipt": number})
     if number in known.receipts or body["payment"] in known.payments:
         return Fault("receipt_repeated", {"receipt": number})
+    if body["method"] == "carried" and not _carried_over(body, known):
+        return Fault("carried_unknown", {"receipt": number})
     return None
 
 
@@ -134,6 +146,9 @@ def _money_adds_up(body: dict[str, Any]) -> bool:
 
 def _own_receipt(number: str, body: dict[str, Any], sender: Journal) -> bool:
     """The number is of this point, device, renewal, year and series (design §2 rule 5)."""
+    # Read as typed, with blanks, one number would have many writings, and each would be another receipt.
+    if receipt.LAYOUT.fullmatch(number) is None:
+        return False
     try:
         parts = receipt.parse(number)
     except KnownError:
@@ -143,27 +158,44 @@ def _own_receipt(number: str, body: dict[str, Any], sender: Journal) -> bool:
     return found == expected and type(body["year"]) is int and parts.year2 == body["year"] % 100
 
 
+def _carried_over(body: dict[str, Any], known: Known) -> bool:
+    """The money is that of a reversal which names this payment: the desk writes it first, in the same step.
+
+    It may be less than was reversed: what is left is asked back from the county.
+    """
+    source = body.get("carried_from")
+    reversal = known.reversals.get(source) if isinstance(source, str) else None
+    if reversal is None or reversal.journal not in known.line:
+        return False
+    due_fen: int = body["due_fen"]
+    return reversal.carried_to == body["payment"] and due_fen <= reversal.amount_fen
+
+
 # What ends a payment: the code where it cites none that stands, and the field of its amount.
 ENDS = {"payment_voided": ("void_unknown", "due_fen"), "payment_reversed": ("reversal_unknown", "amount_fen")}
 
 
 def _end_fault(entry: Entry, known: Known) -> Fault | None:
-    """It must give back what was paid, to the person who paid, once."""
+    """It must give back what was paid, to the person who paid, once, and where it was paid or its journal goes on."""
     body, (code, amount) = entry.body, ENDS[entry.kind]
-    cited = known.payments.get(body["payment"])
-    if cited != (body["person"], body["year"], body.get(amount)) or body["payment"] in known.ended:
+    paid = known.payments.get(body["payment"])
+    said = (body["person"], body["year"], body.get(amount))
+    is_own = paid is not None and paid.journal in known.line and paid[1:] == said
+    if not is_own or body["payment"] in known.ended:
         return Fault(code, {"receipt": str(body.get("receipt", ""))})
     return None
 
 
-def take(entry: Entry, known: Known) -> None:
+def take(entry: Entry, sender: Journal, known: Known) -> None:
     """Let the entries that follow in the same file know of this one."""
+    body = entry.body
     if entry.kind == "payment":
-        body = entry.body
-        known.payments[body["payment"]] = (body["person"], body["year"], body["due_fen"])
+        known.payments[body["payment"]] = Paid(sender.journal, body["person"], body["year"], body["due_fen"])
         known.receipts.add(body["receipt"])
     elif entry.kind in ENDS:
-        known.ended.add(entry.body["payment"])
+        known.ended.add(body["payment"])
+    if entry.kind == "payment_reversed":
+        known.reversals[body["payment"]] = Reversal(sender.journal, body["carried_to"], body["amount_fen"])
 
 
 def opening(entry: Entry | None, sender: Journal, *, practice: bool) -> None:

@@ -16,6 +16,9 @@ from app.county.records import Journal
 from app.county.sendings import text_of
 from app.domain.syncfile import Changes, HeldEntry, Pack, PaidElsewhere, Record, Sibling, Target, Wanted
 
+# The years that a paid_elsewhere record takes.
+_YEARS = range(2000, 3000)
+
 
 def records_down(connection: Connection, to: Journal) -> list[Record]:
     """The records for one device, beyond county, ack and rejected."""
@@ -97,12 +100,14 @@ def _taken(connection: Connection, to: Journal) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _elsewhere(connection: Connection, to: Journal) -> list[Record]:
+def _elsewhere(connection: Connection, to: Journal) -> list[PaidElsewhere]:
     """People of this point's roster who paid online, at another point or at another device of this one."""
-    return [*_paid_online(connection, to), *_paid_at_others(connection, to)]
+    found = (*_paid_online(connection, to), *_paid_at_others(connection, to))
+    # One line of a year that no reply can name would keep the point from taking the reply, and every one after it.
+    return [each for each in found if each.year in _YEARS]
 
 
-def _paid_online(connection: Connection, to: Journal) -> list[Record]:
+def _paid_online(connection: Connection, to: Journal) -> list[PaidElsewhere]:
     other, here = schema.paid_elsewhere.c, schema.residents.c
     query = (
         select(other.person, other.year, other.paid_on)
@@ -113,7 +118,7 @@ def _paid_online(connection: Connection, to: Journal) -> list[Record]:
     return [_record(row.person, row.year, "online", row.paid_on) for row in connection.execute(query)]
 
 
-def _paid_at_others(connection: Connection, to: Journal) -> list[Record]:
+def _paid_at_others(connection: Connection, to: Journal) -> list[PaidElsewhere]:
     paid, here = schema.payments.c, schema.residents.c
     own = [to.journal, *(before.journal for _, before in _gone_before(connection, to))]
     source = with_ends(schema.payments.join(schema.residents, and_(here.person == paid.person, here.point == to.point)))
@@ -151,8 +156,9 @@ def _year(connection: Connection, to: Journal) -> int:
 
 
 def _siblings(connection: Connection, to: Journal) -> list[Record]:
+    """The other devices that are trusted and alive: an export is sealed to them too, so no key left behind is named."""
     return [
         Sibling(device=each.device, journal=each.journal, sign_key=each.public_key, seal_key=each.seal_key)
         for each in records.journals(connection, point=to.point)
-        if each.device != to.device and revoke.why(connection, each) is None
+        if each.device != to.device and revoke.why(connection, each) is None and not lineage.gone(connection, each)
     ]

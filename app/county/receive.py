@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection
 
-from app.county import chain, records, revoke
+from app.county import chain, lineage, records, revoke
 from app.county.carried import carried
 from app.county.check import kind_name
 from app.county.conflicts import Conflict, conflicts
@@ -98,11 +98,12 @@ def receive(county: County, paths: Iterable[Path], *, now: datetime) -> ReceiveR
         intake.taken_again = take_again(connection)
     for path in paths:
         intake.files += 1
+        name = envelope.name_of(path)
         try:
             data = envelope.read(path)
-            brought = _open(county, path.name, data)
+            brought = _open(county, name, data)
         except Refused as refusal:
-            intake.reject(path.name, refusal)
+            intake.reject(name, refusal)
             continue
         _keep(county, brought.sha256, data)
         if _take_in(intake, brought):
@@ -122,12 +123,16 @@ def _open(county: County, name: str, data: bytes) -> _Brought:
     with county.engine.begin() as connection:
         sender = records.journal(connection, header.point, header.journal)
         reason = revoke.why(connection, sender) if sender else None
+        end = lineage.ended_at(connection, sender) if sender else None
     if sender is None:
         raise Refused("not_enrolled", point=header.point)
     envelope.verify(opened, sender.public_key)
     if reason is not None:
         _keep(county, syncfile.sha256(data), data)
         raise Refused("revoked", point=header.point, reason=reason)
+    if end is not None and header.last_seq > end:
+        _keep(county, syncfile.sha256(data), data)
+        raise Refused("journal_ended", point=header.point, end=end)
     return _Brought(name=name, sha256=syncfile.sha256(data), opened=opened)
 
 

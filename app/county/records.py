@@ -1,10 +1,10 @@
 """What the county remembers of journals, entries and files: the queries, in the words of the verbs."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Table, func, select, update
 
 from app.county import schema
 from app.county.database import in_chunks, put_rows
@@ -61,6 +61,23 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     facts: dict[str, Any]
     at: str
+
+
+class Paid(NamedTuple):
+    """A payment that the county has: in which journal, and what an end of it must cite."""
+
+    journal: str
+    person: str
+    year: int
+    due_fen: int
+
+
+class Reversal(NamedTuple):
+    """A reversal that the county has: in which journal, and for which payment, if any, the money stays."""
+
+    journal: str
+    carried_to: str | None
+    amount_fen: int
 
 
 def _journal(row: Row[Any]) -> Journal:
@@ -228,15 +245,25 @@ def put_reply(connection: Connection, enrolled: Journal, number: int, *, sha256:
     put_rows(connection, schema.replies, [row])
 
 
-def payments_known(connection: Connection, point: str, payments: Iterable[str]) -> dict[str, tuple[str, int, int]]:
-    """Which of these payments the county has of this point: (person, year, due_fen) by payment."""
-    table, found = schema.payments, {}
+def payments_known(connection: Connection, point: str, payments: Iterable[str]) -> dict[str, Paid]:
+    """Which of these payments the county has of this point."""
+    rows = _of_payments(connection, schema.payments, point, payments, Paid._fields)
+    return {payment: Paid(*values) for payment, *values in rows}
+
+
+def reversals_known(connection: Connection, point: str, payments: Iterable[str]) -> dict[str, Reversal]:
+    """Which of these payments of this point are reversed, and how."""
+    rows = _of_payments(connection, schema.reversals, point, payments, Reversal._fields)
+    return {payment: Reversal(*values) for payment, *values in rows}
+
+
+def _of_payments(
+    connection: Connection, table: Table, point: str, payments: Iterable[str], names: Iterable[str]
+) -> Iterator[Row[Any]]:
+    """Payment and the named columns of a table's rows about these payments of a point."""
+    columns = [table.c.payment, *(table.c[name] for name in names)]
     for chunk in in_chunks(payments):
-        query = select(table.c.payment, table.c.person, table.c.year, table.c.due_fen).where(
-            table.c.point == point, table.c.payment.in_(chunk)
-        )
-        found.update({row.payment: (row.person, row.year, row.due_fen) for row in connection.execute(query)})
-    return found
+        yield from connection.execute(select(*columns).where(table.c.point == point, table.c.payment.in_(chunk)))
 
 
 def receipts_known(connection: Connection, point: str, receipts: Iterable[str]) -> set[str]:

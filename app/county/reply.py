@@ -3,9 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from app.county import records, revoke
+from app.county import lineage, records, revoke, schema
 from app.county.down import records_down
 from app.county.office import County
 from app.county.records import Journal
@@ -27,16 +27,10 @@ def reply(county: County, *, point: str, folder: Path, now: datetime) -> list[Pa
     with county.engine.begin() as connection:
         enrolled = records.journals(connection, point=point)
         trusted = [each for each in enrolled if revoke.why(connection, each) is None]
-        live = [each for each in trusted if not _gone(connection, each, enrolled)]
+        live = [each for each in trusted if not lineage.gone(connection, each)]
     if not live:
         raise Refused("point_unknown", point=point)
     return [_reply(county, each, folder, at=journal.stamp(now)) for each in live]
-
-
-def _gone(connection: Connection, old: Journal, enrolled: list[Journal]) -> bool:
-    """A journal that another continues is answered only if it has been heard of since: then both machines are alive."""
-    heirs = [each for each in enrolled if each.previous_journal == old.journal]
-    return any(not records.heard_since(connection, old, heir.arrivals) for heir in heirs)
 
 
 def _reply(county: County, to: Journal, folder: Path, *, at: str) -> Path:
@@ -56,10 +50,6 @@ def _reply(county: County, to: Journal, folder: Path, *, at: str) -> Path:
 
 def _records(connection: Connection, county: County, to: Journal) -> list[Record]:
     public = county.keys.public
-    rejected = [
-        Rejected(seq=each.seq, code=each.code, remedy=errors.sentence(each.code, each.facts))
-        for each in records.quarantined(connection, to)
-    ]
     return [
         CountyRecord(
             name=county.name,
@@ -69,9 +59,42 @@ def _records(connection: Connection, county: County, to: Journal) -> list[Record
             successions=tuple(each.succession for each in county.former),
         ),
         Ack(acknowledged_to=to.held, head=to.head),
-        *rejected,
+        *_rejected(connection, to),
         *records_down(connection, to),
     ]
+
+
+def _rejected(connection: Connection, to: Journal) -> list[Rejected]:
+    """What is out of the accounts, by seq: of this journal, and of those before it what this one carries.
+
+    The latter cites the entry that carries it; its own machine is gone, and nobody else would hear of it.
+    """
+    found = {each.seq: each for each in records.quarantined(connection, to)}
+    before = [older for _, older in lineage.before(connection, to)]
+    carried = _carried(connection, to, before)
+    for older in before:
+        for each in records.quarantined(connection, older):
+            seq = carried.get((older.journal, each.seq))
+            if seq is not None:
+                found[seq] = each
+    return [
+        Rejected(seq=seq, code=each.code, remedy=errors.sentence(each.code, each.facts))
+        for seq, each in sorted(found.items())
+    ]
+
+
+def _carried(connection: Connection, to: Journal, before: list[Journal]) -> dict[tuple[str, int], int]:
+    """By journal and seq what `to` carries of older journals, and where: also what one of those carried before it."""
+    table = schema.projections["carried_entries"].c
+    found: dict[tuple[str, int], int] = {}
+    for holder in (to, *before) if before else ():
+        query = select(table.of, table.of_seq, table.seq)
+        query = query.where(table.point == holder.point, table.journal == holder.journal)
+        for of, of_seq, at in connection.execute(query):
+            seq = at if holder is to else found.get((holder.journal, at))
+            if seq is not None:
+                found.setdefault((of, of_seq), seq)
+    return found
 
 
 def _header(county: County, to: Journal, payload: bytes, *, number: int, previous: str | None, at: str) -> Header:

@@ -32,7 +32,7 @@ def send_categories(county: County) -> CategoriesSent:
     """Hold the category lists taken so far against the rosters that were loaded for points, and change those.
 
     A list's record takes the place of the roster's of the same category. Whoever is missing from a list that names
-    everybody is of the category no longer, from the day that list was taken in.
+    everybody is of the category no longer, from the day that list was taken in, unless recognised after that day.
     """
     recognised, removed, points, people = Counter[str](), Counter[str](), set[str](), 0
     with county.engine.begin() as connection:
@@ -79,6 +79,9 @@ def _with_lists(resident: Resident, lists: _Lists) -> Resident:
 def _ended(record: CategoryRecord, lists: _Lists) -> CategoryRecord:
     day = lists.whole.get(record.name)
     if day is None or record.removed_on is not None:
+        return record
+    # Recognised after that day, nobody could be on the list yet.
+    if record.recognised_on is not None and record.recognised_on > day:
         return record
     return CategoryRecord(record.name, record.recognised_on, day)
 

@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from app.county import check, records, schema
+from app.county import check, lineage, records, schema
 from app.county.carried import carried
 from app.county.chain import Link
 from app.county.check import Fault, Known
 from app.county.database import drop_rows, put_rows
+from app.county.pack_texts import Policies
 from app.county.records import Journal, Quarantined
 from app.domain import journal
 from app.domain.effects import picker
@@ -29,13 +30,33 @@ class Taken(msgspec.Struct, frozen=True):
     quarantined: int
 
 
+class _Packs:
+    """The packs that the county knows; for which benefit year each is, looked up once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.known = records.known_packs(connection)
+        self._policies = Policies(connection)
+
+    def years(self, cited: set[str], sender: Journal) -> dict[str, int | None]:
+        """The benefit year of each cited pack that is known, None where nobody can tell.
+
+        A pack of which only the hash is known is for the year of the one that the journal was enrolled with: a point
+        takes no pack of another.
+        """
+        return {digest: self._year(digest) or self._year(sender.pack_hash) for digest in cited & self.known}
+
+    def _year(self, digest: str) -> int | None:
+        policy = self._policies.of(digest)
+        return policy.benefit_year if policy else None
+
+
 def take(connection: Connection, sender: Journal, links: Iterable[Link], *, practice: bool, at: str) -> Taken:
     """Store links that follow what the county holds of `sender`, and what follows from them; moves `held` and `head`.
 
     `practice` is the county's kind, `at` its time. The caller's transaction makes it all or nothing.
     Raises Refused opening_differs, practice_mismatch where the first entry opens another journal than was enrolled.
     """
-    packs = records.known_packs(connection)
+    packs = _Packs(connection)
     accepted = quarantined = 0
     last: Link | None = None
     for part in _parts(links):
@@ -62,7 +83,7 @@ def _parts(links: Iterable[Link]) -> Iterator[list[Link]]:
         yield part
 
 
-def _take_part(connection: Connection, sender: Journal, part: list[Link], *, packs: frozenset[str], at: str) -> int:
+def _take_part(connection: Connection, sender: Journal, part: list[Link], *, packs: _Packs, at: str) -> int:
     """Store a part; returns how many of its entries were quarantined."""
     owner = (sender.point, sender.journal)
     known = _known(connection, sender, part, packs)
@@ -79,8 +100,9 @@ def _take_part(connection: Connection, sender: Journal, part: list[Link], *, pac
     return len(faults)
 
 
-# What a pack settles, and what a payment settles that only the pack kept out: a void or a reversal of it.
-_JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown", "reversal_unknown"}
+# What a pack settles, and what a payment settles that only the pack kept out: a void or a reversal of it, and what the
+# reversal carried to somebody else.
+_JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown", "reversal_unknown", "carried_unknown"}
 
 
 def take_again(connection: Connection) -> int:
@@ -89,13 +111,13 @@ def take_again(connection: Connection) -> int:
 
     The same checks in the same order (decision 0024). What stands in the accounts stays there.
     """
-    packs = records.known_packs(connection)
-    points = {*records.points_short_of(connection, packs), *records.points_with_kinds(connection, journal.KINDS)}
+    packs = _Packs(connection)
+    points = {*records.points_short_of(connection, packs.known), *records.points_with_kinds(connection, journal.KINDS)}
     senders = [sender for point in sorted(points) for sender in records.journals(connection, point=point)]
     return sum(_take_journal_again(connection, sender, packs) for sender in senders)
 
 
-def _take_journal_again(connection: Connection, sender: Journal, packs: frozenset[str]) -> int:
+def _take_journal_again(connection: Connection, sender: Journal, packs: _Packs) -> int:
     """Replay a journal from its first doubt, so that effects on one row come in the order of the entries."""
     quarantined = records.quarantined(connection, sender)
     doubts = {each.seq: each for each in quarantined if each.code in _JUDGED_AGAIN or _kind_known_now(each)}
@@ -118,7 +140,7 @@ def _held_link(seq: int, digest: str, line: bytes) -> Link:
 
 
 def _take_part_again(
-    connection: Connection, sender: Journal, part: list[Link], doubts: dict[int, Quarantined], packs: frozenset[str]
+    connection: Connection, sender: Journal, part: list[Link], doubts: dict[int, Quarantined], packs: _Packs
 ) -> int:
     """Returns how many of the doubts in this part came into the accounts."""
     owner = (sender.point, sender.journal)
@@ -149,19 +171,21 @@ def _judge(link: Link, sender: Journal, known: Known) -> tuple[list[Effect], Fau
     fault = fault or check.fault(link.entry, sender, known)
     if fault is not None:
         return [], fault
-    check.take(link.entry, known)
+    check.take(link.entry, sender, known)
     return made, None
 
 
-def _known(connection: Connection, sender: Journal, part: list[Link], packs: frozenset[str]) -> Known:
-    """What the county has of the payments, receipts and voids that these entries speak of."""
+def _known(connection: Connection, sender: Journal, part: list[Link], packs: _Packs) -> Known:
+    """What the county has of the packs, payments, receipts and ends that these entries speak of."""
     paid, ended = _cited(part, "payment"), _cited(part, *check.ENDS)
     payments = _texts(paid + ended, "payment")
     return Known(
-        packs=packs,
+        packs=packs.years(_texts(paid, "pack_hash"), sender),
+        line=frozenset({sender.journal, *(before.journal for _, before in lineage.before(connection, sender))}),
         payments=records.payments_known(connection, sender.point, payments),
         receipts=records.receipts_known(connection, sender.point, _texts(paid, "receipt")),
         ended=records.ended_known(connection, sender.point, _texts(ended, "payment")),
+        reversals=records.reversals_known(connection, sender.point, _texts(paid, "carried_from")),
     )
 
 

@@ -24,6 +24,9 @@ from app.store import journal as journal_store
 from app.store import settings, sync
 from app.store.database import Database, connect, copy_to, open_store, writing
 
+# What a receipt has room for.
+NAME_MOST = 60
+
 
 def create_point(
     folder: Path, point: Point, *, operator: str, passphrase: str, clock: Clock, pack: bytes
@@ -135,10 +138,12 @@ def point_of(
 ) -> tuple[Point, bytes]:
     """A point by its settings, and the bytes of its pack (id or file).
 
-    Raises WrongUse: point_code, on_is_practice, and what `packs.install.installable` raises.
+    Raises WrongUse: point_code, point_name, on_is_practice, and what `packs.install.installable` raises.
     """
     if len(code) != 12 or not (code.isascii() and code.isdigit()):
         raise WrongUse("point_code", point=code)
+    if not 0 < len(name.strip()) <= NAME_MOST or not name.strip().isprintable():
+        raise WrongUse("point_name", most=NAME_MOST)
     if on is not None and not practice:
         raise WrongUse("on_is_practice")
     policy, content = installable(pack_id)

@@ -164,7 +164,7 @@ def verify(opened: Opened, public_sign_hex: str) -> None:
 
 def sign_request(request: Request, *, keys: PrivateKeys, previous: PrivateKeys | None = None) -> SignedRequest:
     """The request of a point, signed by its journal's keys and, where they are still there, by the old journal's."""
-    message = _REQUEST_CONTEXT + syncfile.canonical(request)
+    message = _request_message(request)
     return SignedRequest(
         request=request,
         signature=_sign(keys, message).hex(),
@@ -174,11 +174,12 @@ def sign_request(request: Request, *, keys: PrivateKeys, previous: PrivateKeys |
 
 def write_request(path: Path, signed: SignedRequest) -> None:
     """Write a signed request as readable JSON. Raises Refused as `stick.write` does."""
-    stick.write(path, msgspec.json.format(msgspec.json.encode(signed, order="sorted"), indent=2) + b"\n")
+    value = msgspec.structs.asdict(signed) | {"request": syncfile.request_value(signed.request)}
+    stick.write(path, msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2) + b"\n")
 
 
 def read_request(path: Path) -> SignedRequest:
-    """The request in a file, signed by the key it names.
+    """The request in a file, signed by the key it names, with a seal key that can be sealed to.
 
     Raises Refused: file_unreadable, request_invalid, format_too_new, signature_invalid.
     """
@@ -189,8 +190,11 @@ def read_request(path: Path) -> SignedRequest:
 
 def check_request(signed: SignedRequest, public_sign_hex: str, signature: str) -> None:
     """This signature under the request is that key's. Raises Refused signature_invalid."""
-    message = _REQUEST_CONTEXT + syncfile.canonical(signed.request)
-    _check(public_sign_hex, bytes.fromhex(signature), message)
+    _check(public_sign_hex, bytes.fromhex(signature), _request_message(signed.request))
+
+
+def _request_message(request: Request) -> bytes:
+    return _REQUEST_CONTEXT + msgspec.json.encode(syncfile.request_value(request), order="sorted")
 
 
 def succession(old: PrivateKeys, new: PublicKeys) -> Succession:
@@ -214,10 +218,15 @@ def read(path: Path, *, limit: int = syncfile.SEALED_MAX) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise Refused("file_unreadable", file=path.name) from error
+        raise Refused("file_unreadable", file=name_of(path)) from error
     if len(data) > limit:
         raise Refused("too_large")
     return data
+
+
+def name_of(path: Path) -> str:
+    """A file's name for lists and tables; bytes that are no UTF-8 (an old stick's GBK) become question marks."""
+    return path.name.encode("utf-8", "replace").decode()
 
 
 def _sign(keys: PrivateKeys, message: bytes) -> bytes:
@@ -268,8 +277,9 @@ def _members(data: bytes) -> dict[str, bytes]:
             if sorted(info.filename for info in infos) != sorted(_LIMITS):
                 raise Refused("member_unexpected")
             return {info.filename: _member(archive, info) for info in infos}
-    # zipfile raises these three for broken archives, encrypted members and unknown compression.
-    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as error:
+    # zipfile raises these for broken archives, encrypted members, unknown compression, names that are not the UTF-8
+    # they say they are, and places beyond any file (zip64).
+    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, UnicodeDecodeError, OverflowError) as error:
         raise Refused("damaged") from error
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from app.domain import effects_day, effects_exchange, effects_money, effects_paper, effects_payment
+from app.domain import effects_day, effects_exchange, effects_money, effects_paper, effects_payment, nesting
 from app.domain.effects import Kinds, Stamp
 from app.domain.errors import Refused
 from app.domain.tables import Effect
@@ -52,6 +52,8 @@ _DECODER = msgspec.json.Decoder(Entry)
 
 def parse(stored: bytes) -> Entry:
     """The entry in a stored line. A line that is no entry, or not canonical, raises Refused("entry_invalid")."""
+    if nesting.too_deep(stored):
+        raise Refused("entry_invalid", problem=nesting.PROBLEM)
     try:
         entry = _DECODER.decode(stored)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -98,6 +100,8 @@ def _problem(stored: bytes, kept: str, seq: int, expected: int, prev: str) -> st
         return "缺号"
     if digest(stored) != kept:
         return "内容与摘要不符"
+    if nesting.too_deep(stored):
+        return nesting.PROBLEM
     try:
         link = _LINK.decode(stored)
     except (msgspec.DecodeError, UnicodeDecodeError):

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from app.domain import fingerprint
+from app.domain import fingerprint, nesting, recipient
 from app.domain.errors import Refused
 
 FORMAT = 1
@@ -24,12 +24,17 @@ PAYLOAD_MAX = 256 << 20
 LINE_MAX = 256 << 10
 REQUEST_MAX = 64 << 10
 
-Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Fingerprint = Annotated[str, Meta(pattern="^[0-9]{30}$")]
-PointCode = Annotated[str, Meta(pattern="^[0-9]{12}$")]
-StoreId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
-PublicKeyHex = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-SealKey = Annotated[str, Meta(pattern="^age1[0-9a-z]{58}$")]
+# The patterns end with \Z: a $ would let a line end stand behind.
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Fingerprint = Annotated[str, Meta(pattern=r"^[0-9]{30}\Z")]
+PointCode = Annotated[str, Meta(pattern=r"^[0-9]{12}\Z")]
+StoreId = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
+PublicKeyHex = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Signature = Annotated[str, Meta(pattern=r"^[0-9a-f]{128}\Z")]
+SealKey = Annotated[str, Meta(pattern=r"^age1[0-9a-z]{58}\Z")]
+# One line of text as a county keeps and shows it: PostgreSQL takes no NUL, and what turns the direction of writing
+# makes a name read as another.
+Label = Annotated[str, Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*\Z")]
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
 Number = Annotated[int, Meta(ge=1, le=2**53)]
 
@@ -59,7 +64,7 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     journal: Fingerprint
     store: StoreId | None = None
     number: Number
-    created: str
+    created: Label
     first_seq: Annotated[int, Meta(ge=1, le=2**53)]
     last_seq: Seq
     prev_head: Digest
@@ -90,7 +95,7 @@ class Before(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     renewal: Annotated[int, Meta(ge=0, le=9)]
     public_key: PublicKeyHex
     seal_key: SealKey
-    pack: str
+    pack: Label
     pack_hash: Digest
     previous: Previous | None = None
 
@@ -102,26 +107,26 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Literal["request"] = "request"
     practice: bool
     point: PointCode
-    name: str
+    name: Label
     device: Annotated[int, Meta(ge=1, le=9)]
     renewal: Annotated[int, Meta(ge=0, le=9)] = 0
     journal: Fingerprint
     public_key: PublicKeyHex
     seal_key: SealKey
-    pack: str
+    pack: Label
     pack_hash: Digest
-    created: str
+    created: Label
     previous: Previous | None = None
     before: tuple[Before, ...] = ()
-    """The journals of this device before this one, the oldest first."""
+    """The journals of this device before this one, the oldest first; not written where there are none."""
 
 
 class SignedRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A request with the journal's own signature and, if renewed with the old key at hand, the old journal's."""
 
     request: Request
-    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
-    previous_signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")] | None = None
+    signature: Signature
+    previous_signature: Signature | None = None
 
 
 # -- records of a reply's payload, one JSON object per line, told apart by "record" --
@@ -134,7 +139,7 @@ class Succession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before: PublicKeyHex
     sign_key: PublicKeyHex
     seal_key: SealKey
-    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+    signature: Signature
 
 
 class County(
@@ -259,6 +264,8 @@ Record = (
     | Sibling
 )
 
+_UNSEALABLE = "封装公钥不合格式"
+
 T = TypeVar("T")
 _HEADER = msgspec.json.Decoder(Header)
 _RECORD: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
@@ -273,6 +280,13 @@ def sha256(data: bytes) -> str:
 def canonical(value: Struct) -> bytes:
     """The one way to write a value: sorted names, UTF-8, no blanks."""
     return msgspec.json.encode(value, order="sorted")
+
+
+def request_value(request: Request) -> dict[str, Any]:
+    """A request as it is written and signed. `before` is left out where it is empty: requests were signed, and counties
+    read them, before there was such a field."""
+    value: dict[str, Any] = msgspec.to_builtins(request)
+    return value if request.before else {name: each for name, each in value.items() if name != "before"}
 
 
 def parse_header(data: bytes) -> Header:
@@ -333,10 +347,15 @@ def read_records(payload: bytes) -> list[Record]:
 
 
 def _record(number: int, line: bytes) -> Record:
+    if nesting.too_deep(line):
+        raise Refused("record_invalid", number=number, problem=nesting.PROBLEM)
     try:
-        return _RECORD.decode(line)
+        record = _RECORD.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Refused("record_invalid", number=number, problem=str(error)) from error
+    if isinstance(record, County | Sibling) and not recipient.sealable(record.seal_key):
+        raise Refused("record_invalid", number=number, problem=_UNSEALABLE)
+    return record
 
 
 def parse_request(data: bytes) -> SignedRequest:
@@ -346,6 +365,9 @@ def parse_request(data: bytes) -> SignedRequest:
     signed = _decode(data, _REQUEST, wrong="request_invalid")
     if fingerprint.of(bytes.fromhex(signed.request.public_key)) != signed.request.journal:
         raise Refused("request_invalid", problem="账簿编号与公钥不符")
+    seal_keys = (signed.request.seal_key, *(each.seal_key for each in signed.request.before))
+    if not all(recipient.sealable(key) for key in seal_keys):
+        raise Refused("request_invalid", problem=_UNSEALABLE)
     return signed
 
 
@@ -362,6 +384,8 @@ _VERSIONS = msgspec.json.Decoder(_Versions)
 
 def _decode(data: bytes, decoder: "msgspec.json.Decoder[T]", *, wrong: str) -> T:
     """Ask for the format first: what a newer one holds need not make sense here, and "too new" is the useful answer."""
+    if nesting.too_deep(data):
+        raise Refused(wrong, problem=nesting.PROBLEM)
     try:
         versions = _VERSIONS.decode(data)
         if max(versions.format, versions.request.format) > FORMAT:

@@ -75,7 +75,7 @@ def test_reversed_money_stays_in_hand(county: County, village: Village, stick: P
     village.open_day(2)
     right = village.payment(2)
     reverse(village, wrong, day=2, carried_to=right["payment"])
-    village.add("payment", **right | {"method": "carried", "day": 2})
+    village.add("payment", **right | {"method": "carried", "carried_from": wrong["payment"], "day": 2})
     close(village, 2, people=1, cash_fen=0)
     made = taken(county, stick, village)
     first, second = made.all_days

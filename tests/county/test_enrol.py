@@ -8,6 +8,7 @@ import pytest
 from app.county import office
 from app.county.enrol import enrol
 from app.county.office import County
+from app.county.receive import receive
 from app.county.revoke import revoke
 from app.domain import fingerprint
 from app.domain.errors import Refused, WrongUse
@@ -140,3 +141,16 @@ def test_a_database_that_was_replaced(tmp_path: Path) -> None:
         with pytest.raises(Refused) as caught:
             office.open(tmp_path / "c", passphrase="口令", now=NOON)
         assert caught.value.code == "county_unreadable"
+
+
+def test_what_an_old_key_signs_after_it_was_replaced_is_not_taken(county: County, stick: Path) -> None:
+    old = Village()
+    enrol(county, old.request(stick), fingerprint=None, now=NOON)
+    old.open_day()
+    renewed = Village(renewal=1, previous=old)
+    enrol(county, renewed.request(stick, sign_old=old.keys), fingerprint=None, now=NOON)
+    whole = old.file(stick, county.keys.public)
+    assert receive(county, [whole], now=NOON).accepted == 2
+    old.pay(1)
+    (refused,) = receive(county, [old.file(stick, county.keys.public)], now=NOON).rejected
+    assert (refused.code, "第 2 条" in refused.message) == ("journal_ended", True)

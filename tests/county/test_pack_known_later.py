@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.county import office, records
+from app.county import office, pack_texts, records
 from app.county import take as taking
 from app.county.enrol import enrol
 from app.county.office import County
@@ -20,8 +20,9 @@ from app.devices import envelope
 from app.domain import syncfile
 from app.domain.journal import stamp
 from app.domain.syncfile import Rejected
+from app.packs import load_kept, pack_bytes
 from tests.county.tables import content, rows
-from tests.factories_journal import NOON, POINT, Village
+from tests.factories_journal import NOON, PACK, POINT, YEAR, Village
 
 OWN = {"pack": "own-2024", "pack_hash": "a" * 64}
 UNHEARD = {"pack": "other-2024", "pack_hash": "b" * 64}
@@ -112,6 +113,47 @@ def test_a_renewed_journals_void_follows_the_payment_in(county: County, village:
     assert know(county) == 2
     found = reconcile(county)
     assert (found.active_payments, found.quarantined) == (0, 0)
+
+
+def test_what_a_reversal_carried_follows_it_in(county: County, village: Village, stick: Path) -> None:
+    paid, right = village.pay(1, **OWN), village.payment(2)
+    cited = {name: paid[name] for name in ("payment", "receipt", "person", "year")}
+    carried_to = right["payment"]
+    village.add(
+        "payment_reversed", name="曾小䶮", amount_fen=38_000, day=2, reason="同名", carried_to=carried_to, **cited
+    )  # fmt: skip
+    village.add("payment", **right | {"method": "carried", "carried_from": paid["payment"]})
+    receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    codes = ["payment_pack_unknown", "reversal_unknown", "carried_unknown"]
+    assert [row["code"] for row in rows(county, "quarantine")] == codes
+    assert know(county) == 3
+    found = reconcile(county)
+    assert (found.active_payments, found.total_fen, found.quarantined) == (1, 38_000, 0)
+
+
+def test_a_pack_without_a_text_is_for_the_year_of_the_one_enrolled_with(
+    county: County, village: Village, stick: Path
+) -> None:
+    village.pay(1, year=YEAR + 1000, **OWN)
+    village.pay(2, **OWN)
+    receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    assert know(county) == 1
+    assert [row["code"] for row in rows(county, "quarantine")] == ["year_differs"]
+
+
+def test_a_pack_that_the_county_wrote_says_its_year(county: County, village: Village, stick: Path) -> None:
+    text = pack_bytes(PACK.id).decode().replace(f"benefit_year = {YEAR}", f"benefit_year = {YEAR + 1}")
+    pack = load_kept(text.encode())
+    assert pack.benefit_year == YEAR + 1
+    with county.engine.begin() as connection:
+        records.add_packs(connection, [(pack.hash, pack.id)], at=stamp(NOON))
+        pack_texts.keep(connection, pack.hash, text.encode())
+    number = village.next_receipt(zero=False)
+    later = f"{number[:12]}{(YEAR + 1) % 100}{number[14:]}"
+    village.pay(1, pack_hash=pack.hash, year=YEAR + 1, receipt=later)
+    village.pay(2, pack_hash=pack.hash)
+    receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    assert [(row["seq"], row["code"]) for row in rows(county, "quarantine")] == [(4, "year_differs")]
 
 
 def test_a_payment_that_comes_in_later_may_be_a_conflict(county: County, village: Village, stick: Path) -> None:

@@ -6,21 +6,43 @@ from typing import Any
 
 import pytest
 
+from app.county.enrol import enrol
 from app.county.office import County
 from app.county.receive import receive
+from app.county.reconcile import reconcile
 from app.county.reply import reply
 from app.devices import envelope
 from app.domain import syncfile
 from app.domain.syncfile import Ack, Rejected
+from app.packs import available
 from tests.county.tables import rows
-from tests.factories_journal import NOON, Village
+from tests.factories_journal import NOON, YEAR, Village
 
+EARLIER = next(info for info in available() if info.benefit_year < YEAR)
 Change = Callable[[Village], Any]
 
 
-def reverse(village: Village, paid: dict[str, Any], amount: int) -> None:
+def reverse(village: Village, paid: dict[str, Any], amount: int, to: str | None = None) -> None:
     cited = {name: paid[name] for name in ("payment", "receipt", "person", "year")}
-    village.add("payment_reversed", name="曾小䶮", amount_fen=amount, day=2, reason="同名", carried_to=None, **cited)
+    village.add("payment_reversed", name="曾小䶮", amount_fen=amount, day=2, reason="同名", carried_to=to, **cited)
+
+
+def carry(village: Village, source: dict[str, Any], **changes: Any) -> None:
+    """Reverse `source` and pay for person 2 with its money, as the desk writes it; `changes` override the payment."""
+    body = village.payment(2) | {"method": "carried", "carried_from": source["payment"], "day": 2}
+    reverse(village, source, source["due_fen"], body["payment"])
+    village.add("payment", **body | changes)
+
+
+def other_year(village: Village) -> str:
+    """A receipt number of the year after."""
+    number = village.next_receipt(zero=False)
+    return f"{number[:12]}{int(number[12:14]) + 1}{number[14:]}"
+
+
+def spaced(number: str) -> str:
+    """A receipt number as people read it."""
+    return f"{number[:6]} {number[6:]}"
 
 
 CASES: dict[str, tuple[str, Change]] = {
@@ -39,7 +61,26 @@ CASES: dict[str, tuple[str, Change]] = {
     "zero due paid in cash": ("due_differs", lambda v: v.pay(1, due_fen=0, subsidy_fen=38_000)),
     "another point's receipt": ("receipt_foreign", lambda v: v.pay(1, receipt="3418211000022411000001")),
     "another device's receipt": ("receipt_foreign", lambda v: v.pay(1, receipt=f"{v.point}2420000001")),
-    "another year's receipt": ("receipt_foreign", lambda v: v.pay(1, year=2031)),
+    "another year's receipt": ("receipt_foreign", lambda v: v.pay(1, receipt=other_year(v))),
+    "a receipt with a blank inside": (
+        "receipt_foreign",
+        lambda v: v.pay(1, receipt=spaced(v.next_receipt(zero=False))),
+    ),
+    "a number twice, once with a blank": ("receipt_foreign", lambda v: v.pay(1, receipt=spaced(v.pay(2)["receipt"]))),
+    "a year that is not its pack's": ("year_differs", lambda v: v.pay(1, year=YEAR + 1)),
+    "a pack of another year": ("year_differs", lambda v: v.pay(1, pack=EARLIER.id, pack_hash=EARLIER.hash)),
+    "the same two digits of another millennium": ("year_differs", lambda v: v.pay(1, year=YEAR + 1000)),
+    "a method nobody has": ("method_unknown", lambda v: v.pay(1, method="foo")),
+    "no method": ("method_unknown", lambda v: v.pay(1, method=None)),
+    "carried from nothing": ("carried_unknown", lambda v: v.pay(1, method="carried", carried_from="NOSUCH")),
+    "carried, and not said from what": ("carried_unknown", lambda v: v.pay(1, method="carried")),
+    "carried from a list": ("carried_unknown", lambda v: v.pay(1, method="carried", carried_from=[v.id])),
+    "carried from what stands": (
+        "carried_unknown",
+        lambda v: v.pay(1, method="carried", carried_from=v.pay(2)["payment"]),
+    ),
+    "carried to somebody else": ("carried_unknown", lambda v: carry(v, v.pay(1), payment="0" * 26)),
+    "more carried than was reversed": ("carried_unknown", lambda v: carry(v, v.pay(1, due=3_800))),
     "a fee with a zero-due number": ("receipt_foreign", lambda v: v.pay(1, receipt=v.next_receipt(zero=True))),
     "a receipt number twice": ("receipt_repeated", lambda v: v.pay(1, receipt=v.pay(2)["receipt"])),
     "a payment id twice": ("receipt_repeated", lambda v: v.pay(1, payment=v.pay(2)["payment"])),
@@ -87,3 +128,48 @@ def test_a_receipt_number_repeated_in_a_later_file(county: County, village: Vill
     village.pay(2, receipt=paid["receipt"])
     assert receive(county, [village.file(stick, county.keys.public)], now=NOON).quarantined == 1
     assert [row["person"] for row in rows(county, "payments")] == [paid["person"]]
+
+
+def test_what_a_reversal_carries_is_taken(county: County, village: Village, stick: Path) -> None:
+    """All of the money, or less (what is left is asked back); a file may end between the reversal and the payment."""
+    carry(village, village.pay(1))
+    source = village.pay(3)
+    part = village.payment(4, due_fen=3_800)
+    carry(village, source, **{name: part[name] for name in ("person", "subsidy_fen", "due_fen")})
+    for last in (len(village.lines) - 1, len(village.lines)):
+        result = receive(county, [village.file(stick, county.keys.public, last=last)], now=NOON)
+        assert result.quarantined == 0
+    found = reconcile(county)
+    assert (found.active_payments, found.total_fen) == (2, 41_800)
+
+
+def test_nobody_else_ends_a_payment_or_lives_on_its_money(county: County, village: Village, stick: Path) -> None:
+    """The other device of the village, and a journal that goes on from that."""
+    other = Village(device=2)
+    enrol(county, other.request(stick), fingerprint=None, now=NOON)
+    voided, reversed_ = village.pay(1), village.pay(3)
+    carried = other.payment(2) | {"method": "carried", "carried_from": reversed_["payment"]}
+    other.void(voided)
+    reverse(other, reversed_, 38_000, carried["payment"])
+    other.add("payment", **carried)
+    renewed = Village(device=2, renewal=1, previous=other)
+    enrol(county, renewed.request(stick), fingerprint=None, now=NOON)
+    renewed.void(voided)
+    receive(county, [each.file(stick, county.keys.public) for each in (village, other, renewed)], now=NOON)
+    codes = ["void_unknown", "reversal_unknown", "carried_unknown", "void_unknown"]
+    assert sorted(row["code"] for row in rows(county, "quarantine")) == sorted(codes)
+    found = reconcile(county)
+    assert (found.active_payments, found.total_fen) == (2, 76_000)
+
+
+def test_a_journal_that_goes_on_ends_what_the_old_one_paid(county: County, village: Village, stick: Path) -> None:
+    voided, reversed_ = village.pay(1), village.pay(3)
+    first = Village(renewal=1, previous=village)
+    second = Village(renewal=2, previous=first)
+    for each in (first, second):
+        enrol(county, each.request(stick), fingerprint=None, now=NOON)
+    second.void(voided)
+    carry(second, reversed_)
+    files = [each.file(stick, county.keys.public) for each in (village, first, second)]
+    assert receive(county, files, now=NOON).quarantined == 0
+    assert reconcile(county).active_payments == 1

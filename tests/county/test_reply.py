@@ -1,9 +1,12 @@
 """The county's answer: numbered, signed, sealed to one device, one file for each."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.county import residents, schema
+from app.county.database import put_rows
 from app.county.enrol import enrol
 from app.county.office import County
 from app.county.receive import receive
@@ -11,9 +14,11 @@ from app.county.reply import reply
 from app.devices import envelope
 from app.domain import syncfile
 from app.domain.errors import Refused
-from app.domain.syncfile import Ack, Header
+from app.domain.resident import Resident
+from app.domain.syncfile import Ack, Header, PaidElsewhere, Rejected
 from app.domain.syncfile import County as CountyRecord
-from tests.factories_journal import NOON, Village
+from tests.county.books import number
+from tests.factories_journal import NOON, YEAR, Village
 
 
 def answer(county: County, village: Village, stick: Path) -> tuple[Header, list[syncfile.Record]]:
@@ -76,6 +81,61 @@ def test_a_replaced_journal_that_is_still_alive_gets_its_own(county: County, vil
     enrol(county, copy.request(stick), fingerprint=None, now=NOON)
     receive(county, [village.file(stick, county.keys.public)], now=NOON)
     assert len(reply(county, point=village.point, folder=stick, now=NOON)) == 2
+
+
+def carry(village: Village, of: Village) -> None:
+    """Carry all entries of a lost journal inside this one."""
+    for seq, line in enumerate(of.lines, start=1):
+        village.add("entry_carried", of=of.id, of_seq=seq, line=line.decode())
+
+
+def sent_back(records: list[syncfile.Record]) -> list[tuple[int, str]]:
+    return [(each.seq, each.code) for each in records if isinstance(each, Rejected)]
+
+
+def test_what_was_carried_and_is_out_of_the_accounts_is_told(county: County, village: Village, stick: Path) -> None:
+    village.pay(1)
+    bad = village.pay(2, subsidy_fen=100)
+    heir = Village(renewal=1, previous=village)
+    enrol(county, heir.request(stick), fingerprint=None, now=NOON)
+    carry(heir, village)
+    heir.open_day()
+    heir.pay(3, subsidy_fen=100)
+    receive(county, [heir.file(stick, county.keys.public)], now=NOON)
+    _, told = answer(county, heir, stick)
+    assert sent_back(told) == [(5, "due_differs"), (7, "due_differs")]
+    (remedy, _) = [each.remedy for each in told if isinstance(each, Rejected)]
+    assert bad["receipt"] in remedy
+
+
+def test_what_was_carried_twice_over_is_told(county: County, village: Village, stick: Path) -> None:
+    """A machine is lost that had carried what the one before it had, and had not handed that over either."""
+    village.pay(1, subsidy_fen=100)
+    heir = Village(renewal=1, previous=village)
+    carry(heir, village)
+    last = Village(renewal=2, previous=heir)
+    carry(last, heir)
+    for each in (heir, last):
+        enrol(county, each.request(stick), fingerprint=None, now=NOON)
+    receive(county, [last.file(stick, county.keys.public)], now=NOON)
+    _, told = answer(county, last, stick)
+    # The bad one was the third; carried as the fourth of its heir, that as the fifth of the last.
+    assert sent_back(told) == [(5, "due_differs")]
+
+
+def test_a_year_that_no_reply_can_name_is_left_out(county: County, village: Village, stick: Path) -> None:
+    """One line of it would keep the point from taking the reply, and every one after it."""
+    person = Resident(
+        name="曾小䶮", document_type="id_card", document_number=number(1), birth_date=date(1980, 5, 20), sex="male",
+        household="0001", head="曾大", relation="子", group="三组", phone="",
+    )  # fmt: skip
+    years = (1999, 2000, YEAR, 2999, 3000)
+    with county.engine.begin() as connection:
+        residents.store(connection, village.point, [person], whole=True)
+        rows = [(person.key, year, "曾小䶮", "网上", None, "0" * 64) for year in years]
+        put_rows(connection, schema.paid_elsewhere, rows)
+    _, told = answer(county, village, stick)
+    assert [each.year for each in told if isinstance(each, PaidElsewhere)] == [2000, YEAR, 2999]
 
 
 def test_a_point_nobody_knows(county: County, stick: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from app.devices import envelope
 from app.devices.envelope import PrivateKeys
 from app.domain import syncfile
 from app.domain.errors import Refused
+from app.domain.syncfile import Before
 from tests.factories_journal import Village
 
 COUNTY = envelope.new_keys()
@@ -180,6 +182,37 @@ def _says_encrypted() -> bytes:
     return bytes(whole)
 
 
+def _no_text(*, flagged: bool = True) -> bytes:
+    """A name that says it is UTF-8 and is not; without the flag it is some old code page's."""
+    whole = bytearray(zipped(*OURS[:2], ("signatur\u00e9", SIGNATURE)).replace("\u00e9".encode(), b"\xff\xfe"))
+    if not flagged:
+        for start in (whole.index(b"signatur") - 30 + 7, whole.rindex(b"signatur") - 46 + 9):
+            whole[start] = 0
+    return bytes(whole)
+
+
+def _no_text_within() -> bytes:
+    """The directory is as it should be, the name before the member itself is no text."""
+    whole = bytearray(zipped(*OURS))
+    whole[whole.rindex(b"signature") - 46 + 9] = 8
+    whole[whole.index(b"signature")] = 0xFF
+    return bytes(whole)
+
+
+def _beyond_any_file() -> bytes:
+    """The directory says (in a zip64 field) that a member begins at the last of 2**64 bytes."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, data in OURS:
+            member = zipfile.ZipInfo(name)
+            member.extra = (1).to_bytes(2, "little") + (8).to_bytes(2, "little") + b"\xff" * 8
+            archive.writestr(member, data)
+    made = bytearray(whole.getvalue())
+    directory = made.rindex(b"signature") - 46
+    made[directory + 42 : directory + 46] = b"\xff" * 4
+    return bytes(made)
+
+
 ZIPS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "another member": ("member_unexpected", lambda: zipped(*OURS, ("autorun.inf", b""))),
     "a member missing": ("member_unexpected", lambda: zipped(*OURS[:2])),
@@ -189,6 +222,10 @@ ZIPS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "something behind": ("not_a_sync_file", lambda: zipped(*OURS) + b"more than a comment"),
     "something before": ("damaged", lambda: b"MZ" + zipped(*OURS)),
     "an encrypted member": ("damaged", _says_encrypted),
+    "a name that is no text": ("damaged", _no_text),
+    "a name of some code page": ("member_unexpected", lambda: _no_text(flagged=False)),
+    "a member's own name that is no text": ("damaged", _no_text_within),
+    "a place beyond any file": ("damaged", _beyond_any_file),
     "a compression nobody needs": ("member_unexpected", lambda: zipped(*OURS, how=zipfile.ZIP_LZMA)),
     "a bomb": ("too_large", lambda: zipped(OURS[0], ("payload.jsonl", bytes(64 << 20)), OURS[2])),
     "a large header": ("too_large", lambda: zipped(("header.json", bytes(1 << 20)), *OURS[1:])),
@@ -223,6 +260,58 @@ def test_member_that_lies_about_its_size() -> None:
     whole[directory + 24 : directory + 28] = (4).to_bytes(4, "little")
     whole[directory + 16 : directory + 20] = zlib.crc32(bytes(4)).to_bytes(4, "little")
     assert refusal(sealed(bytes(whole))) == "payload_mismatch"
+
+
+def test_a_header_of_brackets() -> None:
+    deep = b'{"a":' + b"[" * 30_000 + b"]" * 30_000 + b"}"
+    assert refusal(sealed(zipped(("header.json", deep), *OURS[1:]))) == "header_invalid"
+
+
+def test_a_request_of_a_program_before_this_one(tmp_path: Path) -> None:
+    """Without journals before it, a request holds and signs what requests always did."""
+    file = VILLAGE.request(tmp_path)
+    read = msgspec.json.decode(file.read_bytes())
+    assert set(read["request"]) == {
+        "format", "kind", "practice", "point", "name", "device", "renewal", "journal", "public_key", "seal_key", "pack",
+        "pack_hash", "created", "previous",
+    }  # fmt: skip
+    message = b"cunjiao-request-1\0" + msgspec.json.encode(read["request"], order="sorted")
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(VILLAGE.keys.public.sign))
+    key.verify(bytes.fromhex(read["signature"]), message)
+
+
+def test_the_journals_before_are_signed_too(tmp_path: Path) -> None:
+    asked = envelope.read_request(VILLAGE.request(tmp_path)).request
+    before = Before(
+        journal="1" * 30, renewal=0, public_key="a" * 64, seal_key=asked.seal_key, pack="p", pack_hash="0" * 64
+    )
+    file = tmp_path / "request.json"
+    signed = envelope.sign_request(msgspec.structs.replace(asked, before=(before,)), keys=VILLAGE.keys)
+    envelope.write_request(file, signed)
+    assert envelope.read_request(file) == signed
+    file.write_bytes(file.read_bytes().replace(b'"renewal": 0,', b'"renewal": 1,'))
+    with pytest.raises(Refused) as caught:
+        envelope.read_request(file)
+    assert caught.value.code == "signature_invalid"
+    dead = msgspec.structs.replace(before, seal_key="age1" + "q" * 58)
+    envelope.write_request(
+        file, envelope.sign_request(msgspec.structs.replace(asked, before=(dead,)), keys=VILLAGE.keys)
+    )
+    with pytest.raises(Refused) as caught:
+        envelope.read_request(file)
+    assert caught.value.code == "request_invalid"
+
+
+def test_a_request_whose_key_nothing_can_be_sealed_to(tmp_path: Path) -> None:
+    """It is refused before it is enrolled: later it would stop every reply to the point."""
+    file = VILLAGE.request(tmp_path)
+    asked = envelope.read_request(file).request
+    for key in ("age1" + "q" * 58, asked.seal_key[:-1] + ("q" if asked.seal_key[-1] != "q" else "p")):
+        bad = msgspec.structs.replace(asked, seal_key=key)
+        envelope.write_request(file, envelope.sign_request(bad, keys=VILLAGE.keys))
+        with pytest.raises(Refused) as caught:
+            envelope.read_request(file)
+        assert caught.value.code == "request_invalid"
 
 
 def test_a_newer_format_says_so_before_anything_else() -> None:

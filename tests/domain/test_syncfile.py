@@ -12,6 +12,7 @@ from app.domain.errors import Refused
 from app.domain.syncfile import Ack, Header, Pack, Rejected, Target
 
 JOURNAL, COUNTY = "1" * 30, "2" * 30
+SEAL_KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 PAYLOAD = b'{"seq":1}\n{"seq":2}\n'
 UP = Header(
     direction="up",
@@ -66,6 +67,8 @@ def test_a_header_reads_as_it_was_written(header: Header) -> None:
         {"algorithms": {"hash": "md5"}},
         {"more": 1},
         {"packs": ["x"]},
+        {"created": "2023\0"},
+        {"created": "2" * 201},
     ],
 )
 def test_a_header_that_is_none(fields: dict[str, Any]) -> None:
@@ -114,7 +117,7 @@ def test_a_line_that_is_too_long() -> None:
 
 def test_records_are_told_apart_by_name() -> None:
     records: list[syncfile.Record] = [
-        syncfile.County(name="郎溪县", sign_key="a" * 64, seal_key="age1" + "q" * 58),
+        syncfile.County(name="郎溪县", sign_key="a" * 64, seal_key=SEAL_KEY),
         Ack(acknowledged_to=2, head="b" * 64),
         Rejected(seq=2, code="due_differs", remedy="请核对"),
         syncfile.PaidElsewhere(document_type="id_card", document_number="1", year=2024, where="online"),
@@ -134,6 +137,63 @@ def test_records_are_told_apart_by_name() -> None:
 def test_a_record_that_is_none(line: bytes) -> None:
     with pytest.raises(Refused, match="第 2 条"):
         syncfile.read_records(b'{"people":1,"record":"target","year":2024}\n' + line + b"\n")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        syncfile.County(name="县", sign_key="a" * 64, seal_key="age1" + "q" * 58),
+        syncfile.Sibling(device=2, journal=JOURNAL, sign_key="a" * 64, seal_key="age1" + "q" * 58),
+    ],
+)
+def test_a_record_with_a_key_that_nothing_can_be_sealed_to(record: syncfile.Record) -> None:
+    with pytest.raises(Refused, match="第 1 条看不懂（封装公钥不合格式）"):
+        syncfile.read_records(syncfile.write_records([record]))
+
+
+def _strings(value: Any) -> list[str]:
+    """The names of the fields of a header that hold a text of one form."""
+    return [name for name, each in value.items() if isinstance(each, str) and name not in {"direction"}]
+
+
+@pytest.mark.parametrize("name", _strings(msgspec.to_builtins(DOWN)))
+def test_a_line_end_behind_a_field_is_noticed(name: str) -> None:
+    assert refusal(changed(DOWN, **{name: msgspec.to_builtins(DOWN)[name] + "\n"})) == "header_invalid"
+
+
+def request(**fields: Any) -> bytes:
+    """An unsigned request, as a point writes it but for these fields."""
+    key = bytes(range(32))
+    asked = syncfile.Request(
+        practice=True, point="341821100001", name="建平镇", device=1, journal=fingerprint.of(key),
+        public_key=key.hex(), seal_key=SEAL_KEY, pack="langxi-2024", pack_hash="d" * 64,
+        created="2023-11-15T12:00:00+08:00",
+    )  # fmt: skip
+    signed = syncfile.SignedRequest(request=asked, signature="0" * 128)
+    value = msgspec.to_builtins(signed)
+    return msgspec.json.encode(value | {"request": value["request"] | fields})
+
+
+def test_a_request_reads_as_it_was_written() -> None:
+    assert syncfile.parse_request(request()).request.name == "建平镇"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        *({name: text} for name in ("name", "pack", "created") for text in ("a\0b", "a\nb", "a\u202eb", "长" * 201)),
+        {"point": "341821100001\n"},
+        {"seal_key": SEAL_KEY + "\n"},
+        {"seal_key": "age1" + "q" * 58},
+        {"public_key": bytes(range(32)).hex() + "\n"},
+        {"pack_hash": "d" * 64 + "\n"},
+        {"journal": "1" * 30},
+    ],
+)
+def test_a_request_that_is_none(fields: dict[str, Any]) -> None:
+    with pytest.raises(Refused) as caught:
+        syncfile.parse_request(request(**fields))
+    assert caught.value.code == "request_invalid"
 
 
 def test_a_files_name_says_whose_and_which() -> None:

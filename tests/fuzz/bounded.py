@@ -22,6 +22,7 @@ def bombs(of: Village, to: PublicKeys) -> list[tuple[str, bytes]]:
     return [
         ("too_large", _file(of, b"\0" * (200 << 20), to)),
         ("header_invalid", _headed(deep, of, to)),
+        ("header_invalid", _headed(b'{"a":' + deep + b"}", of, to)),
         ("payload_mismatch", _file(of, Random(1).randbytes(1 << 20).hex().encode() + b"\n", to)),
         ("fork", _file(of, b"{}\n" * 300_000, to)),
         ("damaged", b"age-encryption.org/v1\n-> X25519 " + b"A" * (30 << 20)),

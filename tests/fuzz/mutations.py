@@ -7,13 +7,17 @@ import zipfile
 from random import Random
 from typing import Any
 
+# Becomes brackets within brackets where it is written: Python's own writer could not go so deep.
+DEEP = "brackets within brackets"
+_BRACKETS = "[" * 3_000 + "]" * 3_000
+
 # Numbers and texts at which programs stumble: signs, widths, floats, separators, halves of characters, formulas, paths.
 ODD: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 2**31, 2**53, 2**53 + 1, 2**63, -(2**63) - 1, 10**400, 1.5, -0.0, 1e308, "", " ", "0",
     "\0", "\ud800", "\u202e甲", "𠮷" * 50, "=1+1",
     "../../../x", "C:\\x", "{0}", "{name}", "%s", "1" * 5000, "a" * 70_000,
     "id_card", "id_card:", ":", "2024-02-30", "9999-12-31T23:59:59+08:00", [], {}, [[]], [None], {"": None},
-    {"a": {"b": [1, 2, {"c": 3}]}},
+    {"a": {"b": [1, 2, {"c": 3}]}}, DEEP,
 )  # fmt: skip
 
 
@@ -79,7 +83,7 @@ def _places(value: Any) -> Any:
 def canonical(value: Any) -> bytes:
     """Canonical JSON, also of what no honest writer would write (a half character)."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return text.replace(f'"{DEEP}"', _BRACKETS).encode("utf-8", "surrogatepass")
 
 
 def shuffled(rng: Random, lines: list[bytes]) -> list[bytes]:
@@ -109,6 +113,9 @@ def honestly_zipped(members: dict[str, bytes]) -> bytes:
     return whole.getvalue()
 
 
+_NO_TEXT = "\u00e9"
+
+
 def zipped(rng: Random, members: dict[str, bytes]) -> bytes:
     """A zip of these members as somebody else would write it: other names, order, methods, comments, flags, bombs."""
     entries = list(members.items())
@@ -116,7 +123,9 @@ def zipped(rng: Random, members: dict[str, bytes]) -> bytes:
     if kind == 0:
         entries.append((rng.choice(("x", "../x", "/tmp/x", "header.json", "C:\\x")), b"x"))
     elif kind == 1:
-        entries.pop(rng.randrange(len(entries)))
+        _, data = entries.pop(rng.randrange(len(entries)))
+        # Some take its place under a name that says it is UTF-8 and is not.
+        entries += [(_NO_TEXT, data)] * rng.randrange(2)
     elif kind == 2:
         rng.shuffle(entries)
     elif kind == 3:
@@ -129,5 +138,5 @@ def zipped(rng: Random, members: dict[str, bytes]) -> bytes:
         archive.comment = b"comment" if kind == 4 else b""
         for name, data in entries:
             archive.writestr(name, data)
-    made = whole.getvalue()
+    made = whole.getvalue().replace(_NO_TEXT.encode(), b"\xff\xfe")
     return bent(rng, made) if kind >= 6 else made

@@ -100,6 +100,8 @@ def request(rng: Random, of: Village) -> bytes:
     }  # fmt: skip
     if rng.random() < 0.3:
         asked["previous"] = {"journal": of.id, "seq": 3, "head": "0" * 64}
+    if rng.random() < 0.1:
+        asked["seal_key"] = "age1" + "q" * 58
     if rng.random() < 0.8:
         asked = mutations.changed(rng, asked)
     keys = Ed25519PrivateKey.from_private_bytes(of.keys.sign)

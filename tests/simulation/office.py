@@ -105,7 +105,10 @@ class Office:
 
     def opened(self, parcel: Parcel) -> Opened:
         """What is in a file, as the county reads it."""
-        return envelope.open(envelope.read(parcel.path), keys=self.county.keys)
+        try:
+            return envelope.open(envelope.read(parcel.path), keys=self.county.keys)
+        except Refused as refusal:
+            raise AssertionError(f"{refusal.code} for {parcel}") from refusal
 
     def _revoked(self) -> set[str]:
         with self.county.engine.begin() as connection:

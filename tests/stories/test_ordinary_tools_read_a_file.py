@@ -11,6 +11,7 @@ from app.devices import envelope
 from app.devices.envelope import PrivateKeys
 from app.domain import fingerprint, syncfile
 from tests.factories import CODE, Place
+from tests.factories_journal import Village
 from tests.fuzz.up_files import container
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -69,6 +70,26 @@ def test_both_ways_and_the_sum_is_the_countys(
     identity.write_text(own + "\n")
     answer = read(identity, kept[1].public.sign, Path(down))
     assert "direction down" in answer and f"last_seq {said['last_seq']}\n" in answer
+
+
+def test_what_stands_is_each_payments_own_amount(tmp_path: Path):
+    """Steps and other objects may hold a due_fen of their own, texts whatever they like; reversals take away."""
+    village, county = Village(), envelope.new_keys()
+    village.open_day()
+    odd = {"clause": '三"}],"due_fen":7,"x\\', "code": "y", "numbers": {"day": 1, "due_fen": 1}}
+    before = {"id": "{", "day": 1, "due_fen": 2, "body": {"due_fen": 3}}
+    village.pay(1, steps=[odd, odd], batch=before, terminal='"kind":"payment_voided"')
+    wrong = village.pay(2)
+    village.add(
+        "payment_reversed", payment=wrong["payment"], amount_fen=38_000, reason='{"amount_fen":9', carried_to=None
+    )
+    village.void(village.pay(3, due=3_800))
+    village.pay(4, due=3_800)
+    village.add("entry_carried", of="1" * 30, of_seq=1, line=village.lines[-1].decode())
+    identity = tmp_path / "county.key"
+    identity.write_text(county.seal + "\n")
+    said = read(identity, village.keys.public.sign, village.file(tmp_path, county.public))
+    assert said.splitlines()[-2:] == ["payments 4", "due_fen 41800"]
 
 
 def test_it_does_not_believe_everything(
