@@ -80,7 +80,7 @@ def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
 
 
 def write_recovery_sheet(desk: Desk, folder: Path, recovery: str) -> Path:
-    """The sheet with the recovery code as PDF in a folder that the clerk chose. Raises Refused as `paper.write` does."""
+    """The sheet with the recovery code as PDF, where the clerk chose. Raises Refused as `paper.write` does."""
     from app.devices import paper, pdf, recovery_sheet
 
     page = recovery_sheet.drawing(

@@ -18,6 +18,10 @@ from app.gui.setup.rules import RulesStep
 from app.gui.setup.step import Step
 from app.gui.worker import Worker
 
+PRACTICE_WORDS = "用一个做好的村子练手：开账、收款、打凭据、日结。收款和凭据都不作数，随时可以关掉。"
+REAL_WORDS = (
+    "要准备好：县里给的区划代码、政策包，本村的名册文件，一个能打印的地方。大约十分钟，中途关掉，填过的不会丢。"
+)
 MAKING = "正在建立收款点…"
 PRACTISING = "正在准备练习点（3,000 人的名册），大约半分钟…"
 
@@ -61,20 +65,11 @@ class BeginningPage(QWidget):
 
     def _choice(self) -> QWidget:
         practice = column(
-            label("先练习", "title"),
-            label("用一个做好的村子练手：开账、收款、打凭据、日结。收款和凭据都不作数，随时可以关掉。", "large", wrap=True),
-            self.practise_button, gap=14
-        )  # fmt: skip
-        real = column(
-            label("建立正式收款点", "title"),
-            label("要准备好：县里给的区划代码、政策包，本村的名册文件，一个能打印的地方。大约十分钟，中途关掉，填过的不会丢。", "large",
-                  wrap=True),
-            self.real_button, gap=14
-        )  # fmt: skip
-        made = card(
-            label("村缴通", "brand"), label("城乡居民医保 村级征缴", "quiet"), practice, real, self._complaint(), gap=26,
-            margin=34
-        )  # fmt: skip
+            label("先练习", "title"), label(PRACTICE_WORDS, "large", wrap=True), self.practise_button, gap=14
+        )
+        real = column(label("建立正式收款点", "title"), label(REAL_WORDS, "large", wrap=True), self.real_button, gap=14)
+        head = column(label("村缴通", "brand"), label("城乡居民医保 村级征缴", "quiet"), gap=6)
+        made = card(head, practice, real, self._complaint(), gap=26, margin=34)
         made.setFixedWidth(720)
         whole = QWidget()
         whole.setLayout(column(None, row(None, made, None), None))
@@ -180,7 +175,7 @@ class BeginningPage(QWidget):
         self._desk, recovery = found
         self.clerk.passphrase.clear()
         self.clerk.again.clear()
-        self.recovery.show(recovery)
+        self.recovery.tell(recovery)
         self._show(self.steps.index(self.recovery))
 
     def _write_sheet(self, folder: Any, recovery: str) -> Any:

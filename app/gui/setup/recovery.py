@@ -33,19 +33,11 @@ class RecoveryStep(Step):
         line = row(gap=12)
         line.addWidget(self.folder, 1)
         line.addWidget(self.button)
-        self.setLayout(
-            column(
-                card(self.code, margin=14),
-                label("恢复单写到哪个文件夹", "quiet"),
-                line,
-                self.result,
-                Titled("抄一遍恢复码的最后一组，证明已经抄下或打印了", self.last),
-                None,
-                gap=12,
-            )  # fmt: skip
-        )
+        again = Titled("抄一遍恢复码的最后一组，证明已经抄下或打印了", self.last)
+        where = label("恢复单写到哪个文件夹", "quiet")
+        self.setLayout(column(card(self.code, margin=14), where, line, self.result, again, None, gap=12))
 
-    def show(self, recovery: str) -> None:
+    def tell(self, recovery: str) -> None:
         """The code, in two lines of groups."""
         groups = recovery.split("-")
         half = (len(groups) + 1) // 2

@@ -61,7 +61,7 @@ class RulesStep(Step):
         if self.file.path is not None:
             return str(self.file.path)
         item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+        return "" if self.list.currentRow() < 0 else str(item.data(Qt.ItemDataRole.UserRole))
 
     def _show(self) -> None:
         pack = self._pack()
