@@ -50,7 +50,7 @@ def open_window(data: Path | None = None) -> int:
     return show(entry_of(data) if made else beginning_of(data))
 
 
-def beginning_of(data: Path, *, home: Path | None = None) -> "Beginning":
+def beginning_of(data: Path, *, home: Path | None = None, people: int = PEOPLE) -> "Beginning":
     """What the first window on this computer needs; the practice point is made under `home`."""
     from app.desk import set_up
     from app.gui.entry import Beginning
@@ -69,14 +69,14 @@ def beginning_of(data: Path, *, home: Path | None = None) -> "Beginning":
         keep=lambda plan: set_up.keep_plan(draft, plan),
         make=make,
         write_sheet=set_up.write_recovery_sheet,
-        practise=lambda: practice_entry(practice_home),
+        practise=lambda: practice_entry(practice_home, people=people),
     )
 
 
-def practice_entry(home: Path) -> "Entry":
-    """The practice point under `home`, made on first use."""
+def practice_entry(home: Path, *, people: int = PEOPLE) -> "Entry":
+    """The practice point under `home`, made on first use with so many people."""
     if folder.marker(home / "point") is None:
-        make_practice(home)
+        make_practice(home, people=people)
     return entry_of(home / "point", passphrase_hint=PASSPHRASE)
 
 
@@ -137,7 +137,7 @@ def entry_of(data: Path, *, passphrase_hint: str | None = None) -> "Entry":
     )
 
 
-def make_practice(home: Path) -> None:
+def make_practice(home: Path, *, people: int = PEOPLE) -> None:
     """Make the practice point under `home`/point and its county under `home`/county, introduced to each other, roster
     loaded.
 
@@ -147,11 +147,11 @@ def make_practice(home: Path) -> None:
     if making.exists():
         shutil.rmtree(making)
     making.mkdir(parents=True)
-    _make_practice(making)
+    _make_practice(making, people)
     making.rename(home)
 
 
-def _make_practice(home: Path) -> None:
+def _make_practice(home: Path, people: int) -> None:
     from app.desk import clock
     from app.desk.open_point import create_point, point_of
     from app.store import database
@@ -166,16 +166,16 @@ def _make_practice(home: Path) -> None:
         pack=pack,
     )
     try:
-        _load_roster(made, home / "名册.xlsx", made.policy)
+        _load_roster(made, home / "名册.xlsx", made.policy, people)
         _introduce(made, home)
     finally:
         database.close(made.db)
 
 
-def _load_roster(desk: "Desk", file: Path, policy: "Policy") -> None:
+def _load_roster(desk: "Desk", file: Path, policy: "Policy", people: int) -> None:
     from app.desk import demo_roster, load_roster
 
-    demo_roster.write(file, PEOPLE, seed=SEED, policy=policy)
+    demo_roster.write(file, people, seed=SEED, policy=policy)
     load_roster.load_roster(desk, load_roster.preview(desk, file))
 
 

@@ -80,12 +80,11 @@ def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
 
 
 def write_recovery_sheet(desk: Desk, folder: Path, recovery: str) -> Path:
-    """The sheet with the recovery code as PDF, where the clerk chose. Raises Refused as `paper.write` does."""
-    from app.devices import paper, pdf, recovery_sheet
+    """The sheet with the recovery code as PDF, where the clerk chose. Raises Refused as `recovery_sheet.write` does."""
+    from app.devices import recovery_sheet
 
-    page = recovery_sheet.drawing(
-        point=desk.point.name, code=desk.point.code, operator=desk.operator, on=desk.clock().date(), recovery=recovery
+    file, p = folder / "恢复单.pdf", desk.point
+    recovery_sheet.write(
+        file, point_name=p.name, point_code=p.code, code=recovery, made_on=desk.clock().date(), practice=p.practice
     )
-    file = folder / f"{recovery_sheet.TITLE}.pdf"
-    paper.write(pdf.file([page], title=recovery_sheet.TITLE), file)
     return file
