@@ -18,8 +18,9 @@ from app.desk import folder
 
 if TYPE_CHECKING:
     from app.desk.desk import Desk
+    from app.desk.set_up import Plan
     from app.domain.policy import Policy
-    from app.gui.entry import Entry
+    from app.gui.entry import Beginning, Entry
 
 PACK = "langxi-2024"
 POINT_CODE = "341821100201"
@@ -39,13 +40,44 @@ def own_folder() -> Path:
 
 
 def open_window(data: Path | None = None) -> int:
-    """Open the window on this computer's point; where there is none yet, on the practice point."""
+    """Open the window on this computer's point; where there is none yet, to practise or to set one up."""
     data = data or own_folder() / "data"
-    if folder.marker(data) is None:
+    made = folder.marker(data) is not None
+    if not made and not has_display():
         return practice()
     from app.gui.window import open_window as show
 
-    return show(entry_of(data))
+    return show(entry_of(data) if made else beginning_of(data))
+
+
+def beginning_of(data: Path, *, home: Path | None = None, people: int = PEOPLE) -> "Beginning":
+    """What the first window on this computer needs; the practice point is made under `home`."""
+    from app.desk import set_up
+    from app.gui.entry import Beginning
+
+    practice_home, draft = home or own_folder() / "practice", data.with_name(f"{data.name}-plan.json")
+
+    def make(plan: "Plan", passphrase: str) -> "tuple[Desk, str]":
+        done = set_up.set_up(data, plan, passphrase)
+        draft.unlink(missing_ok=True)
+        return done
+
+    return Beginning(
+        plan=set_up.load_plan(draft),
+        packs=set_up.choices(),
+        describe=set_up.describe,
+        keep=lambda plan: set_up.keep_plan(draft, plan),
+        make=make,
+        write_sheet=set_up.write_recovery_sheet,
+        practise=lambda: practice_entry(practice_home, people=people),
+    )
+
+
+def practice_entry(home: Path, *, people: int = PEOPLE) -> "Entry":
+    """The practice point under `home`, made on first use with so many people."""
+    if folder.marker(home / "point") is None:
+        make_practice(home, people=people)
+    return entry_of(home / "point", passphrase_hint=PASSPHRASE)
 
 
 def practice(*, home: Path | None = None, out: Path | None = None, first_frame: bool = False) -> int:
@@ -59,10 +91,9 @@ def practice(*, home: Path | None = None, out: Path | None = None, first_frame: 
     home = home or own_folder() / "practice"
     if folder.marker(home / "point") is None:
         print(f"第一次使用，正在准备练习点（{PEOPLE} 人的名册），请稍候……", file=sys.stderr)
-        make_practice(home)
     from app.gui.window import open_window as show
 
-    return show(entry_of(home / "point", passphrase_hint=PASSPHRASE), close_after_first_frame=first_frame)
+    return show(practice_entry(home), close_after_first_frame=first_frame)
 
 
 def has_display() -> bool:
@@ -106,7 +137,7 @@ def entry_of(data: Path, *, passphrase_hint: str | None = None) -> "Entry":
     )
 
 
-def make_practice(home: Path) -> None:
+def make_practice(home: Path, *, people: int = PEOPLE) -> None:
     """Make the practice point under `home`/point and its county under `home`/county, introduced to each other, roster
     loaded.
 
@@ -116,11 +147,11 @@ def make_practice(home: Path) -> None:
     if making.exists():
         shutil.rmtree(making)
     making.mkdir(parents=True)
-    _make_practice(making)
+    _make_practice(making, people)
     making.rename(home)
 
 
-def _make_practice(home: Path) -> None:
+def _make_practice(home: Path, people: int) -> None:
     from app.desk import clock
     from app.desk.open_point import create_point, point_of
     from app.store import database
@@ -135,16 +166,16 @@ def _make_practice(home: Path) -> None:
         pack=pack,
     )
     try:
-        _load_roster(made, home / "名册.xlsx", made.policy)
+        _load_roster(made, home / "名册.xlsx", made.policy, people)
         _introduce(made, home)
     finally:
         database.close(made.db)
 
 
-def _load_roster(desk: "Desk", file: Path, policy: "Policy") -> None:
+def _load_roster(desk: "Desk", file: Path, policy: "Policy", people: int) -> None:
     from app.desk import demo_roster, load_roster
 
-    demo_roster.write(file, PEOPLE, seed=SEED, policy=policy)
+    demo_roster.write(file, people, seed=SEED, policy=policy)
     load_roster.load_roster(desk, load_roster.preview(desk, file))
 
 

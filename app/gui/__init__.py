@@ -1,7 +1,8 @@
 """The window: Qt only here, and no SQL, rules or arithmetic.
 
 entry.py     what main hands over          window.py   one window: band, pages, notices, state bar
-session.py   the signed-in desk, shared     pages/      sign-in, counter, day, hand-over, roster
+session.py   the signed-in desk, shared     pages/      beginning, sign-in, counter, day, hand-over …
+                                            setup/      the steps of setting a point up
 worker.py    long work off the window       dialogs/    sheets that lie over a page: cash, card, void ...
 text.py      every word more than one page uses        models/ lists     parts/ what pages are made of
 style.py     colours, sizes, fonts

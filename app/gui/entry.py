@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from app.desk.desk import Desk
+    from app.desk.set_up import PackShown, Plan
+    from app.packs.library import PackInfo
 
 
 @dataclass(frozen=True)
@@ -20,3 +25,17 @@ class Entry:
     passphrase_hint: str | None
     sign_in: "Callable[[str, str], Desk]"
     title: str
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A computer without a point. `practise` and `make` run off the window's thread; `make` answers the open desk and
+    the recovery code. `plan` is what was answered before the window was closed, `keep` remembers it."""
+
+    plan: "Plan"
+    packs: "Sequence[PackInfo]"
+    describe: "Callable[[str], PackShown]"
+    keep: "Callable[[Plan], None]"
+    make: "Callable[[Plan, str], tuple[Desk, str]]"
+    write_sheet: "Callable[[Desk, Path, str], Path]"
+    practise: "Callable[[], Entry]"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from app.gui import style
 from app.gui.dialogs.sheet import Sheet
-from app.gui.entry import Entry
+from app.gui.entry import Beginning, Entry
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
 from app.gui.parts.keys import bind
@@ -27,6 +27,7 @@ from app.gui.worker import Worker
 if TYPE_CHECKING:
     from app.desk.desk import Desk
     from app.desk.state import State
+    from app.gui.pages.beginning import BeginningPage
     from app.gui.pages.page import Page
     from app.gui.paper import Paper
     from app.gui.session import Session
@@ -52,20 +53,23 @@ CLASSES = {
 class Window(QMainWindow):
     """One window for one point. `session` is None until somebody has signed in."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry | Beginning) -> None:
         super().__init__()
-        self.entry, self.worker = entry, Worker(self)
+        self.worker = Worker(self)
         self.session: Session | None = None
         self.paper: Paper | None = None
         self.sheet: Sheet | None = None
         self._pages: dict[str, Page] = {}
         self.header, self.strip, self.state_bar = Header(self.go), Strip(), StateBar()
         self.stack = QStackedWidget()
-        self.sign_in_page = SignInPage(entry, self.worker, self._opened)
+        self.beginning_page: BeginningPage | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._checkpoint)
         self._build()
-        self.sign_in_page.arrive()
+        if isinstance(entry, Beginning):
+            self._begin(entry)
+        else:
+            self.enter(entry)
         QTimer.singleShot(0, style.load_rare_glyphs)
 
     def _build(self) -> None:
@@ -80,15 +84,33 @@ class Window(QMainWindow):
         inner.addWidget(self.strip)
         inner.addWidget(self.stack, 1)
         inner.addWidget(self.state_bar)
-        self.stack.addWidget(self.sign_in_page)
         self.state_bar.hide()
         self.setCentralWidget(self._root)
-        self.setWindowTitle(self.entry.title)
         self.resize(*SIZE)
-        self.header.show_kind(practice=self.entry.practice)
         self.header.show_place("", "")
 
     # -- signing in
+
+    def _begin(self, beginning: Beginning) -> None:
+        """On a computer without a point: practise, or set one up."""
+        from app.gui.pages.beginning import BeginningPage
+
+        self.header.hide()
+        self.setWindowTitle("村缴通")
+        self.beginning_page = BeginningPage(beginning, self.worker, self.enter, self._opened)
+        self.stack.addWidget(self.beginning_page)
+        self.beginning_page.arrive()
+
+    def enter(self, entry: Entry) -> None:
+        """Ask who is at the counter."""
+        self.entry = entry
+        self.sign_in_page = SignInPage(entry, self.worker, self._opened)
+        self.stack.addWidget(self.sign_in_page)
+        self.stack.setCurrentWidget(self.sign_in_page)
+        self.setWindowTitle(entry.title)
+        self.header.show()
+        self.header.show_kind(practice=entry.practice)
+        self.sign_in_page.arrive()
 
     def sign_in(self, name: str, passphrase: str) -> None:
         """As a clerk would: name, passphrase, Enter. `settle` waits for it."""
@@ -107,6 +129,7 @@ class Window(QMainWindow):
         self.session.clock_doubted.connect(self._doubt_clock)
         self.paper = Paper(self.session, self.open_sheet)
         on = str(desk.point.on or "")
+        self.header.show()
         self.header.show_kind(practice=desk.point.practice, on=on)
         self.header.show_place(desk.point.name, desk.operator)
         mark = f"练习 {on}".strip() if desk.point.practice else "正式"
@@ -139,7 +162,17 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.header.mark(name)
         page.arrive()
+        self._guide()
         self.state_bar.hide_cash(page.hides_cash)
+
+    def _guide(self) -> None:
+        """Until the first payment the strip says what comes next, where it has nothing else to say."""
+        from app.desk.first_steps import next_step
+
+        if self.session is not None and not self.strip.text:
+            words = next_step(self.session.desk, self.session.state)
+            if words:
+                self.session.say(words)
 
     @property
     def current(self) -> str:
@@ -232,7 +265,7 @@ def application() -> QApplication:
     return app
 
 
-def open_window(entry: Entry, *, close_after_first_frame: bool = False) -> int:
+def open_window(entry: Entry | Beginning, *, close_after_first_frame: bool = False) -> int:
     """Show the window until it is closed; returns the exit code. `close_after_first_frame` measures the start."""
     app = application()
     window = Window(entry)

@@ -200,6 +200,11 @@ def day_payments(db: Database, journal: str, day: int) -> list[Row]:
     return _rows(db, "SELECT * FROM payment_states WHERE journal = ? AND day = ? ORDER BY seq", (journal, day))
 
 
+def any_payment(db: Database) -> bool:
+    """Whether anybody was ever paid for here."""
+    return bool(db.conn.execute("SELECT EXISTS (SELECT 1 FROM payments)").fetchone()[0])
+
+
 def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
     """Receipts that were issued, stand, and of which no print came out (未打印), of one day, or of all: also those that
     an earlier journal left behind.

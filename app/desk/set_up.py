@@ -1,0 +1,90 @@
+"""Setting up a point: what is asked before it exists, kept while nothing is made yet, and what it takes to make it."""
+
+from pathlib import Path
+
+import msgspec
+
+from app import packs
+from app.desk import clock as clocks
+from app.desk.desk import Desk
+from app.desk.open_point import create_point, point_of
+from app.devices import stick
+from app.packs.install import installable
+from app.packs.library import PackInfo
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What has been answered so far; never the passphrase. `pack` is an id or a pack file's path."""
+
+    name: str = ""
+    code: str = ""
+    device: int = 1
+    pack: str = ""
+    operator: str = ""
+
+
+class PackShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack as somebody chooses it: which notice, for which year, and what its county has yet to confirm."""
+
+    title: str
+    notice: str
+    year: int
+    county: str
+    county_code: str
+    draft: bool
+    questions: tuple[str, ...]
+
+
+def load_plan(file: Path) -> Plan:
+    """What was answered before the window was closed; an empty plan where nothing was, or it cannot be read."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Plan)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return Plan()
+
+
+def keep_plan(file: Path, plan: Plan) -> None:
+    """Remember the answers. Raises Refused as `stick.write` does."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    stick.write(file, msgspec.json.encode(plan))
+
+
+def choices() -> list[PackInfo]:
+    """The packs that came with the program, final ones first."""
+    return sorted(packs.available(), key=lambda info: (info.status != "final", info.id))
+
+
+def describe(pack: str) -> PackShown:
+    """A pack by its id or file. Raises WrongUse as `installable` does."""
+    policy, _ = installable(pack)
+    return PackShown(
+        title=policy.title,
+        notice=f"{policy.notice.title}（{policy.notice.number}）" if policy.notice.number else policy.notice.title,
+        year=policy.benefit_year,
+        county=policy.region.name,
+        county_code=policy.region.code,
+        draft=policy.status == "draft",
+        questions=tuple(question.text for question in policy.open_questions),
+    )
+
+
+def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
+    """Make a real point in `folder`; the open desk, and the recovery code to print.
+
+    Raises Refused as `open_point.create_point` does; WrongUse as `point_of` does.
+    """
+    point, content = point_of(
+        code=plan.code, name=plan.name, device=plan.device, practice=False, on=None, pack_id=plan.pack
+    )
+    return create_point(folder, point, operator=plan.operator, passphrase=passphrase, clock=clocks.system, pack=content)
+
+
+def write_recovery_sheet(desk: Desk, folder: Path, recovery: str) -> Path:
+    """The sheet with the recovery code as PDF, where the clerk chose. Raises Refused as `recovery_sheet.write` does."""
+    from app.devices import recovery_sheet
+
+    file, p = folder / "恢复单.pdf", desk.point
+    recovery_sheet.write(
+        file, point_name=p.name, point_code=p.code, code=recovery, made_on=desk.clock().date(), practice=p.practice
+    )
+    return file

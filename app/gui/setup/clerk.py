@@ -1,0 +1,51 @@
+"""Who collects, and the passphrase that opens the data."""
+
+import msgspec
+
+from app.desk.set_up import Plan
+from app.gui.parts.fields import field, secret
+from app.gui.parts.layout import column, label, row
+from app.gui.parts.titled import Titled
+from app.gui.setup.step import Step
+
+LEAST = 6
+
+
+class ClerkStep(Step):
+    """A name and a passphrase typed twice. The passphrase is never kept in the plan."""
+
+    title = "谁来收款"
+    words = "每笔收款都记操作员的名字。口令自己记牢，不要告诉别人；别的操作员以后再添加。"
+    next_word = "建立收款点"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = field("操作员姓名", width=300)
+        self.passphrase, self.again = secret("口令", width=300), secret("再输一次口令", width=300)
+        line = row(Titled("口令", self.passphrase), Titled("再输一次", self.again), None, gap=20)
+        hint = label(
+            f"口令至少 {LEAST} 个字。忘了口令要用下一步的恢复单，所以恢复单一定要打印、锁好。", "quiet", wrap=True
+        )
+        self.setLayout(column(Titled("操作员姓名", self.name), line, hint, None, gap=16))
+
+    def arrive(self, plan: Plan) -> None:
+        self.name.setText(plan.operator)
+        self.passphrase.clear()
+        self.again.clear()
+        (self.passphrase if plan.operator else self.name).setFocus()
+
+    def answered(self, plan: Plan) -> Plan:
+        return msgspec.structs.replace(plan, operator=self.name.text().strip())
+
+    def problem(self, plan: Plan) -> str:
+        if not plan.operator:
+            self.name.setFocus()
+            return "还没有填操作员姓名。"
+        if len(self.passphrase.text()) < LEAST:
+            self.passphrase.setFocus()
+            return f"口令至少要 {LEAST} 个字。"
+        if self.passphrase.text() != self.again.text():
+            self.again.clear()
+            self.again.setFocus()
+            return "两次输入的口令不一样，请再输一次。"
+        return ""

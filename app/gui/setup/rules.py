@@ -1,0 +1,107 @@
+"""Which notice this point collects by."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.desk.set_up import PackShown, Plan
+from app.domain.errors import KnownError
+from app.gui.parts.layout import card, column, label, row
+from app.gui.parts.path_field import PathField
+from app.gui.setup.step import Step
+from app.packs.library import PackInfo
+
+MOST_QUESTIONS = 4
+
+
+class RulesStep(Step):
+    """Left the packs, or a file the county gave; right what the chosen one is, and what is still open in it."""
+
+    title = "按哪一份通知收费"
+    words = "选本县本年度的政策包；县里另外给了文件的，在下面选那个文件。"
+
+    def __init__(self, packs: Sequence[PackInfo], describe: Callable[[str], PackShown]) -> None:
+        super().__init__()
+        self._describe, self._shown = describe, PackShownOrWhy("", None)
+        self.list = QListWidget()
+        self.list.setAccessibleName("政策包")
+        for info in packs:
+            item = QListWidgetItem(f"{info.title}{'　征求意见稿' if info.status == 'draft' else ''}")
+            item.setData(Qt.ItemDataRole.UserRole, info.id)
+            self.list.addItem(item)
+        self.list.setFixedHeight(230)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.file = PathField("县里给的政策包文件", pattern="政策包 (*.toml)", hint="没有就不用填")
+        self.about, self.open = label("", "strong", wrap=True), label("", "base", wrap=True)
+        self.about.setAccessibleName("选中的政策包")
+        self.open.setAccessibleName("县里还要确认的问题")
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self.file.line.textChanged.connect(lambda _words: self._show())
+        left = column(self.list, label("县里给的政策包文件", "quiet"), self.file, None, gap=8)
+        right = card(self.about, self.open, None, gap=10)
+        line = row(gap=18)
+        line.addLayout(left, 1)
+        line.addWidget(right, 1)
+        self.setLayout(line)
+
+    def arrive(self, plan: Plan) -> None:
+        ids = [self.list.item(place).data(Qt.ItemDataRole.UserRole) for place in range(self.list.count())]
+        if plan.pack in ids:
+            self.list.setCurrentRow(ids.index(plan.pack))
+        elif plan.pack:
+            self.file.set_path(Path(plan.pack))
+        elif self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        self._show()
+        self.list.setFocus()
+
+    def _pack(self) -> str:
+        if self.file.path is not None:
+            return str(self.file.path)
+        item = self.list.currentItem()
+        return "" if self.list.currentRow() < 0 else str(item.data(Qt.ItemDataRole.UserRole))
+
+    def _show(self) -> None:
+        pack = self._pack()
+        if not pack:
+            return
+        try:
+            shown = self._describe(pack)
+        except KnownError as error:
+            self._shown = PackShownOrWhy(str(error), None)
+            self.about.setText(str(error))
+            self.open.setText("")
+            return
+        self._shown = PackShownOrWhy("", shown)
+        self.about.setText(f"{shown.notice}\n{shown.county}　{shown.year} 年度")
+        more = len(shown.questions) - MOST_QUESTIONS
+        listed = [f"· {text}" for text in shown.questions[:MOST_QUESTIONS]]
+        listed += [f"· 还有 {more} 个，收款时遇到会说明"] if more > 0 else []
+        head = "县里还要确认的问题（没确认以前按提示办）：" if listed else "没有待县里确认的问题。"
+        self.open.setText("\n".join([head, *listed]))
+
+    def answered(self, plan: Plan) -> Plan:
+        return msgspec.structs.replace(plan, pack=self._pack())
+
+    def problem(self, plan: Plan) -> str:
+        shown = self._shown.pack
+        if shown is None:
+            return self._shown.why or "还没有选政策包。"
+        if shown.draft:
+            return "这是征求意见稿，正式收款点不能用它收费。请等县里下发正式的政策包，或先用练习点。"
+        if not plan.code.startswith(shown.county_code):
+            return (
+                f"区划代码的前六位应是 {shown.county_code}（{shown.county}），填的是 {plan.code[:6]}。请核对是哪个县。"
+            )
+        return ""
+
+
+class PackShownOrWhy(msgspec.Struct, frozen=True):
+    """A pack that was read, or the sentence why it was not."""
+
+    why: str
+    pack: PackShown | None
