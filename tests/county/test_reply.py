@@ -15,7 +15,7 @@ from app.devices import envelope
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.resident import Resident
-from app.domain.syncfile import Ack, Header, PaidElsewhere, Rejected
+from app.domain.syncfile import Ack, Header, PaidElsewhere, Rejected, Sibling
 from app.domain.syncfile import County as CountyRecord
 from tests.county.books import number
 from tests.factories_journal import NOON, YEAR, Village
@@ -149,3 +149,16 @@ def test_no_stick(county: County, village: Village, stick: Path) -> None:
     assert caught.value.code == "folder_missing"
     header, _ = answer(county, village, stick)
     assert header.number == 2
+
+
+def test_a_key_that_was_left_behind_is_named_to_nobody(county: County, stick: Path) -> None:
+    old, other = Village(), Village(device=2)
+    enrol(county, old.request(stick), fingerprint=None, now=NOON)
+    enrol(county, other.request(stick), fingerprint=None, now=NOON)
+    renewed = Village(renewal=1, previous=old)
+    enrol(county, renewed.request(stick, sign_old=old.keys), fingerprint=None, now=NOON)
+    files = reply(county, point=old.point, folder=stick, now=NOON)
+    assert sorted(file.name.split("-")[-3] for file in files) == sorted([renewed.id[:5], other.id[:5]])
+    mine = next(file for file in files if other.id[:5] in file.name)
+    records = syncfile.read_records(envelope.open(mine.read_bytes(), keys=other.keys).payload)
+    assert [each.journal for each in records if isinstance(each, Sibling)] == [renewed.id]
