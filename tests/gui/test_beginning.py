@@ -105,6 +105,7 @@ def test_each_step_says_what_is_missing(begun: Begun) -> None:
     write(window, "1")
     press(window, ENTER)
     rules = page.steps[1]
+    assert len(rules.list.selectedItems()) == 1  # type: ignore[attr-defined]
     for row, words in ((1, "前六位应是 421321"), (4, "征求意见稿"), (0, "")):
         rules.list.setCurrentRow(row)  # type: ignore[attr-defined]
         assert words in rules.problem(rules.answered(page.plan))

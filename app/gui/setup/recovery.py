@@ -17,7 +17,7 @@ class RecoveryStep(Step):
     """`write(folder, recovery)` writes the sheet and answers where it is."""
 
     title = "打印恢复单"
-    words = "收款点已经建好。忘了口令只有靠这个恢复码，它只显示这一次：写成恢复单打印出来，锁进柜子。"
+    words = "收款点已经建好。忘了口令只有靠这个恢复码，它只显示这一次：写成恢复单打印，锁进柜子。"
     next_word = "开始使用"
 
     def __init__(self, write: Callable[[Path, str], Path]) -> None:

@@ -56,6 +56,9 @@ class RulesStep(Step):
             self.file.set_path(Path(plan.pack))
         elif self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
+        # Qt makes the first row current on focus, but does not show it as chosen.
+        if self.list.currentRow() >= 0:
+            self.list.item(self.list.currentRow()).setSelected(True)
         self._show()
         self.list.setFocus()
 
