@@ -1,5 +1,6 @@
 """The end of a run: every surviving stick and a last export of every living PC are delivered, then all is compared."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -175,8 +176,21 @@ class Ending:
                 take(connection, now, links, practice=True, at="")
             again = {name: list(map(tuple, connection.execute(select(table)))) for name, table in _compared()}
             once.rollback()
+        twice = self._numbered_twice()
         for name, rows in again.items():
-            assert sorted(_undated(name, rows), key=repr) == live[name], f"{name} is not what the entries give"
+            ours, theirs = (
+                [row for row in each if row[0] not in twice]
+                for each in (sorted(_undated(name, rows), key=repr), live[name])
+            )
+            assert ours == theirs, f"{name} is not what the entries give"
+
+    def _numbered_twice(self) -> set[str]:
+        """Points where one backup was restored twice and both PCs gave out the same receipt numbers: the later to come
+        is quarantined, so what the accounts hold there follows the order in which files came."""
+        series = Counter((each.point, each.device, each.renewal) for each in self.office.journals().values())
+        found = {point for (point, _, _), times in series.items() if times > 1}
+        self.told.answers["numbered twice"] += len(found)
+        return found
 
     def _conflicts(self) -> None:
         """Whoever is charged twice stands on the county's list, and nobody else."""
