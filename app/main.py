@@ -66,6 +66,7 @@ def beginning_of(data: Path, *, home: Path | None = None, people: int = PEOPLE) 
         plan=set_up.load_plan(draft),
         packs=set_up.choices(),
         describe=set_up.describe,
+        check=set_up.check_pack,
         keep=lambda plan: set_up.keep_plan(draft, plan),
         make=make,
         write_sheet=set_up.write_recovery_sheet,

@@ -41,8 +41,9 @@ class Beside:
 
     def put(self, **fields: str) -> None:
         """Write these fields anew; a `store` is added to those the county had."""
-        stores = (*self._local.stores, self._local.store)
-        self._local = msgspec.structs.replace(self._local, stores=stores, **fields)
+        known = self._local
+        stores = known.stores if known.store in known.stores else (*known.stores, known.store)
+        self._local = msgspec.structs.replace(known, stores=stores, **fields)
         save(self._folder, self._local, self._db_key)
 
 

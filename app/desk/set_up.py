@@ -9,8 +9,12 @@ from app.desk import clock as clocks
 from app.desk.desk import Desk
 from app.desk.open_point import create_point, point_of
 from app.devices import stick
+from app.domain.errors import Refused
 from app.packs.install import installable
 from app.packs.library import PackInfo
+
+PASSPHRASE_LEAST = 6
+REGION_DIGITS = 6
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +34,6 @@ class PackShown(msgspec.Struct, frozen=True, kw_only=True):
     notice: str
     year: int
     county: str
-    county_code: str
-    draft: bool
     questions: tuple[str, ...]
 
 
@@ -62,17 +64,37 @@ def describe(pack: str) -> PackShown:
         notice=f"{policy.notice.title}（{policy.notice.number}）" if policy.notice.number else policy.notice.title,
         year=policy.benefit_year,
         county=policy.region.name,
-        county_code=policy.region.code,
-        draft=policy.status == "draft",
         questions=tuple(question.text for question in policy.open_questions),
     )
+
+
+def check_pack(plan: Plan) -> None:
+    """A real point of this code may collect by this pack.
+
+    Raises Refused set_up_draft, set_up_other_county; WrongUse as `installable` does.
+    """
+    policy, _ = installable(plan.pack)
+    if policy.status == "draft":
+        raise Refused("set_up_draft", pack=policy.title)
+    if not plan.code.startswith(policy.region.code):
+        raise Refused(
+            "set_up_other_county", region=policy.region.code, county=policy.region.name, given=plan.code[:REGION_DIGITS]
+        )
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises Refused passphrase_short."""
+    if len(passphrase) < PASSPHRASE_LEAST:
+        raise Refused("passphrase_short", least=PASSPHRASE_LEAST)
 
 
 def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
     """Make a real point in `folder`; the open desk, and the recovery code to print.
 
-    Raises Refused as `open_point.create_point` does; WrongUse as `point_of` does.
+    Raises Refused as `check_pack`, `check_passphrase` and `open_point.create_point` do; WrongUse as `point_of` does.
     """
+    check_pack(plan)
+    check_passphrase(passphrase)
     point, content = point_of(
         code=plan.code, name=plan.name, device=plan.device, practice=False, on=None, pack_id=plan.pack
     )

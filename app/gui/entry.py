@@ -30,11 +30,13 @@ class Entry:
 @dataclass(frozen=True)
 class Beginning:
     """A computer without a point. `practise` and `make` run off the window's thread; `make` answers the open desk and
-    the recovery code. `plan` is what was answered before the window was closed, `keep` remembers it."""
+    the recovery code. `plan` is what was answered before the window was closed, `keep` remembers it;
+    `check` raises where a real point may not collect by its pack."""
 
     plan: "Plan"
     packs: "Sequence[PackInfo]"
     describe: "Callable[[str], PackShown]"
+    check: "Callable[[Plan], None]"
     keep: "Callable[[Plan], None]"
     make: "Callable[[Plan, str], tuple[Desk, str]]"
     write_sheet: "Callable[[Desk, Path, str], Path]"

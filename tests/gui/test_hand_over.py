@@ -87,14 +87,21 @@ def test_the_own_fingerprint_stands_there_in_six_groups(window: Window) -> None:
     assert [len(group) for group in page_of(window).own.text().split()] == [5] * 6
 
 
+def enrolled(window: Window, office: factories.Place, stick: Path) -> Path:
+    """Write the request on the hand-over page and have the county enrol it; the request."""
+    press(window, F4)
+    page_of(window).stick.set_path(stick)
+    press(window, F8)
+    request = stick / "登记申请-341821100201.json"
+    office.says("county", "enrol", request)
+    return request
+
+
 def test_what_a_reply_changes_is_read_before_it_changes(
     window: Window, office: factories.Place, stick: Path, tmp_path: Path
 ) -> None:
-    press(window, F4)
+    enrolled(window, office, stick)
     page = page_of(window)
-    page.stick.set_path(stick)
-    press(window, F8)
-    office.says("county", "enrol", stick / "登记申请-341821100201.json")
     newcomer = factories.villager("翟小梅", male=False, order=77, household="0001")
     roster = factories.roster_csv(tmp_path / "r.csv", [newcomer])
     office.says("county", "send-roster", roster, "--point", "341821100201")
@@ -114,12 +121,8 @@ def test_what_a_reply_changes_is_read_before_it_changes(
 def test_a_county_that_lost_its_keys_is_confirmed_by_telephone(
     window: Window, office: factories.Place, stick: Path, tmp_path: Path
 ) -> None:
-    press(window, F4)
+    request = enrolled(window, office, stick)
     page = page_of(window)
-    page.stick.set_path(stick)
-    press(window, F8)
-    request = stick / "登记申请-341821100201.json"
-    office.says("county", "enrol", request)
     page.reply.set_path(reply_of(office, stick))
     press(window, F10)
     assert not page.county_fingerprint.isVisible()

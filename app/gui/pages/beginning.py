@@ -38,7 +38,7 @@ class BeginningPage(QWidget):
         self._desk: Any = None
         self.clerk, self.recovery = ClerkStep(), RecoveryStep(self._write_sheet)
         self.steps: tuple[Step, ...] = (
-            PlaceStep(), RulesStep(beginning.packs, beginning.describe), self.clerk, self.recovery
+            PlaceStep(), RulesStep(beginning), self.clerk, self.recovery
         )  # fmt: skip
         self.at = 0
         self.stack, self.asked = QStackedWidget(), QStackedWidget()

@@ -2,13 +2,12 @@
 
 import msgspec
 
-from app.desk.set_up import Plan
+from app.desk.set_up import PASSPHRASE_LEAST, Plan, check_passphrase
+from app.domain.errors import KnownError
 from app.gui.parts.fields import field, secret
 from app.gui.parts.layout import column, label, row
 from app.gui.parts.titled import Titled
 from app.gui.setup.step import Step
-
-LEAST = 6
 
 
 class ClerkStep(Step):
@@ -24,7 +23,9 @@ class ClerkStep(Step):
         self.passphrase, self.again = secret("口令", width=300), secret("再输一次口令", width=300)
         line = row(Titled("口令", self.passphrase), Titled("再输一次", self.again), None, gap=20)
         hint = label(
-            f"口令至少 {LEAST} 个字。忘了口令要用下一步的恢复单，所以恢复单一定要打印、锁好。", "quiet", wrap=True
+            f"口令至少 {PASSPHRASE_LEAST} 个字。忘了口令要用下一步的恢复单，所以恢复单一定要打印、锁好。",
+            "quiet",
+            wrap=True,
         )
         self.setLayout(column(Titled("操作员姓名", self.name), line, hint, None, gap=16))
 
@@ -41,9 +42,11 @@ class ClerkStep(Step):
         if not plan.operator:
             self.name.setFocus()
             return "还没有填操作员姓名。"
-        if len(self.passphrase.text()) < LEAST:
+        try:
+            check_passphrase(self.passphrase.text())
+        except KnownError as error:
             self.passphrase.setFocus()
-            return f"口令至少要 {LEAST} 个字。"
+            return str(error)
         if self.passphrase.text() != self.again.text():
             self.again.clear()
             self.again.setFocus()

@@ -1,18 +1,17 @@
 """Which notice this point collects by."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.desk.set_up import PackShown, Plan
+from app.desk.set_up import Plan
 from app.domain.errors import KnownError
+from app.gui.entry import Beginning
 from app.gui.parts.layout import card, column, label, row
 from app.gui.parts.path_field import PathField
 from app.gui.setup.step import Step
-from app.packs.library import PackInfo
 
 MOST_QUESTIONS = 4
 
@@ -23,12 +22,12 @@ class RulesStep(Step):
     title = "按哪一份通知收费"
     words = "选本县本年度的政策包；县里另外给了文件的，在下面选那个文件。"
 
-    def __init__(self, packs: Sequence[PackInfo], describe: Callable[[str], PackShown]) -> None:
+    def __init__(self, beginning: Beginning) -> None:
         super().__init__()
-        self._describe, self._shown = describe, PackShownOrWhy("", None)
+        self._beginning = beginning
         self.list = QListWidget()
         self.list.setAccessibleName("政策包")
-        for info in packs:
+        for info in beginning.packs:
             item = QListWidgetItem(f"{info.title}{'　征求意见稿' if info.status == 'draft' else ''}")
             item.setData(Qt.ItemDataRole.UserRole, info.id)
             self.list.addItem(item)
@@ -73,13 +72,11 @@ class RulesStep(Step):
         if not pack:
             return
         try:
-            shown = self._describe(pack)
+            shown = self._beginning.describe(pack)
         except KnownError as error:
-            self._shown = PackShownOrWhy(str(error), None)
             self.about.setText(str(error))
             self.open.setText("")
             return
-        self._shown = PackShownOrWhy("", shown)
         self.about.setText(f"{shown.notice}\n{shown.county}　{shown.year} 年度")
         more = len(shown.questions) - MOST_QUESTIONS
         listed = [f"· {text}" for text in shown.questions[:MOST_QUESTIONS]]
@@ -91,20 +88,10 @@ class RulesStep(Step):
         return msgspec.structs.replace(plan, pack=self._pack())
 
     def problem(self, plan: Plan) -> str:
-        shown = self._shown.pack
-        if shown is None:
-            return self._shown.why or "还没有选政策包。"
-        if shown.draft:
-            return "这是征求意见稿，正式收款点不能用它收费。请等县里下发正式的政策包，或先用练习点。"
-        if not plan.code.startswith(shown.county_code):
-            return (
-                f"区划代码的前六位应是 {shown.county_code}（{shown.county}），填的是 {plan.code[:6]}。请核对是哪个县。"
-            )
+        if not plan.pack:
+            return "还没有选政策包。"
+        try:
+            self._beginning.check(plan)
+        except KnownError as error:
+            return str(error)
         return ""
-
-
-class PackShownOrWhy(msgspec.Struct, frozen=True):
-    """A pack that was read, or the sentence why it was not."""
-
-    why: str
-    pack: PackShown | None
