@@ -118,6 +118,18 @@ def recover_clerk(name: str) -> None:
     answer({"operator": name}, f"已给 {name} 换上新口令。")
 
 
+@clerk.command("new-recovery")
+@common
+def new_recovery() -> None:
+    """恢复单丢了或被人看过：换一个恢复码，原来那张作废。"""
+    from app.desk import clerks
+
+    own = passphrase()
+    with desk() as opened:
+        code = clerks.renew_recovery(opened, own_passphrase=own)
+    answer({"recovery": code}, f"已换恢复码，原来的作废。新恢复码（只显示这一次，请抄下锁好）：{code}")
+
+
 @click.group()
 @common
 def clock() -> None:

@@ -30,3 +30,10 @@ def add_clerk(desk: Desk, *, own_passphrase: str, name: str, passphrase: str) ->
     _, db_key = keyslots.unlock(slots, desk.operator, own_passphrase)
     keyslots.add(slots, db_key, name.strip(), passphrase)
     desk.record("clerk_added", {"name": name.strip()})
+
+
+def renew_recovery(desk: Desk, *, own_passphrase: str) -> str:
+    """A new recovery code, for a sheet that was lost or seen; the clerk signed in proves it with the own passphrase."""
+    slots = folders.slots(desk.folder)
+    _, db_key = keyslots.unlock(slots, desk.operator, own_passphrase)
+    return keyslots.renew_recovery(slots, db_key)

@@ -58,6 +58,14 @@ def create(file: Path) -> tuple[bytes, str]:
     return db_key, code
 
 
+def renew_recovery(file: Path, db_key: bytes) -> str:
+    """A new recovery code in the place of the old one, which opens nothing any more. Raises Refused slots_damaged."""
+    code = _new_code()
+    others = tuple(slot for slot in _load(file) if slot.kind != "recovery")
+    _save(file, (_wrap(db_key, kind="recovery", name="", secret=_bare(code).encode()), *others))
+    return code
+
+
 def add(file: Path, db_key: bytes, name: str, passphrase: str) -> None:
     """Give clerk `name` a slot. Raises WrongUse operator_name_empty, passphrase_empty; Refused operator_exists."""
     _require(name, passphrase)

@@ -30,6 +30,18 @@ def test_the_recovery_sheet_gives_a_new_passphrase(tmp_path: Path):
     assert (last.kind, last.body) == ("clerk_added", {"name": CLERK, "by_recovery": True})
 
 
+def test_a_sheet_that_was_lost_opens_nothing_any_more(tmp_path: Path):
+    point = Place(tmp_path / "point")
+    made = ("point", "create", "--pack", PACK, "--point", CODE, "--name", NAME, "--operator", CLERK, "--practice")
+    old = point.json(*made)["recovery"]
+    new = point.json("clerk", "new-recovery")["recovery"]
+    chosen = {"CUNJIAO_NEW_PASSPHRASE": "新的口令"}
+    point.refuses("recovery_code_wrong", "clerk", "recover", CLERK, CUNJIAO_RECOVERY=old, **chosen)
+    # The clerk's own passphrase is as it was.
+    assert point.json("verify")["ok"]
+    point.says("clerk", "recover", CLERK, CUNJIAO_RECOVERY=new, **chosen)
+
+
 def test_the_pinned_county_can_open_the_point_too(counter: Place, pinned: Place):
     from app.county import office as offices
     from app.desk import clock
