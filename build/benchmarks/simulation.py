@@ -72,6 +72,7 @@ def run(seeds: int, children: int, number: int) -> None:
             told = simulate(seed, SIZES[name])
         except Exception:
             traceback.print_exc()
+            print(f"python -m tests.simulation.run {seed} {name}", file=sys.stderr, flush=True)
             failed.append(f"{seed} {name}")
             continue
         faults, answers, done = faults + told.faults, answers + told.answers, done + told.done
