@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, and_, or_, select
 
-from app.county import schema
+from app.county import schema, whole_lists
 from app.county.active import STANDS, with_ends
 from app.county.case_kinds import Found, category_text
 from app.county.database import in_chunks
@@ -26,11 +26,12 @@ from app.domain.policy import Policy
 from app.domain.resident import CategoryRecord
 
 Listed = dict[str, list[CategoryRecord]]
+Days = dict[str, date]
 
 
 def categories_differ(connection: Connection) -> Iterator[Found]:
     """Payments that the lists would have priced or named otherwise."""
-    whole = set(connection.execute(select(category_rows.c.category).where(category_rows.c.whole == 1)).scalars())
+    whole = whole_lists.listed_on(connection)
     rows = list(connection.execute(_candidates()))
     policies, listed = Policies(connection), _listed(connection, {row.person for row in rows})
     for row in rows:
@@ -74,16 +75,24 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _with_lists(policy: Policy, told: Any, listed: list[CategoryRecord], whole: set[str]) -> Assessment | None:
-    """The answer for the payment's own facts, but the lists' categories; None where the facts make no sense."""
+def _with_lists(policy: Policy, told: Any, listed: list[CategoryRecord], whole: Days) -> Assessment | None:
+    """The answer for the payment's own facts, but the lists' categories; None where the facts make no sense.
+
+    Whoever is missing from a list that names everybody (`whole`) has that category no longer, unless recognised later.
+    """
     try:
         facts = Facts.from_json(told)
     except WrongUse:
         return None
     known = [(name, each) for each in listed if (name := policy.canonical_category(each.name)) is not None]
     records = tuple(CategoryRecord(name, each.recognised_on, each.removed_on) for name, each in known)
-    replaced = {each.name for each in records} | {policy.canonical_category(name) for name in whole}
-    kept = tuple(each for each in facts.categories or () if each.name not in replaced)
+    replaced = {each.name for each in records}
+    ended = {policy.canonical_category(name): day for name, day in whole.items()}
+    kept = tuple(
+        each
+        for each in facts.categories or ()
+        if each.name not in replaced and not (each.name in ended and whole_lists.speaks_of(ended[each.name], each))
+    )
     try:
         return assess(policy, msgspec.structs.replace(facts, categories=(*kept, *records)))
     except WrongUse:

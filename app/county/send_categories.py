@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, select
 
-from app.county import residents, schema
+from app.county import residents, schema, whole_lists
 from app.county.office import County
 from app.domain.resident import CategoryRecord, Resident
 
@@ -49,17 +49,12 @@ def send_categories(county: County) -> CategoriesSent:
 
 
 def _lists(connection: Connection) -> _Lists:
-    c, taken = schema.category_rows.c, schema.lists.c
-    days = dict(connection.execute(select(taken.sha256, taken.at).where(taken.kind == "category")).tuples().all())
+    c = schema.category_rows.c
     records: dict[str, list[CategoryRecord]] = {}
-    whole: dict[str, date] = {}
-    for row in connection.execute(select(c.person, c.category, c.recognised_on, c.removed_on, c.whole, c.sha256)):
+    for row in connection.execute(select(c.person, c.category, c.recognised_on, c.removed_on)):
         record = CategoryRecord(row.category, _day(row.recognised_on), _day(row.removed_on))
         records.setdefault(row.person, []).append(record)
-        if row.whole:
-            day = date.fromisoformat(days[row.sha256][:10])
-            whole[row.category] = max(day, whole.get(row.category, day))
-    return _Lists(records=records, whole=whole)
+    return _Lists(records=records, whole=whole_lists.listed_on(connection))
 
 
 def _rosters(connection: Connection) -> Iterable[tuple[str, list[Resident]]]:
@@ -78,10 +73,7 @@ def _with_lists(resident: Resident, lists: _Lists) -> Resident:
 
 def _ended(record: CategoryRecord, lists: _Lists) -> CategoryRecord:
     day = lists.whole.get(record.name)
-    if day is None or record.removed_on is not None:
-        return record
-    # Recognised after that day, nobody could be on the list yet.
-    if record.recognised_on is not None and record.recognised_on > day:
+    if day is None or record.removed_on is not None or not whole_lists.speaks_of(day, record):
         return record
     return CategoryRecord(record.name, record.recognised_on, day)
 

@@ -22,9 +22,9 @@ def key(person: int) -> str:
     return f"id_card:{number(person)}"
 
 
-def facts(*categories: str) -> dict[str, Any]:
+def facts(*categories: str, recognised_on: str = "2022-01-01") -> dict[str, Any]:
     """Facts with which everybody may pay the full price of 郎溪 2024, less what the categories bring."""
-    records = [{"name": name, "recognised_on": "2022-01-01", "removed_on": None} for name in categories]
+    records = [{"name": name, "recognised_on": recognised_on, "removed_on": None} for name in categories]
     return {
         "birth_date": "1980-05-20", "hukou": "local", "residence_permit": None, "long_term_resident": None,
         "categories": records, "enrolment": "ordinary", "last_year": "insured", "registered": True, "other_cover": None,
@@ -33,7 +33,14 @@ def facts(*categories: str) -> dict[str, Any]:
 
 
 def pay(
-    village: Village, person: int, *, category: str | None = None, name: str = "曾小䶮", pos: bool = False, day: int = 1
+    village: Village,
+    person: int,
+    *,
+    category: str | None = None,
+    recognised_on: str = "2022-01-01",
+    name: str = "曾小䶮",
+    pos: bool = False,
+    day: int = 1,
 ) -> dict[str, Any]:
     """A payment at the price of 38,000 fen, less the category's subsidy; returns its body."""
     due = 38_000 - SUBSIDIES[category]
@@ -41,7 +48,8 @@ def pay(
     resident = body["resident"] | {"name": name, "document_number": number(person)}
     card = {"method": "pos", "terminal": "T1", "reference": f"R{len(village.lines)}"} if pos else {}
     said = {"person": key(person), "resident": resident, "category": category, "day": day}
-    body |= said | {"facts": facts(*([category] if category else []))} | card
+    told = facts(*([category] if category else []), recognised_on=recognised_on)
+    body |= said | {"facts": told} | card
     village.add("payment", **body)
     return body
 

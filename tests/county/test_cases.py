@@ -145,6 +145,17 @@ def test_the_category_of_the_lists(county: County, village: Village, stick: Path
     assert any("照名单应为“普通居民”，应缴 380.00 元，差 342.00 元" in text for text in texts)
 
 
+def test_recognised_after_the_list_was_made(county: County, village: Village, stick: Path) -> None:
+    """A list says nothing of whom it could not name yet."""
+    early = sheet(stick / "early.csv", "姓名 身份证号 人员类别 认定日期", ["", number(9), "低保对象", "2023-01-01"])
+    take_list(county, early, kind="category", now=NOON - timedelta(days=30), whole=True)
+    pay(village, 1, category="低保对象", recognised_on="2023-11-01")
+    before = pay(village, 2, category="低保对象", recognised_on="2023-10-01")
+    assert [(each.kind, each.payment) for each in found(county, stick, village)] == [
+        ("category_differs", before["payment"])
+    ]
+
+
 def test_requests_and_tasks_of_points(county: County, village: Village, stick: Path) -> None:
     paid = pay(village, 1)
     village.add(
