@@ -18,6 +18,12 @@ def ends_of(entry: Entry) -> Iterator[tuple[str, bool]]:
         yield entry.body["person"], False
 
 
+def ended(lines: Iterable[bytes]) -> set[str]:
+    """The payments that these entries end."""
+    found = map(entries.parse, lines)
+    return {entry.body["payment"] for entry in found if entry.kind in ("payment_voided", "payment_reversed")}
+
+
 def standing(lines: Iterable[tuple[str, str, bytes]]) -> dict[str, list[tuple[str, str, str]]]:
     """Who has paid: point, journal and payment of each payment that stands, from (point, journal, line) in order."""
     paid: dict[tuple[str, str], tuple[str, str]] = {}

@@ -134,7 +134,9 @@ class Office:
         to = next(each for each in enrolled if f"-{each.journal[:5]}-" in file.name)
         paid = standing(self.lines())
         people = {person for person, content in self.roster(to.point).items() if content is not None}
-        told = frozenset(p for p in people if any(journal != to.journal for _, journal, _ in paid.get(p, [])))
+        told = frozenset(
+            (p, payment) for p in people for _, journal, payment in paid.get(p, []) if journal != to.journal
+        )
         return Parcel(
             path=file, point=to.point, journal=to.journal, told=told, last=self.contiguous(to), store=self.county.store
         )

@@ -24,7 +24,8 @@ NAMES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Parcel:
-    """A file: `journal` wrote it (up) or is written to (down). `told`: whom a reply names as paid, by our own count."""
+    """A file: `journal` wrote it (up) or is written to (down). `told`: whom a reply names as paid, by which payment, by
+    our own count."""
 
     path: Path
     point: str
@@ -33,7 +34,7 @@ class Parcel:
     last: int = 0
     day: int = 0
     harm: str | None = None
-    told: frozenset[str] = frozenset()
+    told: frozenset[tuple[str, str]] = frozenset()
     store: str = ""
 
 

@@ -24,7 +24,7 @@ from app.domain.payment import Tender
 from app.store import counter, database
 from app.store import journal as journal_store
 from tests.factories import PASSPHRASE, Hands
-from tests.simulation.ledger import ends_of, paid_of
+from tests.simulation.ledger import ended, ends_of, paid_of
 from tests.simulation.moulds import new_desk
 from tests.simulation.parcels import NAMES, Parcel
 from tests.simulation.sizes import Told
@@ -47,7 +47,7 @@ class Pc:
         self.folder, self.told, self.hands = folder, told, Hands(now)
         made = new_desk(folder, code=code, device=device, name=name, now=now) if code else self._opened(now)
         self.desk = replace(made, clock=self.hands)
-        self.by_county: frozenset[str] = frozenset()
+        self.by_county: frozenset[tuple[str, str]] = frozenset()
         self.by_siblings: dict[str, dict[str, tuple[int, bool]]] = {}
         self.forked = self.revoked = False
 
@@ -111,9 +111,13 @@ class Pc:
             raise AssertionError(f"{person} was charged although a file had told that it is paid")
 
     def knows_paid(self) -> set[str]:
-        """Who has paid elsewhere, as the files taken here have told."""
+        """Who has paid elsewhere, as the files taken here have told.
+
+        What a restored PC paid before is its own again, and may have been taken back here since the county wrote.
+        """
         heard = {person for told in self.by_siblings.values() for person, (_, paid) in told.items() if paid}
-        return heard | self.by_county
+        over = ended(line for (line,) in self.desk.db.conn.execute("SELECT line FROM journal"))
+        return heard | {person for person, payment in self.by_county if payment not in over}
 
     def take_back(self, rng: Random) -> None:
         """Void or reverse one of the payments here."""
