@@ -16,15 +16,13 @@ from app.domain import journal as entries
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.journal import Entry, stamp
-from app.store import elsewhere, settings
+from app.domain.progress import Progress, Tick, counted, silent
+from app.store import elsewhere
 from app.store.database import writing
-from app.store.elsewhere import Device
+from app.store.elsewhere import Device, ToldPayment
 
+OPENING, CHECKING, ENDING = "打开文件", "核对记录", "记下已缴的人"
 ENDS = ("payment_voided", "payment_reversed")
-# Under this name and a journal: which entry was the latest that told of a person.
-HEARD = "heard"
-
-Who = tuple[str, int]
 
 
 class SiblingTaken(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,12 +39,13 @@ def is_of_sibling(desk: Desk, file: Path) -> bool:
     return opened.header.direction == "up"
 
 
-def take_sibling(desk: Desk, file: Path) -> SiblingTaken:
+def take_sibling(desk: Desk, file: Path, *, tick: Tick = silent) -> SiblingTaken:
     """Take what another device's file says of who has paid.
 
     Raises Refused: what `envelope.open` names, practice_mismatch, other_point, sibling_unknown, signature_invalid,
-    payload_mismatch, entry_invalid.
+    payload_mismatch, entry_invalid, and what `tick` raises.
     """
+    tick(Progress(OPENING))
     opened = envelope.open(envelope.read(file), keys=desk.keys, reads_along=True)
     header = opened.header
     if header.practice != desk.point.practice:
@@ -55,24 +54,14 @@ def take_sibling(desk: Desk, file: Path) -> SiblingTaken:
         raise Refused("other_point", point=header.point)
     sibling = _sibling(desk, header.journal)
     envelope.verify(opened, sibling.sign_key)
-    news = _told(entries.parse(line) for line in syncfile.lines(opened.payload))
+    lines = counted(syncfile.lines(opened.payload), tick, CHECKING, header.count, "条")
+    paid, ended = _told(entries.parse(line) for line in lines)
     with writing(desk.db):
-        new = _news(desk, sibling.journal, news)
-        before = elsewhere.told(desk.db, sibling.journal)
-        after = {key: on for key, on in (before | new).items() if on is not None}
-        rows = [(person, year, "other_point", on) for (person, year), on in after.items()]
-        elsewhere.replace_all(desk.db, sibling.journal, rows, at=stamp(desk.clock()))
-    return SiblingTaken(device=sibling.device, people=len(after), new=len(after.keys() - before.keys()))
-
-
-def _news(desk: Desk, journal: str, told: dict[Who, tuple[int, str | None]]) -> dict[Who, str | None]:
-    """What was not overtaken by a later entry: sticks turn up in any order, and an old file must neither bring a voided
-    payment back nor take one away that was made since."""
-    kept = settings.get(desk.db, f"{HEARD}:{journal}") or {}
-    new = {who: said for who, said in told.items() if said[0] > kept.get(f"{who[0]} {who[1]}", 0)}
-    heard = {f"{person} {year}": seq for (person, year), (seq, _) in new.items()}
-    settings.put(desk.db, f"{HEARD}:{journal}", kept | heard)
-    return {who: on for who, (_, on) in new.items()}
+        before = elsewhere.persons(desk.db, sibling.journal)
+        elsewhere.tell(desk.db, sibling.journal, paid, ended, at=stamp(desk.clock()))
+        after = elsewhere.persons(desk.db, sibling.journal)
+        tick(Progress(ENDING, last=True))
+    return SiblingTaken(device=sibling.device, people=len(after), new=len(after - before))
 
 
 def _sibling(desk: Desk, journal: str) -> Device:
@@ -82,36 +71,44 @@ def _sibling(desk: Desk, journal: str) -> Device:
     return found
 
 
-class _Said(msgspec.Struct, frozen=True):
-    """What an entry says of a person; who voids or reverses gives no day."""
+class _Paid(msgspec.Struct, frozen=True):
+    """What a payment says."""
 
+    payment: str
     person: str
     year: Annotated[int, Meta(ge=2000, le=2999)]
     paid_on: str | None = None
 
 
-def _told(found: Iterable[Entry]) -> dict[Who, tuple[int, str | None]]:
-    """Who has paid, with the entry and the day; None for those whose payment ended. The latest entry counts.
+class _Ended(msgspec.Struct, frozen=True):
+    """What a void or a reversal says."""
+
+    payment: str
+
+
+def _told(found: Iterable[Entry]) -> tuple[list[ToldPayment], list[str]]:
+    """The payments taken there, and those that ended.
 
     Raises Refused entry_invalid: what an enrolled device signs need not make sense.
     """
-    told: dict[Who, tuple[int, str | None]] = {}
-    for seq, each in _flat(found):
-        if each.kind not in ("payment", *ENDS):
-            continue
+    paid, ended = [], []
+    for each in _flat(found):
         try:
-            said = msgspec.convert(each.body, _Said)
+            if each.kind == "payment":
+                said = msgspec.convert(each.body, _Paid)
+                paid.append(ToldPayment(**msgspec.structs.asdict(said)))
+            elif each.kind in ENDS:
+                ended.append(msgspec.convert(each.body, _Ended).payment)
         except msgspec.ValidationError as error:
             raise Refused("entry_invalid", problem=str(error)) from error
-        told[said.person, said.year] = (seq, said.paid_on if each.kind == "payment" else None)
-    return told
+    return paid, ended
 
 
-def _flat(found: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+def _flat(found: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, and in place of one that carries another's line that other one."""
     for each in found:
         line = each.body.get("line") if each.kind == "entry_carried" else None
-        yield each.seq, entries.parse(line.encode()) if isinstance(line, str) else each
+        yield entries.parse(line.encode()) if isinstance(line, str) else each
 
 
 def _kind(practice: bool) -> str:

@@ -38,10 +38,43 @@ def paid_there(db: Database, person: str, year: int) -> PaidThere | None:
     return PaidThere(**dict(zip(PaidThere.__struct_fields__, row, strict=True))) if row else None
 
 
-def told(db: Database, told_by: str) -> dict[tuple[str, int], str | None]:
-    """Everybody one source knows of, with the day they paid."""
-    rows = db.conn.execute("SELECT person, year, paid_on FROM paid_elsewhere WHERE told_by = ?", (told_by,)).fetchall()
-    return {(person, year): paid_on for person, year, paid_on in rows}
+class ToldPayment(msgspec.Struct, frozen=True, kw_only=True):
+    """A payment that another device of this point has taken."""
+
+    payment: str
+    person: str
+    year: int
+    paid_on: str | None
+
+
+def tell(db: Database, told_by: str, paid: Iterable[ToldPayment], ended: Iterable[str], *, at: str) -> None:
+    """Payments that another device took, and those that it ended: its own, or one that its lost journal had taken.
+
+    Kept payment by payment: files come in any order, and a payment that has ended stays so whenever it is told.
+    """
+    rows = [(each.payment, told_by, each.person, each.year, each.paid_on) for each in paid]
+    db.conn.executemany(
+        "INSERT INTO told_payments (payment, told_by, person, year, paid_on) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (payment) DO NOTHING",
+        rows,
+    )
+    over = [(payment,) for payment in ended]
+    db.conn.executemany("INSERT INTO told_ends (payment) VALUES (?) ON CONFLICT (payment) DO NOTHING", over)
+    sources = {told_by}
+    for (payment,) in over:
+        found = db.conn.execute("SELECT told_by FROM told_payments WHERE payment = ?", (payment,)).fetchone()
+        sources |= set(found or ())
+    for source in sorted(sources):
+        replace_all(db, source, _standing(db, source), at=at)
+
+
+def _standing(db: Database, told_by: str) -> list[tuple[str, int, str, str | None]]:
+    """Who has paid there by a payment that has not ended, as `replace_all` takes it."""
+    query = (
+        "SELECT person, year, 'other_point', min(paid_on) FROM told_payments "
+        "WHERE told_by = ? AND payment NOT IN (SELECT payment FROM told_ends) GROUP BY person, year"
+    )
+    return [tuple(row) for row in db.conn.execute(query, (told_by,))]
 
 
 def persons(db: Database, told_by: str) -> set[tuple[str, int]]:

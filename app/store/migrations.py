@@ -332,6 +332,23 @@ def m004_the_way_down(db: Database) -> None:
         db.conn.execute(statement)
 
 
+SCHEMA_5 = """
+CREATE TABLE told_payments (
+  payment TEXT PRIMARY KEY, told_by TEXT NOT NULL, person TEXT NOT NULL, year INTEGER NOT NULL, paid_on TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX told_payments_by ON told_payments (told_by);
+CREATE TABLE told_ends (payment TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE INDEX payments_person ON payments (person, year);
+"""
+
+
+@MIGRATIONS()
+def m005_payments_of_other_devices(db: Database) -> None:
+    """What the point's other devices took and ended, payment by payment; and all payments of one person."""
+    for statement in _statements(SCHEMA_5):
+        db.conn.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     # A trigger holds semicolons of its own; statements here are told apart by a semicolon that ends a line outside BEGIN ... END.
     found, current = [], ""

@@ -13,6 +13,16 @@ from app.domain.tables import TABLES, Effect, Put
 # What can be true once in a village, whichever of its journals says so: entered again after a restoration, it stands.
 _ONCE = {"active", "remittances", "arrivals", "stocks", "sheet_uses", "sheet_ends", "stock_settlements"}
 
+# Whoever was charged again after a restoration has another payment that stands: it counts once the later one has ended.
+_STANDS_IN = """
+INSERT OR IGNORE INTO active (journal, person, year, payment)
+SELECT p.journal, p.person, p.year, p.payment FROM payments p
+WHERE p.person = :person AND p.year = :year
+AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.journal = p.journal AND v.payment = p.payment)
+AND NOT EXISTS (SELECT 1 FROM reversals x WHERE x.journal = p.journal AND x.payment = p.payment)
+ORDER BY p.payment LIMIT 1
+"""
+
 
 def apply(db: Database, journal: str, effects: Iterable[Effect], *, came_back: bool = False) -> None:
     """Carry out the effects of one entry of `journal`; the caller holds the transaction.
@@ -27,6 +37,8 @@ def apply(db: Database, journal: str, effects: Iterable[Effect], *, came_back: b
             db.conn.execute(statement, (journal, *(effect.row[c] for c in TABLES[effect.table].columns)))
         else:
             db.conn.execute(_drop(effect.table), (journal, *(effect.key[k] for k in TABLES[effect.table].key)))
+            if effect.table == "active":
+                db.conn.execute(_STANDS_IN, effect.key)
 
 
 @lru_cache

@@ -5,37 +5,37 @@ from collections.abc import Iterable, Iterator
 from app.domain import journal as entries
 from app.domain.journal import Entry
 
-
-def paid_of(entry: Entry) -> Iterator[tuple[str, bool]]:
-    """The person that an entry says has paid."""
-    if entry.kind == "payment":
-        yield entry.body["person"], True
+ENDS = ("payment_voided", "payment_reversed")
 
 
-def ends_of(entry: Entry) -> Iterator[tuple[str, bool]]:
-    """The person whose payment an entry ends."""
-    if entry.kind in ("payment_voided", "payment_reversed"):
-        yield entry.body["person"], False
+def paid(lines: Iterable[bytes]) -> dict[str, str]:
+    """Who was paid for by these entries: the person of each payment."""
+    return {entry.body["payment"]: entry.body["person"] for entry in _flat(lines) if entry.kind == "payment"}
 
 
 def ended(lines: Iterable[bytes]) -> set[str]:
     """The payments that these entries end."""
-    found = map(entries.parse, lines)
-    return {entry.body["payment"] for entry in found if entry.kind in ("payment_voided", "payment_reversed")}
+    return {entry.body["payment"] for entry in _flat(lines) if entry.kind in ENDS}
+
+
+def _flat(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """The entries; in place of one that carries another, that other."""
+    for entry in map(entries.parse, lines):
+        yield entries.parse(entry.body["line"].encode()) if entry.kind == "entry_carried" else entry
 
 
 def standing(lines: Iterable[tuple[str, str, bytes]]) -> dict[str, list[tuple[str, str, str]]]:
     """Who has paid: point, journal and payment of each payment that stands, from (point, journal, line) in order."""
-    paid: dict[tuple[str, str], tuple[str, str]] = {}
-    ended: set[tuple[str, str]] = set()
+    taken: dict[tuple[str, str], tuple[str, str]] = {}
+    over: set[tuple[str, str]] = set()
     for point, journal, line in lines:
         entry = entries.parse(line)
         if entry.kind == "payment":
-            paid[point, entry.body["payment"]] = (entry.body["person"], journal)
-        elif entry.kind in ("payment_voided", "payment_reversed"):
-            ended.add((point, entry.body["payment"]))
+            taken[point, entry.body["payment"]] = (entry.body["person"], journal)
+        elif entry.kind in ENDS:
+            over.add((point, entry.body["payment"]))
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for (point, payment), (person, journal) in paid.items():
-        if (point, payment) not in ended:
+    for (point, payment), (person, journal) in taken.items():
+        if (point, payment) not in over:
             found.setdefault(person, []).append((point, journal, payment))
     return found

@@ -17,14 +17,13 @@ from app.desk.take_reply import take_reply
 from app.desk.take_sibling import take_sibling
 from app.desk.void import void
 from app.devices import envelope
-from app.domain import journal as entries
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.payment import Tender
 from app.store import counter, database
 from app.store import journal as journal_store
 from tests.factories import PASSPHRASE, Hands
-from tests.simulation.ledger import ended, ends_of, paid_of
+from tests.simulation.ledger import ended, paid
 from tests.simulation.moulds import new_desk
 from tests.simulation.parcels import NAMES, Parcel
 from tests.simulation.sizes import Told
@@ -48,7 +47,8 @@ class Pc:
         made = new_desk(folder, code=code, device=device, name=name, now=now) if code else self._opened(now)
         self.desk = replace(made, clock=self.hands)
         self.by_county: frozenset[tuple[str, str]] = frozenset()
-        self.by_siblings: dict[str, dict[str, tuple[int, bool]]] = {}
+        self.by_siblings: dict[str, str] = {}
+        self.ended_there: set[str] = set()
         self.forked = self.revoked = False
 
     def _opened(self, now: datetime) -> Any:
@@ -115,9 +115,9 @@ class Pc:
 
         What a restored PC paid before is its own again, and may have been taken back here since the county wrote.
         """
-        heard = {person for told in self.by_siblings.values() for person, (_, paid) in told.items() if paid}
-        over = ended(line for (line,) in self.desk.db.conn.execute("SELECT line FROM journal"))
-        return heard | {person for person, payment in self.by_county if payment not in over}
+        over = self.ended_there | ended(line for (line,) in self.desk.db.conn.execute("SELECT line FROM journal"))
+        told = {*self.by_siblings.items(), *((payment, person) for person, payment in self.by_county)}
+        return {person for payment, person in told if payment not in over}
 
     def take_back(self, rng: Random) -> None:
         """Void or reverse one of the payments here."""
@@ -194,9 +194,7 @@ class Pc:
             assert refusal.code in names, refusal.code
             return
         self.told.done["take_sibling"] += 1
-        heard = self.by_siblings.setdefault(parcel.journal, {})
         opened = envelope.open(envelope.read(parcel.path), keys=self.desk.keys, reads_along=True)
-        for entry in map(entries.parse, syncfile.lines(opened.payload)):
-            for person, paid in (*paid_of(entry), *ends_of(entry)):
-                if heard.get(person, (0, False))[0] < entry.seq:
-                    heard[person] = (entry.seq, paid)
+        lines = list(syncfile.lines(opened.payload))
+        self.by_siblings |= paid(lines)
+        self.ended_there |= ended(lines)

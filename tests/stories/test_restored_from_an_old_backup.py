@@ -48,6 +48,9 @@ def test_who_was_charged_again_meanwhile_is_a_conflict_at_the_county(
     assert again["receipt"] in other.refuses("already_paid", "pay", "r3", "--cash-fen", 38_000)
     found = pinned.json("county", "receive", other.json("export", stick)["file"])
     assert [len(conflict["payments"]) for conflict in found["conflicts"]] == [2]
+    # The later one is taken back: the first stands, and nobody is charged a third time.
+    other.says("void", again["payment"], "--reason", "重复收款")
+    assert again["receipt"] not in other.refuses("already_paid", "pay", "r3", "--cash-fen", 38_000)
     rebuilt_equals_live(other)
 
 
