@@ -20,7 +20,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--names", type=click.Choice(["masked", "full"]), help="张榜公布的姓名：masked 隐去中间的字，full 写全")
 @common
 def report(name: str, day: int | None, pdf: Path | None, xlsx: Path | None, names: str | None) -> None:
-    """报表：daily、cash、receipts、stock、remittances、progress、unpaid、board、register、summary、inspection。"""
+    """报表：daily、cash、receipts、stock、remittances、progress、unpaid、round、board、register、summary、inspection。"""
     from app.desk.reports.board import show_names
     from app.desk.reports.catalogue import made
     from app.desk.reports.write import write

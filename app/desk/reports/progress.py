@@ -14,6 +14,7 @@ from app.domain.duties import Target
 from app.domain.groups import group_order, group_word
 from app.domain.joining import may_join
 from app.domain.listing import Listing, Row, share
+from app.domain.progress import Tick, counted, silent
 from app.domain.resident import Resident
 from app.store import corrections, insured
 
@@ -27,12 +28,13 @@ COLUMNS = listing.columns(
 )
 # A town's code ends in three zeros, a village's never (统计用区划代码).
 TOWN_ENDING = "000"
+LOOKING = "逐人查看名册"
 
 
-def progress(desk: Desk) -> Listing:
-    """One bar for each group, and one for all."""
+def progress(desk: Desk, tick: Tick = silent) -> Listing:
+    """One bar for each group, and one for all. `tick` is told how many people were looked at."""
     paid = Counter(group_word(row["group_name"]) for row in insured.paid(desk.db, desk.policy.benefit_year))
-    missing, noted = _missing(desk)
+    missing, noted = _missing(desk, tick)
     groups = sorted({*paid, *missing}, key=lambda group: (-missing[group], group_order(group)))
     rows = tuple(_row(group, paid[group], missing[group], noted[group]) for group in groups)
     target = town_target(desk)
@@ -60,12 +62,13 @@ def _names(target: Target, point: str) -> bool:
     return any(name in point for name in (target.town, *target.aliases))
 
 
-def _missing(desk: Desk) -> tuple[Counter[str], Counter[str]]:
+def _missing(desk: Desk, tick: Tick) -> tuple[Counter[str], Counter[str]]:
     """By group: who may join and has not paid, and of these whose reason was noted."""
     missing: Counter[str] = Counter()
     noted: Counter[str] = Counter()
     said = corrections.declined(desk.db)
-    for _, resident in insured.unpaid(desk.db, desk.policy.benefit_year):
+    people = insured.unpaid(desk.db, desk.policy.benefit_year)
+    for _, resident in counted(people, tick, LOOKING, None, "人"):
         if _may_join(desk, resident):
             missing[group_word(resident.group)] += 1
             noted[group_word(resident.group)] += resident.key in said

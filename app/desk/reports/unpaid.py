@@ -5,7 +5,6 @@ is due stands there where it can be said; whom the notice rules out is counted b
 noted.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from app.desk.decline import REASONS
@@ -18,6 +17,7 @@ from app.domain import listing
 from app.domain.groups import group_order, group_word
 from app.domain.joining import may_join
 from app.domain.listing import Listing, Row
+from app.domain.progress import Tick, counted, silent
 from app.store import corrections, insured
 
 COLUMNS = listing.columns(
@@ -33,10 +33,10 @@ COLUMNS = listing.columns(
     ("remark", "上门记录", "text", 14),
 )
 STATES = {"unpaid": "未缴", "zero": "免缴，待确认", "refer": "待核定", "refused": "现在不能缴"}
-EVERY = 500
+LOOKING = "逐人核定应缴"
 
 
-def unpaid(desk: Desk, tick: Callable[[int], None] | None = None) -> Listing:
+def unpaid(desk: Desk, tick: Tick = silent) -> Listing:
     """Everyone of the roster who may join and has not paid. `tick` is told how many people were looked at."""
     said = corrections.declined(desk.db)
     found, ruled_out = _sorted_out(desk, set(said), tick)
@@ -60,12 +60,11 @@ def unpaid(desk: Desk, tick: Callable[[int], None] | None = None) -> Listing:
     )
 
 
-def _sorted_out(desk: Desk, noted: set[str], tick: Callable[[int], None] | None) -> tuple[list[Due], int]:
+def _sorted_out(desk: Desk, noted: set[str], tick: Tick) -> tuple[list[Due], int]:
     """Those to go and see, assessed for today, and how many are ruled out by the notice."""
     found, ruled_out = [], 0
-    for place, (number, resident) in enumerate(insured.unpaid(desk.db, desk.policy.benefit_year)):
-        if tick and place % EVERY == 0:
-            tick(place)
+    people = insured.unpaid(desk.db, desk.policy.benefit_year)
+    for number, resident in counted(people, tick, LOOKING, None, "人"):
         due = due_for(desk, handle(number), resident)
         if may_join(desk.policy, due.facts) or resident.key in noted:
             found.append(due)
