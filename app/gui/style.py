@@ -1,54 +1,43 @@
-"""How the program looks: colours with a meaning, a type scale, the fonts, and the style sheet made from them.
+"""How the program looks: the theme in use, a type scale, the fonts, and the style sheet made from them.
 
-Every pair of text and ground keeps a contrast of 4.5:1, sums 7:1 (tests/gui/test_look.py); no state is told by
-colour alone.
+Colours are in themes.py, the size of the text in scale.py; no state is told by colour alone.
 """
 
+import re
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
 from app.devices import fonts
+from app.gui import contrast, scale
+from app.gui.themes import PALETTES
 
-SHEET = RESOURCES / "styles" / "light.qss"
+SHEET = RESOURCES / "styles" / "window.qss"
 
 FAMILIES = ("Noto Sans SC", "HanaMinB")
 
-COLOURS = {
-    "ink": "#16211f",
-    "quiet": "#52605d",
-    "ground": "#eef2f0",
-    "card": "#ffffff",
-    "line": "#cfd8d4",
-    "strong": "#0a5a50",
-    "strong_hover": "#084a42",
-    "on_strong": "#ffffff",
-    "tint": "#dcefe9",
-    "chosen": "#c4e4da",
-    "focus": "#c2570c",
-    "practice": "#f5a524",
-    "on_practice": "#2b1700",
-    "real": "#0a5a50",
-    "caution": "#7a3d00",
-    "caution_ground": "#fff1d6",
-    "calm": "#0b4f71",
-    "calm_ground": "#e2f1fa",
-    "good": "#0c5c36",
-    "good_ground": "#dff3e6",
-    "header": "#123a35",
-    "on_header": "#f3faf7",
-    "quiet_header": "#b9d5cd",
-    "off": "#67736f",
-    "off_ground": "#e3e8e6",
+SYSTEM = "system"
+"""The theme that follows the computer's."""
+
+# The type scale, for text of 100 %.
+SIZES = {
+    "key": "14px",
+    "small": "15px",
+    "base": "17px",
+    "field": "19px",
+    "large": "21px",
+    "title": "25px",
+    "figure": "34px",
+    "brand": "40px",
+    "waits": "52px",
+    "huge": "84px",
 }
 
-SIZES = {"small": "15px", "base": "17px", "large": "21px", "title": "25px", "figure": "34px", "huge": "84px"}
-
-# What each status looks like in a list: (ink, ground). The word and the shape say the same.
+# What each status looks like in a list: (ink, ground). The word and the icon say the same.
 STATUS = {
     "unpaid": ("strong", "card"),
     "paid": ("quiet", "off_ground"),
@@ -57,10 +46,31 @@ STATUS = {
     "refused": ("ink", "off_ground"),
 }
 
+# Borders are as thin as they are, however large the text.
+_MEASURE = re.compile(r"\b(\d+)px")
+_LINE = 4
+
+
+class _Look:
+    """What was chosen, and the theme it comes to on this computer right now."""
+
+    chosen = SYSTEM
+    theme = "light"
+
 
 def colour(name: str) -> QColor:
-    """A colour by its meaning."""
-    return QColor(COLOURS[name])
+    """A colour of the theme in use by its meaning."""
+    return QColor(PALETTES[_Look.theme][name])
+
+
+def theme() -> str:
+    """The theme in use: light, dark or contrast."""
+    return _Look.theme
+
+
+def chosen() -> str:
+    """What was chosen: a theme, or "system" for the computer's own."""
+    return _Look.chosen
 
 
 @cache
@@ -70,8 +80,14 @@ def _translator() -> QTranslator:
     return found
 
 
-def font(pixels: int, *, bold: bool = False) -> QFont:
-    """The program's font for whoever draws text himself."""
+def font(pixels: int, *, bold: bool = False, grows: bool = True) -> QFont:
+    """The program's font for whoever draws text himself; `pixels` at text of 100 %, or just so if it never `grows`."""
+    return _font(scale.px(pixels) if grows else pixels, bold)
+
+
+@cache
+def _font(pixels: int, bold: bool) -> QFont:
+    # Lists ask for it several times a line; Qt looks the families up anew for each font made.
     made = QFont()
     made.setFamilies(list(FAMILIES))
     made.setPixelSize(pixels)
@@ -85,20 +101,51 @@ def load_rare_glyphs() -> None:
     QFontDatabase.addApplicationFont(str(fonts.path("fallback")))
 
 
-def apply(app: QApplication) -> None:
+def apply(app: QApplication, wanted: str = SYSTEM, percent: int = 100) -> None:
     """Give the application its fonts, colours and style sheet, and Qt's own words in Chinese."""
     for role in ("main", "bold"):
         QFontDatabase.addApplicationFont(str(fonts.path(role)))
     app.setStyle("Fusion")
+    use(app, wanted, percent)
+    app.installTranslator(_translator())
+    _follow_the_computer(app)
+
+
+def use(app: QApplication, wanted: str, percent: int) -> None:
+    """Show everything in this theme ("system" for the computer's own) and size of text, at once."""
+    _Look.chosen, _Look.theme = wanted, _of_the_computer(app) if wanted == SYSTEM else wanted
+    scale.use(percent)
     app.setFont(font(17))
     app.setPalette(_palette())
     app.setStyleSheet(sheet())
-    app.installTranslator(_translator())
+    scale.regrow(app)
+
+
+def _of_the_computer(app: QApplication) -> str:
+    if contrast.is_high():
+        return "contrast"
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+@cache
+def _follow_the_computer(app: QApplication) -> None:
+    """Somebody may switch the computer over while the window is open."""
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _switched(app))
+
+
+def _switched(app: QApplication) -> None:
+    if _Look.chosen == SYSTEM and _of_the_computer(app) != _Look.theme:
+        use(app, SYSTEM, scale.percent())
 
 
 def sheet() -> str:
-    """The style sheet with its colours and sizes filled in."""
-    return Template(SHEET.read_text(encoding="utf-8")).substitute(COLOURS, **SIZES)
+    """The style sheet with its colours filled in, its measures grown with the text."""
+    words = Template(SHEET.read_text(encoding="utf-8")).substitute(PALETTES[_Look.theme], **SIZES)
+    return _MEASURE.sub(lambda found: f"{_grown(int(found[1]))}px", words)
+
+
+def _grown(pixels: int) -> int:
+    return pixels if pixels < _LINE else scale.px(pixels)
 
 
 def _palette() -> QPalette:

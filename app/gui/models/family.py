@@ -12,6 +12,8 @@ from app.desk.order import may_tick, ticked_beforehand
 from app.domain.money import yuan
 from app.gui import style, text
 from app.gui.models import paint
+from app.gui.scale import px
+from app.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 DUE = Qt.ItemDataRole.UserRole
@@ -75,8 +77,10 @@ class FamilyModel(QAbstractListModel):
                 return None
             return Qt.CheckState.Checked if found.handle in self._ticked else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            chosen = "已选，" if found.handle in self._ticked else ""
-            return f"{chosen}{found.resident.name}，{text.STATUS[status(found)]}，{amount(found)}"
+            chosen = tr("已选，") if found.handle in self._ticked else ""
+            return tr("{chosen}{name}，{status}，{amount}").format(
+                chosen=chosen, name=found.resident.name, status=text.STATUS[status(found)], amount=amount(found)
+            )
         return None
 
 
@@ -84,7 +88,7 @@ def amount(found: Due) -> str:
     """What stands at the end of the line: the sum due, or a dash where nothing can be said or is left to pay."""
     due_fen = found.assessment.due_fen
     if found.paid:
-        return f"已收 {yuan(found.paid['due_fen'])}"
+        return tr("已收 {due}").format(due=yuan(found.paid["due_fen"]))
     return yuan(due_fen) if due_fen is not None else "—"
 
 
@@ -93,7 +97,7 @@ class FamilyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines are of one height."""
-        return QSize(300, ROW_HEIGHT)
+        return QSize(px(300), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -121,31 +125,27 @@ class FamilyDelegate(QStyledItemDelegate):
     def _box(self, painter: QPainter, place: QRect, ticked: Qt.CheckState | None) -> None:
         if ticked is None:
             return
-        box = QRectF(place.left() + 16, place.center().y() - 12, 25, 25)
-        on = ticked == Qt.CheckState.Checked
-        painter.setPen(QPen(style.colour("strong"), 2))
-        painter.setBrush(style.colour("strong" if on else "card"))
-        painter.drawRoundedRect(box, 5, 5)
-        if on:
-            painter.setPen(QPen(style.colour("on_strong"), 3))
-            paint.tick(painter, box)
+        size = px(25)
+        box = QRectF(place.left() + px(16), place.center().y() - size // 2, size, size)
+        paint.tick_box(painter, box, ticked=ticked == Qt.CheckState.Checked)
 
     def _who(self, painter: QPainter, place: QRect, found: Due) -> None:
-        left, right = place.left() + 56, place.right() - 260
-        name = min(150, (right - left) // 3)
+        left, right = place.left() + px(56), place.right() - px(260)
+        name = min(px(150), (right - left) // 3)
         painter.setPen(style.colour("ink"))
-        painter.setFont(style.font(20, bold=True))
+        painter.setFont(style.font(21, bold=True))
         paint.elided(painter, QRect(left, place.top(), name - 8, place.height()), found.resident.name)
         painter.setPen(style.colour("quiet"))
-        painter.setFont(style.font(16))
+        painter.setFont(style.font(15))
         r = found.resident
         words = "  ".join(filter(None, (r.relation, text.born(r.birth_date), found.assessment.category)))
         paint.elided(painter, QRect(left + name, place.top(), right - left - name - 8, place.height()), words)
 
     def _sum(self, painter: QPainter, place: QRect, found: Due, *, chosen: bool) -> None:
-        top = place.center().y() - paint.BADGE_HEIGHT // 2 + 1
-        paint.badge(painter, QRect(place.right() - 258, top, paint.BADGE_WIDTH, paint.BADGE_HEIGHT), status(found))
+        wide, high = px(paint.BADGE_WIDTH), px(paint.BADGE_HEIGHT)
+        top = place.center().y() - high // 2 + 1
+        paint.badge(painter, QRect(place.right() - px(258), top, wide, high), status(found))
         painter.setPen(style.colour("ink" if chosen or found.paid is None else "quiet"))
         painter.setFont(style.font(21 if not found.paid else 17, bold=chosen))
-        where = QRect(place.right() - 160, place.top(), 144, place.height())
+        where = QRect(place.right() - px(160), place.top(), px(144), place.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, amount(found))

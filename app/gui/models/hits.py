@@ -1,5 +1,6 @@
 """The hits of the search box: a list model over frozen `Hit`s, and how one line looks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.desk.look_up import Hit
 from app.gui import style, text
 from app.gui.models import paint
+from app.gui.scale import px
+from app.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
@@ -20,13 +23,14 @@ class HitsModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hits: list[Hit] = []
+        self.hits: Sequence[Hit] = ()
         self._said: dict[str, Hit] = {}
+        self._rows = 0
 
-    def put(self, hits: list[Hit]) -> None:
+    def put(self, hits: Sequence[Hit]) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self.hits, self._said = hits, {}
+        self.hits, self._said, self._rows = hits, {}, len(hits)
         self.endResetModel()
 
     def say(self, hit: Hit) -> None:
@@ -36,8 +40,10 @@ class HitsModel(QAbstractListModel):
 
     def unsay(self) -> None:
         """Show everyone as the roster has them."""
-        self._said = {}
-        self._redraw()
+        # On every key that is typed: a list told of a change lays out and draws all its lines once more.
+        if self._said:
+            self._said = {}
+            self._redraw()
 
     def _redraw(self) -> None:
         if self.hits:
@@ -45,7 +51,7 @@ class HitsModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a person."""
-        return 0 if parent.isValid() else len(self.hits)
+        return 0 if parent.isValid() else self._rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The hit itself, or what a screen reader says of it."""
@@ -54,13 +60,15 @@ class HitsModel(QAbstractListModel):
         if role == HIT:
             return hit
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{hit.name}，{second_line(hit)}，{text.STATUS[hit.status]}"
+            return tr("{name}，{second_line}，{status}").format(
+                name=hit.name, second_line=second_line(hit), status=text.STATUS[hit.status]
+            )
         return None
 
 
 def second_line(hit: Hit) -> str:
     """What tells people of one name apart: head of the household, group, birth."""
-    head = f"户主 {hit.head}" if hit.head else "户主未填"
+    head = tr("户主 {head}").format(head=hit.head) if hit.head else tr("户主未填")
     return "  ".join(filter(None, (head, hit.group, text.born(hit.birth_date))))
 
 
@@ -69,7 +77,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines are of one height."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(px(200), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -78,15 +86,17 @@ class HitDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place: QRect = option.rect  # type: ignore[attr-defined]
         self._ground(painter, place, bool(option.state & QStyle.StateFlag.State_Selected))  # type: ignore[attr-defined]
-        inner = place.adjusted(16, 7, -12, -7)
-        badge = QRect(inner.right() - paint.BADGE_WIDTH, inner.top(), paint.BADGE_WIDTH, paint.BADGE_HEIGHT)
+        inner = place.adjusted(px(16), px(7), -px(12), -px(7))
+        wide, high = px(paint.BADGE_WIDTH), px(paint.BADGE_HEIGHT)
+        badge = QRect(inner.right() - wide, inner.top(), wide, high)
         paint.badge(painter, badge, hit.status)
         painter.setPen(style.colour("ink"))
-        painter.setFont(style.font(22, bold=True))
-        paint.elided(painter, QRect(inner.left(), inner.top(), badge.left() - inner.left() - 10, 30), hit.name)
+        painter.setFont(style.font(21, bold=True))
+        paint.elided(painter, QRect(inner.left(), inner.top(), badge.left() - inner.left() - px(10), high), hit.name)
         painter.setPen(style.colour("quiet"))
         painter.setFont(style.font(15))
-        paint.elided(painter, QRect(inner.left(), inner.bottom() - 23, inner.width(), 24), second_line(hit))
+        below = QRect(inner.left(), inner.bottom() - px(23), inner.width(), px(24))
+        paint.elided(painter, below, second_line(hit))
         painter.restore()
 
     def _ground(self, painter: QPainter, place: QRect, chosen: bool) -> None:

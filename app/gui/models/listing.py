@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.listing import FIGURES, Listing, Row, shown
 from app.gui import style
+from app.gui.scale import px
 
 Index = QModelIndex | QPersistentModelIndex
 SHARE = Qt.ItemDataRole.UserRole
@@ -54,7 +55,7 @@ class ListingModel(QAbstractTableModel):
 
     def _font(self, row: int) -> QFont | None:
         is_total = self.listing is not None and row == len(self.listing.rows)
-        return style.font(18, bold=True) if is_total else None
+        return style.font(17, bold=True) if is_total else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' headings."""
@@ -85,12 +86,13 @@ class BarDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._bar(painter, place, share)
         painter.setPen(style.colour("ink"))
-        painter.setFont(style.font(18))
+        painter.setFont(style.font(17))
         painter.drawText(place.adjusted(0, 0, -8, 0), RIGHT, index.data())
         painter.restore()
 
     def _bar(self, painter: QPainter, place: QRect, share: int) -> None:
-        whole = QRectF(place.left() + 8, place.center().y() - BAR_HEIGHT / 2, place.width() - FIGURE - 8, BAR_HEIGHT)
+        high = px(BAR_HEIGHT)
+        whole = QRectF(place.left() + 8, place.center().y() - high / 2, place.width() - px(FIGURE) - 8, high)
         painter.fillRect(whole, style.colour("ground"))
         done = QRectF(whole)
         done.setWidth(whole.width() * share / 1000)

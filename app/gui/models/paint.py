@@ -1,45 +1,59 @@
-"""Drawing shared by the delegates: a status as shape, word and colour, so that none of them is needed alone."""
+"""Drawing shared by the delegates: a status as icon, word and colour, so that none of them is needed alone."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from functools import lru_cache
 
-from app.gui import style, text
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+
+from app.gui import icons, style, text
+from app.gui.scale import percent, px
 
 BADGE_WIDTH, BADGE_HEIGHT = 92, 30
-MARK = 14
+ICON = 18
+ICONS = {
+    "unpaid": "circle", "paid": "circle-check", "zero": "diamond", "refer": "triangle-alert", "refused": "ban",
+}  # fmt: skip
 
 
 def badge(painter: QPainter, place: QRect, status: str) -> None:
-    """The status in a rounded field that fills `place`."""
+    """The status in a rounded field that fills `place`: drawn once for each look, a list shows many of them."""
+    sharp = painter.device().devicePixelRatioF()
+    picture = _badge(status, place.size().toTuple(), sharp, style.theme(), percent())
+    painter.drawPixmap(place.topLeft(), picture)
+
+
+@lru_cache(maxsize=64)
+def _badge(status: str, size: tuple[int, int], sharp: float, _theme: str, _percent: int) -> QPixmap:
+    picture = QPixmap(QSize(*size) * sharp)
+    picture.setDevicePixelRatio(sharp)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_badge(painter, QRect(QPoint(), QSize(*size)), status)
+    painter.end()
+    return picture
+
+
+def _draw_badge(painter: QPainter, place: QRect, status: str) -> None:
     ink, ground = (style.colour(name) for name in style.STATUS[status])
     painter.setPen(QPen(ink, 1))
     painter.setBrush(ground)
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    mark = QRectF(place.left() + 9, place.center().y() - MARK / 2 + 1, MARK, MARK)
-    shape(painter, mark, status, ink)
+    size = px(ICON)
+    icons.draw(painter, QRectF(place.left() + px(7), place.center().y() + 1 - size / 2, size, size), ICONS[status], ink)
     painter.setPen(ink)
-    painter.setFont(style.font(16, bold=True))
-    painter.drawText(place.adjusted(28, 0, -6, 0), Qt.AlignmentFlag.AlignCenter, text.STATUS[status])
+    painter.setFont(style.font(15, bold=True))
+    painter.drawText(place.adjusted(px(27), 0, -px(5), 0), Qt.AlignmentFlag.AlignCenter, text.STATUS[status])
 
 
-def shape(painter: QPainter, place: QRectF, status: str, ink: QColor) -> None:
-    """○ unpaid, ● with a tick paid, ◇ nothing due, △ to be settled, ⊘ refused."""
-    painter.setPen(QPen(ink, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if status == "unpaid":
-        painter.drawEllipse(place)
-    elif status == "paid":
-        painter.setBrush(ink)
-        painter.drawEllipse(place)
-        painter.setPen(QPen(QColor("white"), 2))
-        tick(painter, place)
-    elif status == "zero":
-        painter.drawPolygon(QPolygonF([_at(place, 0.5, 0), _at(place, 1, 0.5), _at(place, 0.5, 1), _at(place, 0, 0.5)]))
-    elif status == "refer":
-        painter.drawPolygon(QPolygonF([_at(place, 0.5, 0.04), _at(place, 1, 0.94), _at(place, 0, 0.94)]))
-    else:
-        painter.drawEllipse(place)
-        painter.drawLine(_at(place, 0.16, 0.84), _at(place, 0.84, 0.16))
+def tick_box(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
+    """A box to tick, with its tick or empty."""
+    painter.setPen(QPen(style.colour("strong" if ticked else "edge"), 2))
+    painter.setBrush(style.colour("strong" if ticked else "card"))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+    if ticked:
+        painter.setPen(QPen(style.colour("on_strong"), px(3)))
+        tick(painter, box)
 
 
 def tick(painter: QPainter, place: QRectF) -> None:

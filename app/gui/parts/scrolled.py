@@ -1,0 +1,145 @@
+"""A page in a frame that scrolls where the page does not fit: large text and small screens cut nothing off.
+
+What stands side by side (`layout.sides`) goes under one another first, where there is no room for it.
+"""
+
+from functools import cache, partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.parts.keys import bind
+from app.gui.parts.layout import SIDES
+
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+STEP = QScrollBar.SliderAction
+
+
+class _Held(QWidget):
+    """Asks for the least height a page can do with, for its lists give way before it scrolls; but what goes under one
+    another scrolls anyway, and takes the height it likes."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.page = page
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(page)
+
+    def arrange(self, width: int) -> None:
+        """Side by side where there is room for it."""
+        for sides in self.page.findChildren(QBoxLayout, SIDES):
+            wanted = ACROSS if self._least_across(sides) <= width else DOWN
+            if sides.direction() != wanted:
+                sides.setDirection(wanted)
+
+    def _least_across(self, sides: QBoxLayout) -> int:
+        items = [sides.itemAt(place) for place in range(sides.count())]
+        around = self.page.layout()
+        frame = around.contentsMargins() if around else self.contentsMargins()
+        gaps = sides.spacing() * (len(items) - 1) + frame.left() + frame.right()
+        return sum(item.minimumSize().width() for item in items) + gaps
+
+    def heightForWidth(self, width: int) -> int:
+        """In place of the height Qt would take, which is always the one the page likes."""
+        down = any(sides.direction() == DOWN for sides in self.page.findChildren(QBoxLayout, SIDES))
+        return self._inside.totalHeightForWidth(width) if down else self._inside.totalMinimumHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As small as can be; the frame around it makes it as large as there is room."""
+        return self.minimumSizeHint()
+
+
+class Scrolled(QScrollArea):
+    """One page; the keyboard goes through it to the page."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.page, self._held = page, _Held(page)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        # A viewport made here: asked for Qt's own, PySide first makes a type of every kind of widget there is (40 ms).
+        ground = QWidget()
+        self.setViewport(ground)
+        self.setWidget(self._held)
+        # What lies behind shines through: the ground of a page, the card of a sheet.
+        ground.setAutoFillBackground(False)
+        self._held.setAutoFillBackground(False)
+        page.installEventFilter(self)
+        # Page Up and Page Down alone belong to lists.
+        for key, step in (("Ctrl+PgUp", STEP.SliderPageStepSub), ("Ctrl+PgDown", STEP.SliderPageStepAdd)):
+            bind(self, key, partial(self.verticalScrollBar().triggerAction, step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room side by side again, or none any more."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """So it may when something on the page has grown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        """No bar where everything fits without one: Qt asks only whether it fits beside the bar that is there."""
+        room = self.maximumViewportSize()
+        self._held.arrange(room.width())
+        fits = self._held.heightForWidth(room.width()) <= room.height()
+        fits = fits and self._held.minimumSizeHint().width() <= room.width()
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(bar)
+
+
+class Pages(QStackedWidget):
+    """One page at a time, each in a frame of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frames: dict[QWidget, Scrolled] = {}
+
+    def add(self, page: QWidget) -> None:
+        """One more; it is not shown by that."""
+        self._frames[page] = Scrolled(page)
+        self.addWidget(self._frames[page])
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show a page that was added."""
+        self.setCurrentWidget(self._frames[page])
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        frame = self.currentWidget()
+        return frame.page if isinstance(frame, Scrolled) else None
+
+
+@cache
+def follow_focus(app: QApplication) -> None:
+    """Whatever gets the focus is scrolled into sight."""
+    app.focusChanged.connect(_show_soon)
+
+
+def _show_soon(_before: QWidget | None, now: QWidget | None) -> None:
+    """Once everything has its place: a page just turned to has none yet."""
+    if now is not None:
+        QTimer.singleShot(0, now, lambda: _show(now))
+
+
+def _show(now: QWidget) -> None:
+    around = now.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(now, 12, 12)
+        around = around.parentWidget()

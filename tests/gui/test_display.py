@@ -1,0 +1,215 @@
+"""显示: themes and sizes of text, changed while the window is open, kept for this computer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.gui import contrast, scale, style
+from app.gui.display_settings import Display, load, save
+from app.gui.themes import PALETTES, THEMES
+from app.gui.window import Window
+from tests.gui.hands import DOWN, ENTER, ESC, alt, press, write
+from tests.gui.looks import cut_off, dot
+from tests.gui.places import CLERK, PASSPHRASE, Place
+
+
+@pytest.fixture(autouse=True)
+def as_ever(qapp: QApplication) -> Iterator[None]:
+    """Other tests see the program as it is without a choice."""
+    yield
+    style.use(qapp, style.SYSTEM, 100)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "display.ini"
+
+
+@pytest.fixture
+def kept(qapp: QApplication, place: Place, file: Path) -> Iterator[Window]:
+    """The usual window, which keeps what is chosen."""
+    made = Window(place.entry, display=file)
+    made.show()
+    yield made
+    made.close()
+    # A change of the look goes to every window there is.
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def enter(window: Window) -> None:
+    window.sign_in(CLERK, PASSPHRASE)
+    window.settle()
+
+
+# -- kept for this computer
+
+
+@pytest.mark.parametrize("chosen", [Display(theme, percent) for theme in THEMES for percent in scale.SIZES])
+def test_what_was_chosen_is_read_back(file: Path, chosen: Display) -> None:
+    assert save(file, chosen)
+    assert load(file) == chosen
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\xff\xfe damaged",
+        b"[display]\ntheme=pink\ntext=9000\n",
+        b"[display]\ntheme=light, dark\ntext=@Invalid()\n",
+        b"[display\ntheme",
+    ],
+)
+def test_a_damaged_file_is_as_if_nothing_had_been_chosen(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    assert load(file) == Display()
+    assert save(file, Display("dark", 150))
+    assert load(file) == Display("dark", 150)
+
+
+def test_half_a_file_is_read_as_far_as_it_goes(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("[display]\ntheme=dark\ntext=30", encoding="utf-8")
+    assert load(file) == Display("dark", 100)
+
+
+def test_where_nothing_can_be_written_nothing_is_claimed(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("no folder")
+    file = tmp_path / "config" / "display.ini"
+    assert not save(file, Display("dark", 150))
+    assert load(file) == Display()
+
+
+# -- chosen with the keyboard
+
+
+def test_alt_x_before_anybody_has_signed_in(kept: Window, file: Path) -> None:
+    alt(kept, Qt.Key.Key_X)
+    press(kept, DOWN, DOWN)
+    assert style.theme() == "dark"
+    press(kept, Qt.Key.Key_Tab, DOWN, DOWN)
+    assert scale.percent() == 150
+    press(kept, ENTER)
+    assert kept.sheet is None
+    assert load(file) == Display("dark", 150)
+    assert kept.sign_in_page.passphrase.hasFocus()
+
+
+def test_esc_takes_it_back(kept: Window, file: Path) -> None:
+    enter(kept)
+    alt(kept, Qt.Key.Key_X)
+    press(kept, DOWN, DOWN, DOWN)
+    assert style.theme() == "contrast"
+    press(kept, ESC)
+    assert (style.chosen(), style.theme(), scale.percent()) == (style.SYSTEM, "light", 100)
+    assert not file.exists()
+
+
+def test_a_choice_that_cannot_be_kept_holds_now_and_says_so(kept: Window, file: Path) -> None:
+    enter(kept)
+    file.parent.write_text("no folder")
+    alt(kept, Qt.Key.Key_X)
+    press(kept, DOWN, DOWN, ENTER)
+    assert style.theme() == "dark"
+    assert "没有能记住" in kept.strip.text
+
+
+# -- at once, everywhere
+
+
+def test_an_open_page_follows_another_theme(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    write(kept, "wjg")
+    press(kept, ENTER)
+    family = kept.page("counter").view.family.viewport()
+    for theme in THEMES:
+        style.use(qapp, theme, 100)
+        kept.settle()
+        picture, palette = kept.grab().toImage(), PALETTES[theme]
+        assert dot(picture, kept, kept.header.band, left=4, top=4) == palette["practice"]
+        assert dot(picture, kept, kept.header, left=4, top=kept.header.height() - 4) == palette["header"]
+        assert dot(picture, kept, kept.state_bar, left=4, top=8) == palette["card"]
+        assert dot(picture, kept, family, left=8, top=10) == palette["tint"]
+        assert dot(picture, kept, family, left=28, top=scale.px(46) + 14) == palette["strong"]
+        assert dot(picture, kept, family, left=6, top=scale.px(46) + 10) == palette["card"]
+
+
+def test_a_table_made_before_follows_another_theme(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    kept.go("books")
+    slips = kept.page("books").cash.slips
+    slips.put([None], [["JK-1", "760", "2023-11-15", "▲ 还没有", ""]])
+    style.use(qapp, "dark", 100)
+    assert slips.item(0, 3).foreground().color() == style.colour("caution")
+
+
+def test_the_computers_own_theme(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    style.use(qapp, style.SYSTEM, 100)
+    assert style.theme() == "light"
+    monkeypatch.setattr(contrast, "is_high", lambda: True)
+    style.use(qapp, style.SYSTEM, 100)
+    assert (style.chosen(), style.theme()) == (style.SYSTEM, "contrast")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert style.theme() == "contrast"
+    monkeypatch.undo()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert style.theme() == "light"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_words_are_cut_off_at_any_size(qapp: QApplication, kept: Window, percent: int) -> None:
+    style.use(qapp, "light", percent)
+    kept.settle()
+    assert cut_off(kept) == []
+    enter(kept)
+    write(kept, "wjg")
+    press(kept, ENTER)
+    assert cut_off(kept) == []
+    for name in ("day", "hand_over"):
+        kept.go(name)
+        kept.settle()
+        assert cut_off(kept) == []
+    assert (kept.width(), kept.height()) == (1366, 768)
+
+
+def test_what_is_there_grows_with_the_text_and_shrinks_again(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    write(kept, "wjg")
+    page = kept.page("counter")
+    before = sizes(page)
+    style.use(qapp, "light", 200)
+    kept.settle()
+    assert all(now >= 2 * once - 2 for now, once in zip(sizes(page), before, strict=True))
+    style.use(qapp, "light", 100)
+    kept.settle()
+    assert sizes(page) == before
+
+
+def sizes(page: object) -> list[int]:
+    """Rows, a button, a line of text and what holds it."""
+    view = page.view  # type: ignore[attr-defined]
+    return [
+        view.family.sizeHintForRow(0),
+        view.hits.sizeHintForRow(0),
+        page.cash.minimumHeight(),  # type: ignore[attr-defined]
+        view.person.due.height(),
+        view.search.fontMetrics().height(),
+    ]
+
+
+def test_what_has_the_focus_is_in_sight(qapp: QApplication, kept: Window) -> None:
+    """Large text: the page scrolls to where the keyboard is."""
+    style.use(qapp, "light", 200)
+    enter(kept)
+    kept.go("day")
+    kept.settle()
+    first = next(iter(kept.page("day").notes.boxes.values()))
+    assert first.hasFocus()
+    frame = kept.stack.currentWidget()
+    inside = first.mapTo(frame, first.rect().center())
+    assert frame.rect().contains(inside)
