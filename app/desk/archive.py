@@ -76,7 +76,7 @@ def archive(desk: Desk, into: Path, *, reason: str | None = None) -> Archived:
     file = into / f"cunjiao-archive-{desk.point.code}-{desk.point.year}-{desk.journal[:5]}.zip.age"
     with TemporaryDirectory(dir=desk.folder) as scratch:
         copy = Path(scratch) / "point.db"
-        desk.copy_store(copy)
+        desk.copy_store(copy, None)
         members = {"point.db": copy.read_bytes()}
     kept = ("slots.json", "county.slot")
     members |= {name: (desk.folder / name).read_bytes() for name in kept if (desk.folder / name).exists()}

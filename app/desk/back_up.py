@@ -16,11 +16,13 @@ from app.desk.desk import Desk
 from app.devices import stick
 from app.domain.errors import Refused
 from app.domain.journal import stamp
+from app.domain.progress import Progress, Tick, silent
 from app.store import journal as journal_store
 from app.store import settings
 from app.store.database import writing
 
 LAST = "last_backup"
+COPYING, ENDING = "抄写备份", "写完备份"
 COPIED = ("slots.json", folders.MARKER, "county.slot")
 
 
@@ -32,10 +34,10 @@ class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
     last_seq: int
 
 
-def back_up(desk: Desk, into: Path) -> BackedUp:
+def back_up(desk: Desk, into: Path, *, tick: Tick = silent) -> BackedUp:
     """Copy the store into a new folder under `into`. It gets its name only once all of it is on the disk.
 
-    Raises Refused: folder_missing, disk_full, stick_gone, cannot_write.
+    Raises Refused: folder_missing, disk_full, stick_gone, cannot_write, and what `tick` raises.
     """
     if not into.is_dir():
         raise Refused("folder_missing", folder=into)
@@ -46,10 +48,11 @@ def back_up(desk: Desk, into: Path) -> BackedUp:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir()
         head = journal_store.head(desk.db, desk.journal)
-        desk.copy_store(making / "point.db")
+        desk.copy_store(making / "point.db", lambda done, of: tick(Progress(COPYING, done * 4, of * 4, "KB")))
         for name in COPIED:
             if (desk.folder / name).exists():
                 stick.write(making / name, (desk.folder / name).read_bytes())
+        tick(Progress(ENDING, last=True))
         os.replace(making, place)
     except OSError as error:
         raise Refused(stick.status(error), folder=into, file=place.name, why="只读或没有权限") from error

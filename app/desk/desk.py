@@ -33,8 +33,8 @@ class Desk:
     clock: Clock
     connect: Callable[[], Database]
     """Opens a further connection to the same store, for work off the window's thread."""
-    copy_store: Callable[[Path], None]
-    """Copies the store, encrypted as it is, into a new file."""
+    copy_store: Callable[[Path, Callable[[int, int], None] | None], None]
+    """Copies the store, encrypted as it is, into a new file; whoever wants to is told the pages done and all pages."""
     open_for_county: Callable[[str], None]
     """Wraps the database key for the county's age recipient, so that it can open this store if every clerk is gone."""
     keep_keys: Callable[[PrivateKeys], None]

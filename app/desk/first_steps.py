@@ -1,16 +1,45 @@
-"""The first day at a new point: what comes next until the first payment is taken."""
+"""The way to the first payment at a new point: which step comes next, until somebody has been paid for.
 
+What has been done is read from the store itself, so nothing is lost by closing the window in between.
+"""
+
+import msgspec
+
+from app.desk import print_setup
 from app.desk.desk import Desk
 from app.desk.state import State
 from app.store import counter
 
+BEFORE = 4
+"""Steps that come before a real point exists: where, which notice, who, the recovery sheet (`desk.set_up`)."""
+REAL = ("roster", "printing", "day", "payment")
+PRACTICE = ("roster", "day", "payment")
+ALL = BEFORE + len(REAL)
 
-def next_step(desk: Desk, state: State) -> str:
-    """The next thing to do, in a sentence; "" once anybody has been paid for."""
+
+class FirstStep(msgspec.Struct, frozen=True, kw_only=True):
+    """The next thing to do: roster, printing, day or payment; the how-manieth of how many steps it is."""
+
+    name: str
+    number: int
+    of: int
+
+
+def first_step(desk: Desk, state: State) -> FirstStep | None:
+    """The next step, None once anybody has been paid for."""
     if counter.any_payment(desk.db):
-        return ""
-    if not state.residents:
-        return "第一次使用：按 F5 选名册文件，先预览，看清人数再确认导入。"
-    if state.day is None:
-        return "下一步：按 F3 清点备用金、开账。还没设打印机的，先按 Alt+J，再按 F12 设好，打一张样张。"
-    return "下一步：收第一笔。输入姓名的首字母，看清应缴多少、为什么，再按 F9 收现金。"
+        return None
+    steps, before = (PRACTICE, 0) if desk.point.practice else (REAL, BEFORE)
+    done = {
+        "roster": state.residents > 0,
+        "printing": print_setup.chosen(desk),
+        "day": state.day is not None,
+        "payment": False,
+    }
+    name = next(step for step in steps if not done[step])
+    return FirstStep(name=name, number=before + steps.index(name) + 1, of=before + len(steps))
+
+
+def print_later(desk: Desk) -> None:
+    """Set up no printer for now: receipts become PDF files, as they do where nothing is set up."""
+    print_setup.save(desk, print_setup.load(desk))

@@ -18,6 +18,7 @@ from app.devices import envelope, stick
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.journal import first_prev, stamp
+from app.domain.progress import Progress, Tick, counted, silent
 from app.domain.syncfile import Before, Header, Previous, Request, SignedRequest
 from app.store import elsewhere, settings, sync
 from app.store import journal as journal_store
@@ -34,6 +35,7 @@ class HandedOver(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+COLLECTING, SEALING, WRITING, READING_BACK = "整理记录", "签名加密", "写到优盘", "读回核对"
 _OPENING = ("renewal", "public_key", "seal_key", "pack", "pack_hash", "previous")
 # A request that was signed by the old key while it was there (renew_keys).
 REQUEST = "request"
@@ -57,25 +59,27 @@ def known_county(desk: Desk) -> KnownCounty | None:
     return msgspec.convert(kept, KnownCounty) if kept else None
 
 
-def export(desk: Desk, folder: Path) -> HandedOver:
+def export(desk: Desk, folder: Path, *, tick: Tick = silent) -> HandedOver:
     """Write the sync file into `folder` and read it back; only then is the stick safe to pull.
 
     Raises Refused: county_unknown (no reply taken yet), nothing_to_send, nothing_to_send_returned (the county sent
-    records back), and what `stick.write` names.
+    records back), what `stick.write` names, and what `tick` raises.
     """
     county = known_county(desk)
     if county is None:
         raise Refused("county_unknown")
     done = sync.acknowledged_to(desk.db, desk.journal)
-    rows = list(journal_store.lines(desk.db, desk.journal, after=done))
+    new = journal_store.head(desk.db, desk.journal).seq - done
+    rows = list(counted(journal_store.lines(desk.db, desk.journal, after=done), tick, COLLECTING, new, "条"))
     if not rows:
         raise _nothing_to_send(desk)
     payload = syncfile.payload_of([stored for _, stored, _ in rows])
     header = _header(desk, county, rows, payload, done)
     others = [each.seal_key for each in elsewhere.siblings(desk.db)]
+    tick(Progress(SEALING))
     data = envelope.pack(header, payload, keys=desk.keys, to=county.seal_key, also=others)
     path = folder / syncfile.file_name(header)
-    sha256 = stick.write(path, data)
+    sha256 = stick.write(path, data, tick=lambda written: tick(_written(written, len(data))))
     with writing(desk.db):
         sync.add_file(
             desk.db, desk.journal, header.number, first=header.first_seq, last=header.last_seq, sha256=sha256,
@@ -84,6 +88,13 @@ def export(desk: Desk, folder: Path) -> HandedOver:
     return HandedOver(
         file=str(path), entries=len(rows), first_seq=header.first_seq, last_seq=header.last_seq, sha256=sha256
     )
+
+
+def _written(written: int, of: int) -> Progress:
+    """How much of the file is on the stick; once all of it is, only the name and the reading back are left."""
+    if written == of:
+        return Progress(READING_BACK, last=True)
+    return Progress(WRITING, written >> 10, of >> 10, "KB")
 
 
 def _nothing_to_send(desk: Desk) -> Refused:

@@ -116,7 +116,7 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
         operator=operator,
         clock=clock,
         connect=lambda: connect(folders.database(folder), db_key),
-        copy_store=lambda file: copy_to(db, file, db_key),
+        copy_store=lambda file, tick: copy_to(folders.database(folder), file, db_key, tick=tick),
         open_for_county=lambda recipient: keyslots.wrap_for_county(folders.county_slot(folder), db_key, recipient),
         keep_keys=lambda keys: journal_key.save(folders.journal_key(folder), keys, db_key),
     )

@@ -46,6 +46,11 @@ def load(desk: Desk) -> PrintSetup:
     return found if _is_offered(desk, found) else replace(found, layout=FIRST[found.how])
 
 
+def chosen(desk: Desk) -> bool:
+    """Whether anybody has set up the printing of this computer."""
+    return settings.get(desk.db, KEY) is not None
+
+
 def _is_offered(desk: Desk, setup: PrintSetup) -> bool:
     if setup.layout not in layouts.names():
         return False

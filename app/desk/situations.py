@@ -24,10 +24,13 @@ def situations(found: Due) -> tuple[Situation, ...]:
 
 def worth_asking(found: Due, others: tuple[Situation, ...]) -> bool:
     """Whether to ask for the kind of case: no money can be taken, or it buys a wait, and another kind does better."""
+    return not settled(found) and any(_better(found.assessment, other.assessment) for other in others)
+
+
+def settled(found: Due) -> bool:
+    """Whether no other kind of case could do better: paid, to be paid without a wait, or to be registered first."""
     a = found.assessment
-    if found.paid or a.outcome == "register_first" or (_payable(a) and a.waiting == "0"):
-        return False
-    return any(_better(a, other.assessment) for other in others)
+    return bool(found.paid) or a.outcome == "register_first" or (_payable(a) and a.waiting == "0")
 
 
 def _payable(a: Assessment) -> bool:

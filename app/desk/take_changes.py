@@ -18,6 +18,7 @@ from app.domain.coming import RosterChange, sentences
 from app.domain.errors import Refused, WrongUse
 from app.domain.journal import stamp
 from app.domain.policy import Policy
+from app.domain.progress import Progress, Tick, silent
 from app.domain.resident import Resident
 from app.domain.syncfile import (
     Changes,
@@ -177,8 +178,8 @@ def _changes(desk: Desk, found: Coming) -> list[RosterChange]:
     return [*put, *(RosterChange(before=known[key], after=None) for key in found.remove if key in known)]
 
 
-def apply(desk: Desk, found: Coming) -> int:
-    """Write it all; the caller holds the transaction. How many people of the roster changed.
+def apply(desk: Desk, found: Coming, *, tick: Tick = silent) -> int:
+    """Write it all; the caller holds the transaction. How many people of the roster changed; `tick` is told them.
 
     The journal says up to which change this device is now, and which pack is in force.
     """
@@ -188,7 +189,8 @@ def apply(desk: Desk, found: Coming) -> int:
     carry(desk, found.wanted)
     changes = _changes(desk, found)
     added, changed, _ = roster.sort_out(desk.db, [change.after for change in changes if change.after is not None])
-    roster.save(desk.db, added, changed)
+    people = len(added) + len(changed)
+    roster.save(desk.db, added, changed, tick=lambda done: tick(Progress("写入名册变动", done, people, "人")))
     roster.remove(desk.db, [change.before.key for change in changes if change.before and change.after is None])
     elsewhere.replace_all(desk.db, COUNTY, found.paid, at=at)
     elsewhere.set_siblings(desk.db, found.siblings)

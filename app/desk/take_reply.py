@@ -19,12 +19,14 @@ from app.devices.envelope import Opened
 from app.domain import fingerprint, syncfile
 from app.domain.errors import Refused
 from app.domain.journal import stamp
+from app.domain.progress import Progress, Tick, counted, silent
 from app.domain.syncfile import Ack, County, Header, Record, Rejected, Succession
 from app.store import settings, sync
 from app.store.database import writing
 
 One = TypeVar("One", County, Ack)
 
+OPENING, CHECKING, ENDING = "打开回执", "核对回执", "写完回执"
 # The store ids that the county had before its database was restored.
 LEFT = "stores_left"
 # Whose seal key the county's slot was wrapped for.
@@ -57,19 +59,19 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     coming: Coming
 
 
-def look_into(desk: Desk, file: Path, *, county_fingerprint: str | None = None) -> tuple[str, ...]:
+def look_into(desk: Desk, file: Path, *, county_fingerprint: str | None = None, tick: Tick = silent) -> tuple[str, ...]:
     """What a reply would change here, in sentences, before anything does. Refusals as `take_reply`."""
-    return _told(desk, _read(desk, file, county_fingerprint))
+    return _told(desk, _read(desk, file, county_fingerprint, tick))
 
 
-def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None) -> Taken:
+def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None, tick: Tick = silent) -> Taken:
     """Take one reply file. A real point's first reply needs the county's fingerprint, as read out over the telephone.
 
     Raises Refused: what `envelope.open` names, reply_not_down, practice_mismatch, other_point, fingerprint_needed,
     fingerprint_differs, county_slot_unwritten, county_key_left, signature_invalid, ack_differs, record_invalid, and
-    what `take_changes.coming` names.
+    what `take_changes.coming` names; what `tick` raises.
     """
-    found = _read(desk, file, county_fingerprint)
+    found = _read(desk, file, county_fingerprint, tick)
     if _overtaken(desk, found.county.store, found.header.number):
         _let_in(desk)
         return _standing(desk)
@@ -85,7 +87,8 @@ def take_reply(desk: Desk, file: Path, *, county_fingerprint: str | None = None)
             acknowledged_to=ack.acknowledged_to, at=stamp(desk.clock())
         )  # fmt: skip
         sync.set_rejected(desk.db, desk.journal, [msgspec.to_builtins(r) for r in found.rejected])
-        people = take_changes.apply(desk, found.coming)
+        people = take_changes.apply(desk, found.coming, tick=tick)
+        tick(Progress(ENDING, last=True))
     _let_in(desk)
     return Taken(
         acknowledged_to=ack.acknowledged_to,
@@ -123,11 +126,12 @@ def _renewed(desk: Desk, county: KnownCounty) -> bool:
     return known is not None and known.fingerprint != county.fingerprint
 
 
-def _read(desk: Desk, file: Path, county_fingerprint: str | None) -> Reply:
+def _read(desk: Desk, file: Path, county_fingerprint: str | None, tick: Tick) -> Reply:
     """Everything that can be wrong with a reply is found here, before anything changes."""
+    tick(Progress(OPENING))
     opened = envelope.open(envelope.read(file), keys=desk.keys)
     _check_address(desk, opened)
-    records = syncfile.read_records(opened.payload)
+    records = list(counted(syncfile.each_record(opened.payload), tick, CHECKING, opened.payload.count(b"\n"), "条"))
     county = _sender(desk, opened, records, county_fingerprint)
     return Reply(
         header=opened.header,

@@ -1,7 +1,7 @@
-"""Pausing Python's garbage collector while a roster is read or written.
+"""Pausing Python's garbage collector while a roster or a report is read, made or written.
 
 A roster is millions of strings and rows and not one cycle: the collector would walk all of them again and again, for
-nothing, and take a tenth to two thirds of the time.
+nothing, and take a tenth to two thirds of the time. While it walks, every other thread stands still, the window's too.
 """
 
 import gc

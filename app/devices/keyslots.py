@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.devices import stick
 from app.domain.errors import Refused, WrongUse
@@ -152,6 +149,9 @@ def _normal(passphrase: str) -> bytes:
 
 
 def _derive(secret: bytes, slot: _Slot) -> bytes:
+    # Only here, and the cipher below: the sign-in page shows the clerks' names and must not wait for cryptography.
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(
         secret,
         bytes.fromhex(slot.salt),
@@ -168,6 +168,8 @@ def _bound_to(slot: _Slot) -> bytes:
 
 
 def _wrap(db_key: bytes, *, kind: Literal["clerk", "recovery"], name: str, secret: bytes) -> _Slot:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     bare = _Slot(kind=kind, name=name, salt=secrets.token_hex(16), nonce=secrets.token_hex(12), wrapped="")
     wrapping = AESGCM(_derive(secret, bare))
     wrapped = wrapping.encrypt(bytes.fromhex(bare.nonce), db_key, _bound_to(bare))
@@ -175,6 +177,9 @@ def _wrap(db_key: bytes, *, kind: Literal["clerk", "recovery"], name: str, secre
 
 
 def _unwrap(slot: _Slot, *, secret: bytes, wrong: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     cipher = AESGCM(_derive(secret, slot))
     try:
         return cipher.decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _bound_to(slot))

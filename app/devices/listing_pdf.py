@@ -13,29 +13,34 @@ from app.devices.listing_plan import MARGIN, PADDING, Page, Plan
 from app.devices.sheet import LABEL, RULE, Sheet
 from app.devices.typeset import Fitted, fit
 from app.domain.listing import FIGURES, Listing, Row
+from app.domain.progress import Progress, Tick, silent
 
 MARK_SIZE, MARK_PITCH, MARK_ANGLE = 54.0, 52.0, 24.0
 HAIR, FRAME = 0.3, 0.7
+DRAWING, ENDING = "画成 PDF", "写完文件"
 # A bar leaves this much of its column to the figure beside it.
 BAR_FIGURE, BAR_HEIGHT = 13.0, 3.4
 
 
-def write(listings: Sequence[Listing], file: Path) -> None:
+def write(listings: Sequence[Listing], file: Path, *, tick: Tick = silent) -> None:
     """Write the PDF; nothing is at `file` unless it is whole. Refusals as `render` and paper.write."""
-    paper.write(render(listings), file)
+    data = render(listings, tick=tick)
+    tick(Progress(ENDING, last=True))
+    paper.write(data, file)
 
 
-def render(listings: Sequence[Listing]) -> bytes:
-    """All listings as one PDF, each from a page of its own. Refused("glyph_missing")."""
+def render(listings: Sequence[Listing], *, tick: Tick = silent) -> bytes:
+    """All listings as one PDF, each from a page of its own. Refused("glyph_missing"), and what `tick` raises."""
     with fonts.DRAWING:
-        return pdf.file(_drawings(listings), title=listings[0].title)
+        return pdf.file(_drawings(listings, tick), title=listings[0].title)
 
 
-def _drawings(listings: Sequence[Listing]) -> Iterator[Drawing]:
+def _drawings(listings: Sequence[Listing], tick: Tick) -> Iterator[Drawing]:
     for listing in listings:
         laid = listing_plan.plan(listing)
-        found = list(listing_plan.pages(listing, laid))
+        found = list(listing_plan.pages(listing, laid, tick))
         for number, page in enumerate(found, start=1):
+            tick(Progress(DRAWING, number - 1, len(found), "页"))
             yield _page(listing, laid, page, f"第 {number} 页，共 {len(found)} 页")
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from app.devices.sheet import A4
 from app.devices.typeset import MM, Fitted, fit
 from app.domain.listing import Cell, Column, Listing, Row, shown, widths
+from app.domain.progress import Tick, counted, silent
 
 MARGIN, TOP, FOOT = 12.0, 12.0, 13.0
 TITLE, LINE, GROUP = 9.0, 4.6, 8.0
@@ -24,6 +25,7 @@ GAP, MOST_BLOCKS, ALONE = 6.0, 3, 30
 # A text of more lines than these is cut, and says so: the xlsx has it whole.
 MOST_LINES = 12
 CUT = "……（见电子表）"
+MEASURING = "排版"
 
 
 class Page(NamedTuple):
@@ -153,9 +155,9 @@ def ending_height(listing: Listing, plan: Plan) -> float:
     return totals + NOTE_GAP + below + (SIGN if listing.signatures else 0.0)
 
 
-def pages(listing: Listing, plan: Plan) -> Iterator[Page]:
-    """The pages of a listing; one of them at least, and the last has the totals."""
-    parts = list(_parts(listing, plan))
+def pages(listing: Listing, plan: Plan, tick: Tick = silent) -> Iterator[Page]:
+    """The pages of a listing; one of them at least, and the last has the totals. `tick` is told the rows measured."""
+    parts = list(_parts(listing, plan, tick))
     found = [parts[start : start + plan.blocks] for start in range(0, len(parts), plan.blocks)]
     for place, each in enumerate(found, start=1):
         last = place == len(found)
@@ -174,12 +176,12 @@ class _Part(NamedTuple):
     y: float
 
 
-def _parts(listing: Listing, plan: Plan) -> Iterator[_Part]:
+def _parts(listing: Listing, plan: Plan, tick: Tick) -> Iterator[_Part]:
     """The rows cut where the paper ends or the group changes."""
     groups = listing.column(listing.page_by) if listing.page_by else []
     begin = plan.top + plan.heading
     first, y, group = 0, begin, ""
-    for place, row in enumerate(listing.rows):
+    for place, row in enumerate(counted(listing.rows, tick, MEASURING, len(listing.rows), "行")):
         height = row_height(listing, plan, row)
         turned = bool(groups) and str(groups[place]) != group
         if place > first and (turned or y + height > plan.bottom):

@@ -13,8 +13,10 @@ from typing import Any
 from app.devices import paper
 from app.domain.errors import Refused
 from app.domain.listing import Cell, Column, Kind, Listing, shown, widths
+from app.domain.progress import Progress, Tick, counted, silent
 
 A4_PAPER = 9
+FILLING, ENDING = "写成电子表格", "写完文件"
 ROWS = 1_048_576
 # A cell holds no more; what is cut says so.
 CELL_CHARACTERS = 32_767
@@ -24,21 +26,23 @@ DIGITS_PER_EM, NARROW, WIDE = 2.0, 7, 60
 LANDSCAPE_FROM = 95
 
 
-def write(listings: Sequence[Listing], file: Path, *, scratch: Path) -> None:
+def write(listings: Sequence[Listing], file: Path, *, scratch: Path, tick: Tick = silent) -> None:
     """Write the workbook; nothing is at `file` unless it is whole. `scratch` holds its parts while it is made.
 
-    Refused: sheet_too_tall, and as paper.write.
+    Refused: sheet_too_tall, as paper.write, and what `tick` raises.
     """
-    paper.write(render(listings, scratch=scratch), file)
+    data = render(listings, scratch=scratch, tick=tick)
+    tick(Progress(ENDING, last=True))
+    paper.write(data, file)
 
 
-def render(listings: Sequence[Listing], *, scratch: Path) -> bytes:
+def render(listings: Sequence[Listing], *, scratch: Path, tick: Tick = silent) -> bytes:
     """The workbook. Rows go out as they come, so that memory does not grow with them."""
     whole = io.BytesIO()
     with _book(whole, scratch) as book:
         formats = _formats(book)
         for listing in listings:
-            _sheet(book.add_worksheet(sheet_name(listing)), listing, formats)
+            _sheet(book.add_worksheet(sheet_name(listing)), listing, formats, tick)
     return whole.getvalue()
 
 
@@ -84,7 +88,7 @@ def _formats(book: Any) -> dict[str, Any]:
     )
 
 
-def _sheet(sheet: Any, listing: Listing, formats: dict[str, Any]) -> None:
+def _sheet(sheet: Any, listing: Listing, formats: dict[str, Any], tick: Tick) -> None:
     head = [(listing.title, "title"), *((mark, "mark") for mark in listing.marks)]
     head += [(line, "words") for line in listing.subtitle]
     at = len(head)
@@ -95,7 +99,7 @@ def _sheet(sheet: Any, listing: Listing, formats: dict[str, Any]) -> None:
         sheet.write_string(row, 0, text, formats[kind])
     for place, column in enumerate(listing.columns):
         sheet.write_string(at, place, column.heading, formats["heading"])
-    end = _rows(sheet, listing, at + 1, formats)
+    end = _rows(sheet, listing, at + 1, formats, tick)
     _bars(sheet, listing, at + 1, end)
     for row, text in enumerate((*listing.notes, *(f"{name}：" for name in listing.signatures)), start=end + 1):
         sheet.write_string(row, 0, text, formats["words"])
@@ -124,9 +128,9 @@ def _breaks(listing: Listing, first: int) -> list[int]:
     return [first + row for row in range(1, len(groups)) if groups[row] != groups[row - 1]]
 
 
-def _rows(sheet: Any, listing: Listing, first: int, formats: dict[str, Any]) -> int:
+def _rows(sheet: Any, listing: Listing, first: int, formats: dict[str, Any], tick: Tick) -> int:
     """Write rows and totals; answers the row below them."""
-    for offset, cells in enumerate(listing.rows):
+    for offset, cells in enumerate(counted(listing.rows, tick, FILLING, len(listing.rows), "行")):
         _row(sheet, first + offset, cells, listing.columns, formats, "")
     end = first + len(listing.rows)
     if listing.totals is None:

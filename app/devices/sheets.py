@@ -7,51 +7,34 @@ sheet_too_large, sheet_timeout, sheet_empty. Of writing: disk_full, cannot_write
 import csv
 import errno
 import os
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from app.devices import collector
+from app.devices import collector, sheet_child
 from app.devices.sheet_bounds import Limits, Verdict
-from app.devices.sheet_reader import VERDICT
 from app.domain.errors import Refused
+from app.domain.progress import Tick, silent
 from app.domain.roster import Rejection, Table
 
-READ_SHEET = "--read-sheet"
 REJECTS_SUFFIX = "_未导入"
 ROW_HEADING = "行号"
 REASON_HEADING = "未导入原因"
 OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"capacity overflow")
-FRAME_HEAD = 5
 XLSX_ROWS = 1_048_576
-# A console window must not flash up on the clerk's screen.
-if sys.platform == "win32":
-    NO_WINDOW = subprocess.CREATE_NO_WINDOW
-else:
-    NO_WINDOW = 0
-SOURCE_ROOT = Path(__file__).resolve().parents[2]
 
 
-def reader_command() -> list[str]:
-    """The command that starts the reading child: this same program when frozen, the module otherwise."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, READ_SHEET]
-    return [sys.executable, "-m", "app.devices.sheet_reader"]
+def read_table(path: Path, limits: Limits | None = None, *, tick: Tick = silent) -> Table:
+    """The first visible sheet with content as text, row 1 first. Raises Refused as listed above.
 
-
-def read_table(path: Path, limits: Limits | None = None) -> Table:
-    """The first visible sheet with content as text, row 1 first. Raises Refused as listed above."""
+    `tick` is told the rows as they come, and several times a second while there are none yet.
+    """
     limits = limits or Limits()
-    child = _run(path, limits)
     with collector.paused():
-        rows, verdict = _frames(child.stdout)
+        rows, verdict, last_words = sheet_child.read(path, limits, tick)
     if verdict is None:
-        verdict = _last_words(child)
+        verdict = _why(last_words)
     if verdict.code != "ok":
         raise Refused(verdict.code, file=path.name, what=verdict.what)
     if not any(any(row) for row in rows):
@@ -59,41 +42,9 @@ def read_table(path: Path, limits: Limits | None = None) -> Table:
     return Table(rows, verdict.sheet, verdict.other_sheets)
 
 
-def _run(path: Path, limits: Limits) -> subprocess.CompletedProcess[bytes]:
-    command = [*reader_command(), str(path.absolute()), msgspec.json.encode(limits).decode()]
-    try:
-        return subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=limits.seconds,
-            cwd=SOURCE_ROOT if SOURCE_ROOT.is_dir() else None,
-            creationflags=NO_WINDOW,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Refused("sheet_timeout", file=path.name, seconds=round(limits.seconds)) from None
-
-
-def _frames(output: bytes) -> tuple[list[list[str]], Verdict | None]:
-    """Every row the child sent, and its verdict, or None if it died before giving one."""
-    rows_of = msgspec.msgpack.Decoder(list[list[str]]).decode
-    rows: list[list[str]] = []
-    view = memoryview(output)
-    while len(view) >= FRAME_HEAD:
-        kind, length = bytes(view[:1]), int.from_bytes(view[1:FRAME_HEAD], "big")
-        content, view = view[FRAME_HEAD : FRAME_HEAD + length], view[FRAME_HEAD + length :]
-        if len(content) < length:
-            break
-        if kind == VERDICT:
-            return rows, msgspec.msgpack.decode(content, type=Verdict)
-        rows.extend(rows_of(content))
-    return rows, None
-
-
-def _last_words(child: subprocess.CompletedProcess[bytes]) -> Verdict:
+def _why(last_words: bytes) -> Verdict:
     """Why a child died without a verdict: it met its memory limit, or the file broke the reader."""
-    if any(words in child.stderr for words in OUT_OF_MEMORY):
+    if any(words in last_words for words in OUT_OF_MEMORY):
         return Verdict("sheet_too_large", "占用内存过多")
     return Verdict("sheet_unreadable")
 

@@ -9,19 +9,24 @@ import contextlib
 import errno
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from app.domain.errors import Refused
+from app.domain.errors import KnownError, Refused
 
+# So much goes to the stick at once: what has not reached it is not told as written.
+_PIECE = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ESTALE}
 # Windows: not ready, device not connected, no such device, write fault, I/O device error.
 _GONE_WINDOWS = {21, 29, 433, 1117, 1167}
 
 
-def write(path: Path, data: bytes) -> str:
+def write(path: Path, data: bytes, *, tick: Callable[[int], None] | None = None) -> str:
     """Put `data` at `path`, replacing what is there, and return its SHA-256 (64 hex digits) once it has been read back.
 
+    `tick` is told the bytes that have reached the stick, all of them before the file gets its name; what it raises
+    leaves nothing behind.
     Raises Refused: folder_missing, disk_full, stick_gone, cannot_write, readback_differs. After a refusal an older
     file of that name is still whole, except after readback_differs.
     """
@@ -29,10 +34,13 @@ def write(path: Path, data: bytes) -> str:
         raise Refused("folder_missing", folder=path.parent)
     temporary = path.with_name(f".{path.name}.part")
     try:
-        _write_through(temporary, data)
+        _write_through(temporary, data, tick)
         os.replace(temporary, path)
         _sync_folder(path.parent)
         found = _read_from_medium(path)
+    except KnownError:
+        _forget(temporary)
+        raise
     except OSError as error:
         _forget(temporary)
         raise Refused(status(error), folder=path.parent, file=path.name, why="只读或没有权限") from error
@@ -50,11 +58,14 @@ def status(error: OSError) -> str:
     return "cannot_write"
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, data: bytes, tick: Callable[[int], None] | None) -> None:
     with open(path, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        for start in range(0, len(data) or 1, _PIECE):
+            file.write(data[start : start + _PIECE])
+            file.flush()
+            os.fsync(file.fileno())
+            if tick:
+                tick(min(len(data), start + _PIECE))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -421,4 +421,6 @@ SENTENCES: dict[str, str] = {
     # -- command line
     "usage": "命令写得不对：{problem}。什么也没有做。请用 {command} --help 查看写法。",
     "interrupted": "已中断，没有做完。请核对后再试。",
+    # -- long work
+    "cancelled": "已取消：正在{what}时停下了，什么也没有变。需要时请重新做一次。",
 }

@@ -11,6 +11,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from app.domain.errors import Refused
+from app.domain.progress import Tick, counted, silent
 from app.domain.resident import Resident
 from app.domain.roster_columns import ALIASES, Header, find_header
 from app.domain.roster_row import Canonical, Row, read_resident
@@ -23,6 +24,8 @@ ASSUMED = {
 }
 ODD_PHONES = "有 {count} 行的手机号不像电话号码，已照原样保留，不影响收费。"
 OTHER_SHEETS = "工作簿中另有工作表“{names}”未读入，本次只读了“{sheet}”。需要时请另存为单独的文件再导入。"
+
+CHECKING = "逐行检查名册"
 
 
 class Table(Struct, frozen=True):
@@ -58,15 +61,16 @@ class RosterReading(Struct, frozen=True):
     header: tuple[str, ...]
 
 
-def parse(table: Table, *, canonical: Canonical, today: date) -> RosterReading:
-    """Read a table into residents and rejections.
+def parse(table: Table, *, canonical: Canonical, today: date, tick: Tick = silent) -> RosterReading:
+    """Read a table into residents and rejections; `tick` is told the rows.
 
     `canonical` gives the pack's name for a category or alias, None for an unknown one. Raises Refused where nothing in
     the file can be read: sheet_empty, sheet_no_header, roster_column_missing, roster_column_twice.
     """
     header = find_header(table.rows)
     reader = _Reader(header, canonical, today)
-    for row_number, row in enumerate(table.rows[header.row + 1 :], start=header.row + 2):
+    below = table.rows[header.row + 1 :]
+    for row_number, row in enumerate(counted(below, tick, CHECKING, len(below), "行"), start=header.row + 2):
         if any(map(str.strip, row)):
             reader.take(row_number, row)
     if not reader.read:

@@ -343,7 +343,13 @@ def write_records(records: Iterable[Record]) -> bytes:
 
 def read_records(payload: bytes) -> list[Record]:
     """The records of a reply, whole or not at all. Raises Refused: record_invalid with the line's number."""
-    return [_record(number, line) for number, line in enumerate(lines(payload), start=1)]
+    return list(each_record(payload))
+
+
+def each_record(payload: bytes) -> Iterator[Record]:
+    """As `read_records`, one after another: whoever counts them is not to act before the last."""
+    for number, line in enumerate(lines(payload), start=1):
+        yield _record(number, line)
 
 
 def _record(number: int, line: bytes) -> Record:

@@ -14,13 +14,15 @@ from app.desk.desk import Desk
 from app.desk.print_setup import PrintSetup
 from app.desk.state import State, state
 from app.domain.errors import KnownError
-from app.gui.worker import Tick, Worker
+from app.domain.progress import Tick
+from app.gui.words import tr
+from app.gui.worker import Task, Worker
 from app.store.database import StoreError, explain
 
 DeskWork = Callable[[Desk, Tick], Any]
 
 OWN_TROUBLES = {"glyph_missing", "layout_full", "sheet_first_void", "sheet_not_for_void", "receipt_unknown"}
-PRINTED: dict[str, str] = {"pdf": "已写成 PDF", "system": "已送打印机", "thermal": "已送小票机"}
+PRINTED: dict[str, str] = {"pdf": tr("已写成 PDF"), "system": tr("已送打印机"), "thermal": tr("已送小票机")}
 
 
 class Session(QObject):
@@ -82,8 +84,8 @@ class Session(QObject):
         return ""
 
     def refused(self, error: KnownError) -> None:
-        """Show why not; a clock that went back is asked about."""
-        self.say(str(error), "caution")
+        """Show why not; a clock that went back is asked about. What the clerk has stopped needs no caution."""
+        self.say(str(error), "calm" if error.code == "cancelled" else "caution")
         if error.code == "clock_back":
             self.clock_doubted.emit(str(error))
 
@@ -95,7 +97,7 @@ class Session(QObject):
             confirm_clock(self.desk, reason)
         except KnownError as error:
             return str(error)
-        self.say("时间已确认，可以继续了。", "good")
+        self.say(tr("时间已确认，可以继续了。"), "good")
         return ""
 
     def set_importing(self, on: bool) -> None:
@@ -109,15 +111,15 @@ class Session(QObject):
         *,
         done: Callable[[Any], None],
         refused: Callable[[KnownError], None] | None = None,
-        progress: Tick | None = None,
+        follow: Callable[[Task], None] | None = None,
         ended: Callable[[], None] | None = None,
     ) -> None:
-        """Run a verb with a desk of its own connection on the worker."""
+        """Run a verb with a desk of its own connection on the worker; `follow` as `Worker.start` has it."""
         self.worker.start(
             lambda tick: _with_own_connection(self.desk, work, tick),
             done=done,
             refused=refused or self.refused,
-            progress=progress,
+            follow=follow,
             ended=ended,
         )
 
@@ -161,7 +163,12 @@ class Session(QObject):
         setup, folder = print_setup.load(self.desk), self.print_folder
         self.background(
             lambda desk, _tick: _printing().print_slips(desk, setup, numbers, folder),
-            done=lambda _: self.say(f"大字提示单 {len(numbers)} 张：{PRINTED[setup.how]}。它不代替凭据。", "good"),
+            done=lambda _: self.say(
+                tr("大字提示单 {numbers} 张：{printed}。它不代替凭据。").format(
+                    numbers=len(numbers), printed=PRINTED[setup.how]
+                ),
+                "good",
+            ),
         )
 
 

@@ -5,7 +5,7 @@ but `writing` begins a transaction: sqlite-utils' own `atomic()` begins deferred
 once with "database is locked".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from app.domain.errors import Refused
 from app.store.migrations import KNOWN, MIGRATIONS
 
 BUSY_TIMEOUT_MS = 5_000
+# 4 KiB each; so many are copied at once.
+COPY_PAGES = 256
 
 # A unique index said no: a second active payment for a person and year, or a number used twice.
 Conflict = sqlcipher.IntegrityError
@@ -70,19 +72,26 @@ def _back_up(db: Database, file: Path, key: bytes) -> None:
     copy.conn.close()
 
 
-def copy_to(db: Database, file: Path, key: bytes) -> None:
+def copy_to(source: Path, file: Path, key: bytes, *, tick: Callable[[int, int], None] | None = None) -> None:
     """Copy the whole store into a new file under the same key, as one file without a log beside it.
 
-    Raises Refused as `explain` names it; what was begun of the copy is then to be thrown away.
+    `tick` is told the pages copied and how many there are, and may raise. Raises Refused as `explain` names it; what
+    was begun of the copy is then to be thrown away.
     """
-    copy = connect(file, key)
+    # A connection of its own: the copy is made off the window's thread, and the window's must not wait for it.
+    db, copy = connect(source, key), connect(file, key)
     try:
-        db.conn.backup(copy.conn)
+        # Reading all the time, so that a payment made meanwhile does not begin the copy anew.
+        db.conn.execute("BEGIN")
+        db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        told = (lambda _status, left, of: tick(of - left, of)) if tick else None
+        db.conn.backup(copy.conn, pages=COPY_PAGES, progress=told)
         copy.conn.execute("PRAGMA journal_mode = DELETE")
     except sqlcipher.DatabaseError as error:
         raise explain(error) from error
     finally:
         copy.conn.close()
+        db.conn.close()
 
 
 @contextmanager

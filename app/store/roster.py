@@ -73,13 +73,13 @@ def save(
 ) -> None:
     """Write new and changed people as the list of this hash has them; the caller holds the transaction.
 
-    `tick` is told how many rows are done.
+    `tick` is told how many rows are done, of both lists together.
     """
     for row in (*added, *changed):
         row["source"] = source
     with _indexed_afterwards(db) if len(added) > count(db) else nullcontext():
-        _each(db, _INSERT, added, tick)
-    _each(db, _UPDATE, changed, tick)
+        _each(db, _INSERT, added, 0, tick)
+    _each(db, _UPDATE, changed, len(added), tick)
     db.conn.executemany(_FORGET_READINGS, [(row["person"],) for row in changed])
     _keep_other_readings(db, [*added, *changed])
 
@@ -93,7 +93,7 @@ _UPDATE = (
 _FORGET_READINGS = "DELETE FROM other_readings WHERE resident = (SELECT id FROM residents WHERE person = ?)"
 _KEEP_READING = "INSERT OR IGNORE INTO other_readings SELECT ?, id FROM residents WHERE person = ?"
 
-CHUNK = 5_000
+CHUNK = 200
 BULK_CACHE = -128 * 1024  # KiB, while a whole roster is written
 
 
@@ -117,7 +117,7 @@ def _indexed_afterwards(db: Database) -> Iterator[None]:
     db.conn.execute(f"PRAGMA cache_size = {usual}")
 
 
-def _each(db: Database, sql: str, rows: list[Row], tick: Callable[[int], None] | None) -> None:
+def _each(db: Database, sql: str, rows: list[Row], before: int, tick: Callable[[int], None] | None) -> None:
     for start in range(0, len(rows), CHUNK):
         chunk = rows[start : start + CHUNK]
         for row in chunk:
@@ -125,7 +125,7 @@ def _each(db: Database, sql: str, rows: list[Row], tick: Callable[[int], None] |
         # Values by place: by name, sqlite looks up each of 30 names anew for each row, which takes half as long again.
         db.conn.executemany(sql, map(itemgetter(*ALL), chunk))
         if tick:
-            tick(start + CHUNK)
+            tick(before + start + len(chunk))
 
 
 def _keep_other_readings(db: Database, rows: list[Row]) -> None:
@@ -135,6 +135,14 @@ def _keep_other_readings(db: Database, rows: list[Row]) -> None:
 def by_id(db: Database, resident: int) -> Resident | None:
     """The resident with this handle number."""
     return _one(db, "id = ?", resident)
+
+
+def by_ids(db: Database, residents: Sequence[int]) -> list[tuple[int, Resident]]:
+    """Handle number and resident of those of these handle numbers whom the roster has, in the order they are asked."""
+    marks, columns = ", ".join("?" * len(residents)), ", ".join(FIELDS)
+    rows = db.conn.execute(f"SELECT id, {columns} FROM residents WHERE id IN ({marks})", residents).fetchall()
+    found = {row[0]: from_row(row[1:]) for row in rows}
+    return [(number, found[number]) for number in residents if number in found]
 
 
 def by_number(db: Database, number: str) -> tuple[int, Resident] | None:
@@ -166,6 +174,12 @@ def remove(db: Database, persons: Iterable[str]) -> None:
 def household(db: Database, number: str) -> list[int]:
     """Handle numbers of a household's people, in the order they stand in the roster."""
     return [r[0] for r in db.conn.execute("SELECT id FROM residents WHERE household = ? ORDER BY id", (number,))]
+
+
+def namesakes(db: Database, name: str, limit: int) -> int:
+    """How many people have exactly this name, counted as far as `limit`."""
+    some = "SELECT 1 FROM residents WHERE name = ? LIMIT ?"
+    return int(db.conn.execute(f"SELECT count(*) FROM ({some})", (name, limit)).fetchone()[0])
 
 
 def _one(db: Database, where: str, value: Any) -> Resident | None:

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from app.devices import sheet_reader, sheets
+from app.devices import sheet_child, sheet_reader, sheets
 from app.devices.sheet_bounds import Limits, Verdict
 from app.domain import roster
 from app.domain.errors import Refused
@@ -167,19 +167,27 @@ def test_each_limit_has_its_words(tmp_path: Path, limits: Limits, what: str) -> 
 
 
 def test_the_reader_is_this_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert sheets.reader_command()[1:] == ["-m", "app.devices.sheet_reader"]
+    assert sheet_child.reader_command()[1:] == ["-m", "app.devices.sheet_reader"]
     monkeypatch.setattr("sys.frozen", True, raising=False)
-    assert sheets.reader_command()[1:] == ["--read-sheet"]
+    assert sheet_child.reader_command()[1:] == ["--read-sheet"]
 
 
 def test_frames_of_a_child_that_died_half_way() -> None:
     output = io.BytesIO()
     frames = sheet_reader._Frames(output)
     frames.write_rows(iter([["甲"]] * 1500), Limits())
-    assert sheets._frames(output.getvalue()) == ([["甲"]] * 1500, None)
-    assert sheets._frames(output.getvalue()[:-3]) == ([["甲"]] * 1000, None)
+    assert taken(output.getvalue()) == ([["甲"]] * 1500, None)
+    assert taken(output.getvalue()[:-3]) == ([["甲"]] * 1000, None)
     frames.write(sheet_reader.VERDICT, Verdict("ok"))
-    assert sheets._frames(output.getvalue())[1] == Verdict("ok")
+    assert taken(output.getvalue())[1] == Verdict("ok")
+
+
+def taken(output: bytes) -> tuple[list[list[str]], Verdict | None]:
+    """What the parent makes of it, in whatever pieces it arrives."""
+    found = sheet_child.Frames()
+    for start in range(0, len(output), 7):
+        found.take(output[start : start + 7])
+    return found.rows, found.verdict
 
 
 def test_limits_travel_as_json() -> None:
