@@ -86,12 +86,12 @@ def _turns(ours: Work, reference: Work, numbers: range, *, undisturbed: bool) ->
     gc.collect()
     taken = []
     for number in numbers:
-        before = _interruptions()
+        before = interruptions()
         if number % 2:
             a, b = _timed(ours, number), _timed(reference, number)
         else:
             b, a = _timed(reference, number), _timed(ours, number)
-        if not undisturbed or _interruptions() == before:
+        if not undisturbed or interruptions() == before:
             taken.append((a, b))
     return taken
 
@@ -102,7 +102,7 @@ def _timed(work: Work, number: int) -> float:
     return perf_counter() - start
 
 
-def _interruptions() -> int:
+def interruptions() -> int:
     """How often the system has taken the processor away from this process."""
     return getrusage(RUSAGE_SELF).ru_nivcsw if getrusage else 0
 
