@@ -78,7 +78,8 @@ def test_a_real_point_by_the_keyboard_alone(begun: Begun, tmp_path: Path) -> Non
     press(window, ENTER)
 
     assert window.session is not None and not window.session.desk.point.practice
-    assert window.current == "roster" and "按 F5 选名册文件" in window.strip.text
+    assert window.current == "roster" and window.first_day is not None
+    assert "第 5 步，共 8 步" in window.first_day.guide.place.text()
     assert folder.require_point(tmp_path / "data").practice is False
     # The passphrase was never written down, and the plan is done with.
     assert not list(tmp_path.glob("*plan.json"))
@@ -131,7 +132,7 @@ def test_practising_goes_to_the_practice_point(begun: Begun) -> None:
     write(window, "lianxi")
     press(window, ENTER)
     assert window.session is not None and window.session.desk.point.practice
-    assert "按 F3 清点备用金" in window.strip.text
+    assert window.first_day is not None and "清抽屉里的备用金" in window.first_day.guide.words.text()
 
 
 def test_every_field_and_button_has_a_name(begun: Begun) -> None:

@@ -1,7 +1,12 @@
 """Signing in: a wrong passphrase opens nothing, the right one opens the counter, and the window says where one is."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
+from app.gui.alone import beside
 from app.gui.window import Window
 from tests.gui.hands import ENTER, focus, press, write
 from tests.gui.places import CLERK, PASSPHRASE, Place
@@ -49,3 +54,35 @@ def test_the_state_bar_tells_how_things_stand(window: Window) -> None:
     assert bar.unsent.text() == "未报 1 笔"
     press(window, Qt.Key.Key_F3)
     assert bar.cash.text() == "现金在手 点钞前不显示"
+
+
+def test_a_second_window_of_the_point_waits(place: Place, qapp: object) -> None:
+    first, second = Window(place.entry), Window(place.entry)
+    first.show()
+    first.sign_in(CLERK, PASSPHRASE)
+    first.settle()
+    second.show()
+    second.sign_in(CLERK, PASSPHRASE)
+    second.settle()
+    assert second.session is None
+    assert "已经在另一个窗口里打开" in second.sign_in_page.problem.text()
+    first.close()
+    second.sign_in(CLERK, PASSPHRASE)
+    second.settle()
+    assert second.session is not None
+    second.close()
+
+
+def test_a_window_that_was_killed_holds_nothing(place: Place, qapp: object) -> None:
+    code = "import os, sys; from pathlib import Path; from app.gui.alone import Alone, beside; "
+    code += "held = Alone(beside(Path(sys.argv[1]))); print(held.taken(), flush=True); os._exit(1)"
+    root = Path(__file__).resolve().parents[2]
+    killed = subprocess.run([sys.executable, "-c", code, str(place.folder)], capture_output=True, text=True, cwd=root)
+    assert killed.stdout.strip() == "True" and beside(place.folder).exists()
+    window = Window(place.entry)
+    window.show()
+    window.sign_in(CLERK, PASSPHRASE)
+    window.settle()
+    assert window.session is not None
+    window.close()
+    assert not beside(place.folder).exists()

@@ -1,0 +1,116 @@
+"""Leads through the first day of a new point: roster, printing and a test page, opening the day, the first payment.
+
+A guide beside the work, not a wizard in its place: each step is done where it will be done every day.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.desk.first_steps import FirstStep, first_step, print_later
+from app.gui.dialogs.cash import CashSheet
+from app.gui.parts.guide import Guide
+from app.gui.parts.keys import KeyButton, bind
+from app.gui.words import tr
+
+if TYPE_CHECKING:
+    from app.gui.pages.counter import CounterPage
+    from app.gui.window import Window
+
+TITLES = {"roster": tr("导入名册"), "printing": tr("凭据和打印机"), "day": tr("开账"), "payment": tr("收第一笔")}
+PAGES = {"roster": "roster", "printing": "books", "day": "day", "payment": "counter"}
+WORDS = {
+    "roster": tr("选名册文件，按 F9 预览：看清人数和不能导入的行，再按 F10 确认。预览不改动任何东西。"),
+    "printing": tr(
+        "选好怎么打、什么版式，按 F7 试打一张，对了再按 Enter 保存。还没有打印机，可以以后再设，先存成 PDF。"
+    ),
+    "day": tr("数清抽屉里的备用金，填进去，按 F9 开账。没有备用金就填 0。"),
+}
+# The first payment, in the order in which the keyboard goes through it.
+SEARCHING = tr("输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。")
+FOUND = tr("看右边：应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。")
+FAMILY = tr("勾着的都是这次要缴的，空格去掉或勾上；把下面那句话读给居民听，按 Enter 收款。")
+NOBODY = tr("这一家现在没有能收款的人，理由写在上面。按 Esc 回去，换一家试。")
+CASH = tr("输入收到多少元，看清找零，按 Enter。凭据会自己打出来。")
+
+
+class FirstDay(QObject):
+    """Belongs to the window, once somebody has signed in, until the first payment is taken."""
+
+    def __init__(self, window: "Window", inside: QWidget) -> None:
+        """`inside`: the part of the window that the keys work in; no sheet lies in it."""
+        super().__init__(window)
+        self._window, self.guide = window, Guide(self.go, self.later)
+        self.step: FirstStep | None = None
+        self._watched: QWidget | None = None
+        for key, button in (("Alt+N", self.guide.go_button), ("Alt+M", self.guide.later_button)):
+            bind(inside, key, partial(_click, button))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def refresh(self) -> None:
+        """The step may be another one now."""
+        session = self._window.session
+        self.step = first_step(session.desk, session.state) if session is not None else None
+        self._show()
+
+    def _moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        # The last of it comes while the window closes.
+        if self._window.session is not None and self.step is not None and self.step.name == "payment":
+            self._show()
+
+    def _show(self) -> None:
+        step = self.step
+        if step is None:
+            self.guide.hide()
+            return
+        here = self._window.current == PAGES[step.name] and step.name != "printing"
+        self.guide.show_step(
+            tr("第 {number} 步，共 {of} 步").format(number=step.number, of=step.of),
+            TITLES[step.name],
+            self._paying(here) if step.name == "payment" else WORDS[step.name],
+            here=here,
+            can_wait=step.name == "printing",
+        )
+
+    def _paying(self, here: bool) -> str:
+        """What to do next on the way to the first payment."""
+        if not here:
+            return SEARCHING
+        view = self._watch(self._window.page("counter")).view
+        if isinstance(self._window.sheet, CashSheet):
+            return CASH
+        if view.family.hasFocus():
+            return FAMILY if view.people.ticked else NOBODY
+        return FOUND if view.right.currentWidget() is view.person_side else SEARCHING
+
+    def _watch(self, counter: "CounterPage") -> "CounterPage":
+        """Typing moves no focus, but turns to another card."""
+        if self._watched is not counter:
+            self._watched = counter
+            counter.view.right.currentChanged.connect(lambda _place: self._moved(None, None))
+        return counter
+
+    def go(self) -> None:
+        """To where the step is done."""
+        if self.step is None:
+            return
+        self._window.go(PAGES[self.step.name])
+        if self.step.name == "printing":
+            self._window.page("books").set_up_printing()
+
+    def later(self) -> None:
+        """Put off what may be put off."""
+        session = self._window.session
+        if session is not None and self.step is not None and self.step.name == "printing":
+            with session.calmly():
+                print_later(session.desk)
+            session.refresh()
+
+
+def _click(button: KeyButton) -> None:
+    if button.isVisible():
+        button.click()

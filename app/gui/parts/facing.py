@@ -1,0 +1,129 @@
+"""What the resident sees, in letters that can be read across the counter: who, how much, from when; then the change.
+
+Painted, not laid out: it fills a second screen of any size or the window itself. It shows names and sums, and of a
+document nothing: whoever stands behind reads along.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.gui import style, text
+from app.gui.words import tr
+
+LINES = 6
+# The heights of the lines are told for a screen of this height.
+HEIGHT = 720
+LEAST = 16
+
+
+@dataclass(frozen=True)
+class Facing:
+    """`people` with what each owes (fen), the sum under `caption`, and a sentence. All empty: nobody is served."""
+
+    caption: str = ""
+    people: tuple[tuple[str, int], ...] = ()
+    figure: str = ""
+    sentence: str = ""
+
+
+class FacingView(QWidget):
+    """`point` greets while nobody is served; a practice point says so at the top of everything."""
+
+    def __init__(self, point: str, *, practice: bool) -> None:
+        super().__init__()
+        self._point, self._practice = point, practice
+        self.shown = Facing()
+        self.setAccessibleName(tr("给居民看"))
+        self.setMinimumSize(480, 360)
+
+    def put(self, shown: Facing) -> None:
+        """Show this instead."""
+        self.shown = shown
+        people = tr("，").join(f"{name} {text.yuan(fen)}" for name, fen in shown.people)
+        self.setAccessibleDescription(
+            tr("，").join(filter(None, (shown.caption, people, shown.figure, shown.sentence)))
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is shown."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), style.colour("card"))
+        top = self._band(painter)
+        inside = self.rect().adjusted(self._px(56), top + self._px(24), -self._px(56), -self._px(28))
+        if self.shown == Facing():
+            self._greet(painter, inside)
+        else:
+            self._tell(painter, inside)
+
+    def _px(self, of_height: int) -> int:
+        return max(1, round(of_height * min(self.height() / HEIGHT, self.width() / (HEIGHT * 4 / 3))))
+
+    def _band(self, painter: QPainter) -> int:
+        if not self._practice:
+            return 0
+        band = QRect(0, 0, self.width(), self._px(48))
+        painter.fillRect(band, style.colour("practice"))
+        painter.setPen(style.colour("on_practice"))
+        self._line(painter, band, tr("◆ 练习　这里的收款和凭据都不作数"), 26, Qt.AlignmentFlag.AlignCenter)
+        return band.height()
+
+    def _greet(self, painter: QPainter, inside: QRect) -> None:
+        painter.setPen(style.colour("ink"))
+        upper = QRect(inside.left(), inside.top(), inside.width(), inside.height() // 2)
+        self._line(painter, upper, self._point, 60, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        painter.setPen(style.colour("quiet"))
+        lower = upper.translated(0, upper.height() + self._px(16))
+        self._line(painter, lower, tr("居民医保缴费"), 44, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def _tell(self, painter: QPainter, inside: QRect) -> None:
+        words = QRect(inside.left(), inside.bottom() - self._px(128), inside.width(), self._px(128))
+        sum_ = QRect(inside.left(), words.top() - self._px(200), inside.width(), self._px(190))
+        self._people(painter, QRect(inside.left(), inside.top(), inside.width(), sum_.top() - inside.top()))
+        painter.fillRect(QRect(inside.left(), sum_.top() - self._px(4), inside.width(), 2), style.colour("line"))
+        painter.setPen(style.colour("quiet"))
+        self._line(painter, sum_, self.shown.caption, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(style.colour("ink"))
+        figure = sum_.adjusted(sum_.width() // 3, 0, 0, 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._line(painter, figure, self.shown.figure, 150, right, bold=True)
+        self._paragraph(painter, words)
+
+    def _people(self, painter: QPainter, room: QRect) -> None:
+        people = self.shown.people
+        listed = people if len(people) <= LINES else people[: LINES - 1]
+        step = min(self._px(72), room.height() // LINES)
+        painter.setPen(style.colour("ink"))
+        for place, (name, fen) in enumerate(listed):
+            line = QRect(room.left(), room.top() + place * step, room.width(), step)
+            self._line(painter, line, text.yuan(fen), 40, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line.setWidth(line.width() * 2 // 3)
+            self._line(painter, line, name, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if len(listed) < len(people):
+            line = QRect(room.left(), room.top() + len(listed) * step, room.width(), step)
+            rest = tr("还有 {people} 人").format(people=len(people) - len(listed))
+            self._line(painter, line, rest, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _paragraph(self, painter: QPainter, room: QRect) -> None:
+        """The sentence on as many lines as it needs, in letters that fit."""
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        size = self._px(36)
+        painter.setFont(style.font(size, grows=False))
+        while size > LEAST and painter.boundingRect(room, int(flags), self.shown.sentence).height() > room.height():
+            size -= 2
+            painter.setFont(style.font(size, grows=False))
+        painter.drawText(room, int(flags), self.shown.sentence)
+
+    def _line(
+        self, painter: QPainter, room: QRect, words: str, size: int, flags: Qt.AlignmentFlag, *, bold: bool = False
+    ) -> None:
+        """One line, smaller where the room is too narrow for it."""
+        pixels = self._px(size)
+        painter.setFont(style.font(pixels, bold=bold, grows=False))
+        while pixels > LEAST and painter.fontMetrics().horizontalAdvance(words) > room.width():
+            pixels -= 2
+            painter.setFont(style.font(pixels, bold=bold, grows=False))
+        painter.drawText(room, int(flags), words)

@@ -1,0 +1,70 @@
+"""Pictures of the first day: the first window, the steps that follow it, and what the resident is shown (shots.py)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.gui.window import Window
+from app.main import beginning_of
+
+if TYPE_CHECKING:
+    from build.shots import Show
+
+
+def beginning(show: Show) -> None:
+    """A computer without a point, step by step to the first payment."""
+    show.window.close()
+    show.window = Window(beginning_of(show.folder / "data", home=show.folder / "practice", people=60))
+    show.window.show()
+    show.window.settle()
+    show.shot("f0-what-for")
+    show.keys("F3", "Return")
+    show.shot("f1-place-missing")
+    page = show.window.beginning_page
+    page.steps[0].name.setText("建平镇钟桥村")
+    page.steps[0].code.setText("341821100201")
+    show.keys("Return")
+    show.shot("f2-notice")
+    page.steps[1].list.setCurrentRow(4)
+    show.keys("Return")
+    show.shot("f3-notice-draft")
+    page.steps[1].list.setCurrentRow(0)
+    show.keys("Return")
+    page.clerk.name.setText("李会计")
+    page.clerk.passphrase.setText("lianxi1")
+    page.clerk.again.setText("lianxi2")
+    show.keys("Return")
+    show.shot("f4-passphrases-differ")
+    page.clerk.again.setText("lianxi1")
+    show.keys("Return")
+    show.shot("f5-recovery")
+    page.recovery.folder.set_path(show.folder)
+    page.recovery.write()
+    page.recovery.last.setText(page.recovery.recovery.rpartition("-")[2])
+    show.keys("Return")
+    show.shot("f6-roster")
+    show.window.page("roster").file.set_path(show.folder / "名册.csv")
+    show.keys("F9", "F10")
+    show.shot("f7-printing")
+    show.keys("Alt+N")
+    show.shot("f8-printing-sheet")
+    show.keys("Escape", "Alt+M", "Alt+N")
+    show.shot("f9-open-the-day")
+
+
+def first_payment(show: Show) -> None:
+    """On a practice point, the first payment, and the letters for the resident."""
+    show.enter()
+    show.shot("g0-first-search")
+    show.keys("wjg")
+    show.shot("g1-first-found")
+    show.keys("Return")
+    show.shot("g2-first-family")
+    show.keys("Alt+D")
+    show.shot("g3-for-the-resident")
+    show.keys("Escape", "Return")
+    show.shot("g4-first-cash")
+    show.keys("2000", "Return")
+    show.shot("g5-first-taken")
+    show.keys("Alt+D")
+    show.shot("g6-change-for-the-resident")
