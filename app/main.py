@@ -7,8 +7,8 @@ a Desk a window.
 What the sign-in page does not need is imported where it is used: start-up is spent on the window (design §6).
 """
 
+import gc
 import os
-import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING
 from app.desk import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.desk.desk import Desk
     from app.desk.set_up import Plan
     from app.domain.policy import Policy
     from app.gui.entry import Beginning, Entry
+    from app.gui.window import Window
 
 PACK = "langxi-2024"
 POINT_CODE = "341821100201"
@@ -39,15 +42,21 @@ def own_folder() -> Path:
     return Path(platformdirs.user_data_dir("cunjiao", appauthor=False))
 
 
-def open_window(data: Path | None = None) -> int:
-    """Open the window on this computer's point; where there is none yet, to practise or to set one up."""
+def open_window(data: Path | None = None, *, shown: "Callable[[Window], None] | None" = None) -> int:
+    """Open the window on this computer's point; where there is none yet, to practise or to set one up.
+
+    `shown` is told of the window as soon as it is there (for measuring).
+    """
+    # Nothing made while starting is garbage, and looking for some takes a tenth of the start; the window goes on with
+    # it once it stands.
+    gc.disable()
     data = data or own_folder() / "data"
     made = folder.marker(data) is not None
     if not made and not has_display():
         return practice()
     from app.gui.window import open_window as show
 
-    return show(entry_of(data) if made else beginning_of(data))
+    return show(entry_of(data) if made else beginning_of(data), shown=shown)
 
 
 def beginning_of(data: Path, *, home: Path | None = None, people: int = PEOPLE) -> "Beginning":
@@ -92,9 +101,10 @@ def practice(*, home: Path | None = None, out: Path | None = None, first_frame: 
     home = home or own_folder() / "practice"
     if folder.marker(home / "point") is None:
         print(f"第一次使用，正在准备练习点（{PEOPLE} 人的名册），请稍候……", file=sys.stderr)
+    from app.gui.window import close_after_first_frame
     from app.gui.window import open_window as show
 
-    return show(practice_entry(home), close_after_first_frame=first_frame)
+    return show(practice_entry(home), shown=close_after_first_frame if first_frame else None)
 
 
 def has_display() -> bool:
@@ -135,6 +145,7 @@ def entry_of(data: Path, *, passphrase_hint: str | None = None) -> "Entry":
         passphrase_hint=passphrase_hint,
         sign_in=sign_in,
         title=POINT_NAME if passphrase_hint else "村缴通",
+        folder=data,
     )
 
 
@@ -144,6 +155,8 @@ def make_practice(home: Path, *, people: int = PEOPLE) -> None:
 
     Made beside `home` and renamed when whole, so that a preparation cut short is simply begun again.
     """
+    import shutil
+
     making = home.with_name(f"{home.name}-in-the-making")
     if making.exists():
         shutil.rmtree(making)

@@ -4,6 +4,7 @@
     lint     ruff, mypy and the import contracts        bench    build/bench.py
     shots    build/shots.py                             freeze   the onedir bundle in out/, then its smoke test
     setup    only prepare the machine                   lock     renew requirements*.lock from pyproject.toml
+    words    the English catalogue, up to date with the code; run and shots take --english
 
 Each command first makes the machine ready: Debian's system libraries, then a private .venv from requirements.lock.
 Where nothing is missing that costs a few hundredths of a second.
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
+ENGLISH = "--english"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 STAMP = VENV / "cunjiao-setup.json"
@@ -195,7 +197,21 @@ def install_locked() -> None:
 
 
 def run(arguments: list[str]) -> NoReturn:
-    become(["-m", "app", "practice", *arguments])
+    become(["-m", "app", "practice", *in_language(arguments)])
+
+
+def in_language(arguments: list[str]) -> list[str]:
+    """With --english the window speaks English, for those who look at it and read no Chinese."""
+    if ENGLISH not in arguments:
+        return arguments
+    folder = OUT / "words"
+    call([str(PYTHON), "build/words.py", "compile", str(folder)], "译文没有编译成。")
+    os.environ["CUNJIAO_WORDS"] = str(folder / "en.qm")
+    return [each for each in arguments if each != ENGLISH]
+
+
+def words(arguments: list[str]) -> NoReturn:
+    become(["build/words.py", *arguments])
 
 
 def test(arguments: list[str]) -> NoReturn:
@@ -227,7 +243,7 @@ def ensure_openfisca() -> None:
 
 
 def shots(arguments: list[str]) -> NoReturn:
-    become(["build/shots.py", *arguments])
+    become(["build/shots.py", *in_language(arguments)])
 
 
 def setup(arguments: list[str]) -> None:
@@ -288,7 +304,7 @@ def lock(arguments: list[str]) -> None:
     ensure_venv()
 
 
-COMMANDS = {c.__name__: c for c in (run, test, lint, bench, shots, freeze, setup, lock)}
+COMMANDS = {c.__name__: c for c in (run, test, lint, bench, shots, freeze, setup, lock, words)}
 
 
 # --- small tools ---------------------------------------------------------------------------------------------------

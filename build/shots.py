@@ -1,6 +1,7 @@
 """Pictures of every page and state into out/shots: what a person looks at before a release. `dev.py shots [FOLDER]`.
 
-Runs offscreen, on real practice points in a temporary folder, with the keys a clerk would press.
+With `--manual` those that the manual shows are kept in resources/manual/pictures too (shots_manual.py). Runs
+offscreen, on real practice points in a temporary folder, with the keys a clerk would press.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ from app.gui import style  # noqa: E402
 from app.gui.entry import Entry  # noqa: E402
 from app.gui.window import Window, application  # noqa: E402
 from app.store import database  # noqa: E402
-from build import shots_paper, shots_till  # noqa: E402
+from build import shots_first, shots_home, shots_look, shots_manual, shots_paper, shots_till  # noqa: E402
 
+MANUAL = "--manual"
 CLERK, PASSPHRASE = "李会计", "lianxi"
 MOMENT = datetime(2023, 11, 15, 9, 30, tzinfo=clocks.CHINA)
 SPRING = datetime(2024, 4, 10, 9, 30, tzinfo=clocks.CHINA)
@@ -87,7 +89,9 @@ BORN = [
 
 
 class Show:
-    """One window on one point, the keys pressed in it, and its pictures."""
+    """One window on one point, the keys pressed in it, and its pictures. `size`: of the window, where another."""
+
+    size: tuple[int, int] | None = None
 
     def __init__(
         self, out: Path, folder: Path, *, pack: str, opened: bool = True, practice: bool = True,
@@ -97,8 +101,10 @@ class Show:
         self.moment, self.rows = moment, rows
         self.point = folder / "point"
         self._make(opened)
-        entry = Entry(clerks, practice, PASSPHRASE if practice else None, self._sign_in, "村缴通")
+        entry = Entry(clerks, practice, PASSPHRASE if practice else None, self._sign_in, "村缴通", self.point)
         self.window = Window(entry)
+        if self.size is not None:
+            self.window.resize(*self.size)
         self.window.show()
         self.window.settle()
 
@@ -138,7 +144,10 @@ class Show:
 
     def shot(self, name: str) -> None:
         """Take a picture."""
-        print(self.window.picture(self.out / f"{name}.png"), self.window.width(), self.window.height())
+        file = self.window.picture(self.out / f"{name}.png")
+        print(file, self.window.width(), self.window.height())
+        if MANUAL in sys.argv:
+            shots_manual.keep(file, self.window)
 
     def close(self) -> None:
         """Close the window."""
@@ -261,7 +270,7 @@ def person(show: Show) -> None:
     show.enter()
     show.keys("zgl", "Return")
     show.shot("80-last-year")
-    show.keys("F1")
+    show.keys("Alt+Z")
     show.shot("81-record")
     show.keys("Escape", "F7")
     show.shot("82-steps-of-a-category")
@@ -275,9 +284,9 @@ def person(show: Show) -> None:
     show.shot("86-county-question")
     show.keys("F7")
     show.shot("87-county-steps")
-    show.keys("Escape", "F1")
+    show.keys("Escape", "Alt+Z")
     show.shot("88-record-open-amount")
-    show.keys("Escape", "Down", "F1")
+    show.keys("Escape", "Down", "Alt+Z")
     show.shot("89-record-removed")
 
 
@@ -300,7 +309,7 @@ def late(show: Show) -> None:
     show.shot("96-situation-day-told")
     show.keys("Return")
     show.shot("96-situation-told")
-    show.keys("F1")
+    show.keys("Alt+Z")
     show.shot("97-record-told")
     show.keys("Escape", "F12", "Return", "Up")
     show.shot("98-what-if-situation")
@@ -330,9 +339,9 @@ def real(show: Show) -> None:
 
 
 def main() -> int:
-    """Take all pictures; the folder may be given."""
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "out" / "shots"
-    application()
+    """Take all pictures; the folder and the look may be given (shots_look.py)."""
+    out, look, Show.size = shots_look.read(sys.argv[1:], ROOT / "out" / "shots")
+    application(look)
     style.load_rare_glyphs()
     scenes: tuple[tuple[Callable[[Show], None], dict[str, object]], ...] = (
         (counter, {"pack": "langxi-2024"}),
@@ -350,6 +359,10 @@ def main() -> int:
         (shots_paper.books, {"pack": "langxi-2024", "moment": shots_paper.START}),
         (shots_paper.printing, {"pack": "langxi-2024"}),
         (shots_paper.forms, {"pack": shots_paper.prenumbered()}),
+        (shots_first.beginning, {"pack": "langxi-2024"}),
+        (shots_first.first_payment, {"pack": "langxi-2024"}),
+        *shots_home.SCENES,
+        (shots_manual.a_good_day, {"pack": "langxi-2024"}),
     )
     for scene, how in scenes:
         with tempfile.TemporaryDirectory() as folder:

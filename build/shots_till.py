@@ -109,7 +109,7 @@ def two_clerks(show: Show) -> None:
     show.window.sheet.reason.setText("一笔是别的村刷的")
     show.keys("Return")
     show.shot("e8-settled")
-    show.keys("F1", "Down", "Return")
+    show.keys("Alt+B", "Down", "Return")
     show.shot("e9-bad-notes")
     page = show.window.page("day")
     page.count_card.bad.lines[0].pieces.setValue(1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Entry:
     """Who may sign in, and how. `sign_in(name, passphrase)` opens the point; it runs off the window's thread.
 
-    `passphrase_hint` is shown on the sign-in page of a practice point; None elsewhere.
+    `passphrase_hint` is shown on the sign-in page of a practice point; None elsewhere. `folder` holds the data.
     """
 
     clerks: tuple[str, ...]
@@ -25,6 +25,7 @@ class Entry:
     passphrase_hint: str | None
     sign_in: "Callable[[str, str], Desk]"
     title: str
+    folder: "Path"
 
 
 @dataclass(frozen=True)

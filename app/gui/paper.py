@@ -20,12 +20,13 @@ from app.gui.dialogs.prints import Again, PrintFolderSheet, ReprintSheet, Waitin
 from app.gui.dialogs.sheet import Sheet
 from app.gui.dialogs.void import VoidSheet
 from app.gui.session import Session
+from app.gui.words import tr
 
 OpenSheet = Callable[[Sheet, QWidget], None]
 
-PASSED_OVER = "跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废或遗失。"
-NOTHING_LARGE = "这次登录以后还没有打印过凭据。要给老人打大字提示单，按 F10 选一张，再按 Alt+L。"
-NO_ROLL = "大字提示单要用 A5 纸，小票机打不了，没有打印。要打大字单，请在打印设置里改用打印机或存成 PDF。"
+PASSED_OVER = tr("跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废或遗失。")
+NOTHING_LARGE = tr("这次登录以后还没有打印过凭据。要给老人打大字提示单，按 F10 选一张，再按 Alt+L。")
+NO_ROLL = tr("大字提示单要用 A5 纸，小票机打不了，没有打印。要打大字单，请在打印设置里改用打印机或存成 PDF。")
 
 
 class Paper(QObject):
@@ -115,9 +116,9 @@ class Paper(QObject):
         refusal = self._session.attempt(lambda: stock.confirm_next(desk, code, number))
         passed = [each for each in _missing(desk) if each not in before]
         if passed and not refusal:
-            self._session.say(PASSED_OVER.format(numbers="、".join(passed)), "caution")
+            self._session.say(PASSED_OVER.format(numbers=tr("、").join(passed)), "caution")
         elif not refusal:
-            self._session.say(f"记下了：打印机里的下一张是 № {number.strip()}。", "good")
+            self._session.say(tr("记下了：打印机里的下一张是 № {number}。").format(number=number.strip()), "good")
         return refusal
 
     # -- what waits, again, not come out
@@ -154,8 +155,10 @@ class Paper(QObject):
         desk = self._session.desk
         refusal = self._session.attempt(lambda: prints.print_failed(desk, number, reason, copies_kept=copies))
         if not refusal:
-            kept = "打坏的那一张票已作废，各联请留存。" if copies else ""
-            words = f"已记下：凭据 {text.receipt(number)} 没有打出来。{kept}收款不受影响，弄好打印机以后按 F6 再打。"
+            kept = tr("打坏的那一张票已作废，各联请留存。") if copies else ""
+            words = tr("已记下：凭据 {number} 没有打出来。{kept}收款不受影响，弄好打印机以后按 F6 再打。").format(
+                number=text.receipt(number), kept=kept
+            )
             self._session.say(words, "good")
             self._session.refresh()
         return refusal
@@ -208,8 +211,13 @@ class Paper(QObject):
     def _do_void(self, receipt: str, reason: str, copies: int | None) -> None:
         done = void(self._session.desk, receipt, reason, copies_kept=copies)
         back = _back(done)
-        kept = f"收回的 {copies} 联请留存。" if copies else ""
-        self._session.say(f"凭据 {text.receipt(done.receipt)} 已作废，号码保留。{kept}{back}", "good")
+        kept = tr("收回的 {copies} 联请留存。").format(copies=copies) if copies else ""
+        self._session.say(
+            tr("凭据 {receipt} 已作废，号码保留。{kept}{back}").format(
+                receipt=text.receipt(done.receipt), kept=kept, back=back
+            ),
+            "good",
+        )
         self._session.refresh()
         self.voided.emit(receipt)
 
@@ -217,9 +225,17 @@ class Paper(QObject):
 def _back(done: Voided) -> str:
     """What is to be done with the money of a voided receipt."""
     if done.method == "pos":
-        shared = f"（那笔刷卡共 {text.yuan(done.charged_fen)}、{done.charged_people} 人，只退这一人的）"
-        return f"请在终端上退回 {text.yuan(done.due_fen)}{shared if done.charged_people > 1 else ''}。"
-    return f"请当面退还现金 {text.yuan(done.give_back_fen)}。" if done.give_back_fen else "没有现金要退。"
+        shared = tr("（那笔刷卡共 {charged}、{charged_people} 人，只退这一人的）").format(
+            charged=text.yuan(done.charged_fen), charged_people=done.charged_people
+        )
+        return tr("请在终端上退回 {due}{shared}。").format(
+            due=text.yuan(done.due_fen), shared=shared if done.charged_people > 1 else ""
+        )
+    return (
+        tr("请当面退还现金 {give_back}。").format(give_back=text.yuan(done.give_back_fen))
+        if done.give_back_fen
+        else tr("没有现金要退。")
+    )
 
 
 def _missing(desk: Desk) -> list[str]:

@@ -24,6 +24,7 @@ from app.devices.receipt_drawing import drawings
 from app.domain.errors import Refused
 from app.domain.receipt import ReceiptView
 from app.gui.print_child import FLAG, Job, Look
+from app.gui.words import tr
 
 TITLE, TEST_TITLE, SLIP_TITLE = "收款凭据", "打印校准页", "大字提示单"
 PATIENCE_S = 120.0
@@ -95,7 +96,7 @@ def _find(setup: PrintSetup) -> None:
     if chosen is None:
         raise Refused("printer_absent", printer=setup.printer)
     if chosen.state == "error":
-        raise Refused("printer_refused", printer=chosen.name, why="系统报告它出错或已停用")
+        raise Refused("printer_refused", printer=chosen.name, why=tr("系统报告它出错或已停用"))
 
 
 def _send(setup: PrintSetup, views: Sequence[ReceiptView]) -> None:
@@ -120,16 +121,16 @@ def try_out(desk: Desk, setup: PrintSetup, folder: Path | None) -> str:
     if setup.how == "thermal":
         _find(setup)
         send_pages(setup, list(drawings([print_setup.sample(desk)], setup.layout)), title=TEST_TITLE)
-        return "样张已送到小票机，请看字是否清楚、有没有切纸。"
+        return tr("样张已送到小票机，请看字是否清楚、有没有切纸。")
     page = calibration.drawing(setup.layout, dx_tenths=setup.dx_tenths, dy_tenths=setup.dy_tenths)
     if setup.how == "pdf":
         file = _made(folder) / f"{TEST_TITLE}.pdf"
         paper.write(pdf.file([page], title=TEST_TITLE), file)
-        return f"校准页已写好：{file}"
+        return tr("校准页已写好：{file}").format(file=file)
     _find(setup)
     # The page has the offsets already.
     send_pages(replace(setup, dx_tenths=0, dy_tenths=0), [page], title=TEST_TITLE)
-    return "校准页已送到打印机。照纸上的说明用钢尺量，把偏移填在这里，再试打一张。"
+    return tr("校准页已送到打印机。照纸上的说明用钢尺量，把偏移填在这里，再试打一张。")
 
 
 def send_pages(setup: PrintSetup, pages: Sequence[Drawing], *, title: str) -> None:
@@ -157,7 +158,7 @@ def picture(page: Drawing, under: Drawing | None, dots_per_mm: float) -> bytes:
 
 def ask_child(order: Job | Look | None) -> dict[str, Any]:
     """What the printing child answers; its refusal is raised here. A child that dies or hangs is printer_stopped."""
-    name = (order.printer if isinstance(order, Job) else "") or "系统打印机"
+    name = (order.printer if isinstance(order, Job) else "") or tr("系统打印机")
     try:
         child = subprocess.run(
             _command(),

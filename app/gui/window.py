@@ -3,6 +3,7 @@
 A script drives it as a clerk does: `sign_in`, `go`, `page`, `settle`, and `picture` for what it looks like.
 """
 
+import gc
 import sys
 from functools import partial
 from importlib import import_module
@@ -12,21 +13,29 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from app.gui import style
-from app.gui.dialogs.sheet import Sheet
+from app.gui import ahead, scale, style
+from app.gui.alone import Alone, beside
+from app.gui.display_settings import Display, load, place, save
 from app.gui.entry import Beginning, Entry
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
 from app.gui.parts.keys import bind
+from app.gui.parts.scrolled import Pages, follow_focus
 from app.gui.parts.state_bar import StateBar
 from app.gui.parts.strip import Strip
+from app.gui.words import tr
 from app.gui.worker import Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.desk.desk import Desk
     from app.desk.state import State
+    from app.gui.dialogs.help import HelpSheet
+    from app.gui.dialogs.sheet import Sheet
+    from app.gui.first_day import FirstDay
     from app.gui.pages.beginning import BeginningPage
     from app.gui.pages.page import Page
     from app.gui.paper import Paper
@@ -34,13 +43,16 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 768)
 IDLE_MS = 20_000
-BUG = (
-    "程序遇到没有料到的情况，刚才这一步可能没有做成；已经记下的收款都是安全的。"
-    "请重新查一次再继续，并把情况告诉县里的技术人员。"
+STANDING_MS = 300
+PLAIN = Display()
+BUG = tr(
+    "程序遇到没有料到的情况，刚才这一步可能没有做成；已经记下的收款都是安全的。请重新查一次再继续，并把情况告诉县里的技术人员。"
 )
+NOT_KEPT = tr("显示已经换好，但没有能记住：文件写不进去（{file}）。下次打开还是原来的样子，要再换一次。")
 
 # Pages are loaded when they are first shown: the first frame waits for none of them.
 CLASSES = {
+    "home": ("app.gui.pages.home", "HomePage"),
     "counter": ("app.gui.pages.counter", "CounterPage"),
     "day": ("app.gui.pages.day", "DayPage"),
     "hand_over": ("app.gui.pages.hand_over", "HandOverPage"),
@@ -53,15 +65,19 @@ CLASSES = {
 class Window(QMainWindow):
     """One window for one point. `session` is None until somebody has signed in."""
 
-    def __init__(self, entry: Entry | Beginning) -> None:
+    def __init__(self, entry: Entry | Beginning, *, display: Path | None = None) -> None:
         super().__init__()
+        self._display = display
         self.worker = Worker(self)
         self.session: Session | None = None
         self.paper: Paper | None = None
         self.sheet: Sheet | None = None
+        self.manual: HelpSheet | None = None
+        self.alone: Alone | None = None
+        self.first_day: FirstDay | None = None
         self._pages: dict[str, Page] = {}
         self.header, self.strip, self.state_bar = Header(self.go), Strip(), StateBar()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.beginning_page: BeginningPage | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._checkpoint)
@@ -70,11 +86,12 @@ class Window(QMainWindow):
             self._begin(entry)
         else:
             self.enter(entry)
-        QTimer.singleShot(0, style.load_rare_glyphs)
+        QTimer.singleShot(STANDING_MS, _standing)
+        QTimer.singleShot(STANDING_MS, self, lambda: self.worker.ahead(ahead.steps()))
 
     def _build(self) -> None:
         self._root, self._body = QWidget(), QWidget()
-        inner = QVBoxLayout(self._body)
+        self._inner = inner = QVBoxLayout(self._body)
         outer = QVBoxLayout(self._root)
         for layout in (inner, outer):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +105,9 @@ class Window(QMainWindow):
         self.setCentralWidget(self._root)
         self.resize(*SIZE)
         self.header.show_place("", "")
+        bind(self._root, "F1", self.show_help)
+        self.header.help.clicked.connect(lambda: self.show_help())
+        bind(self._body, "Alt+X", self.show_display)
 
     # -- signing in
 
@@ -96,17 +116,18 @@ class Window(QMainWindow):
         from app.gui.pages.beginning import BeginningPage
 
         self.header.hide()
-        self.setWindowTitle("村缴通")
+        self.setWindowTitle(tr("村缴通"))
         self.beginning_page = BeginningPage(beginning, self.worker, self.enter, self._opened)
-        self.stack.addWidget(self.beginning_page)
+        self.stack.add(self.beginning_page)
         self.beginning_page.arrive()
 
     def enter(self, entry: Entry) -> None:
         """Ask who is at the counter."""
         self.entry = entry
         self.sign_in_page = SignInPage(entry, self.worker, self._opened)
-        self.stack.addWidget(self.sign_in_page)
-        self.stack.setCurrentWidget(self.sign_in_page)
+        self.alone = self.sign_in_page.alone
+        self.stack.add(self.sign_in_page)
+        self.stack.turn_to(self.sign_in_page)
         self.setWindowTitle(entry.title)
         self.header.show()
         self.header.show_kind(practice=entry.practice)
@@ -123,6 +144,10 @@ class Window(QMainWindow):
         from app.gui.paper import Paper
         from app.gui.session import Session
 
+        if self.alone is None:
+            # A point made just now: nobody else can have it yet.
+            self.alone = Alone(beside(desk.folder))
+            self.alone.taken()
         self.session = Session(desk, self.worker)
         self.session.said.connect(self.strip.show_sentence)
         self.session.changed.connect(self._show_state)
@@ -130,18 +155,32 @@ class Window(QMainWindow):
         self.paper = Paper(self.session, self.open_sheet)
         on = str(desk.point.on or "")
         self.header.show()
-        self.header.show_kind(practice=desk.point.practice, on=on)
+        self.header.show_kind(practice=desk.point.practice, on=on, draft=desk.policy.status == "draft")
         self.header.show_place(desk.point.name, desk.operator)
-        mark = f"练习 {on}".strip() if desk.point.practice else "正式"
-        self.setWindowTitle(f"村缴通 · {desk.point.name} · {desk.policy.title} · {mark}")
+        mark = tr("练习 {on}").format(on=on).strip() if desk.point.practice else tr("正式")
+        self.setWindowTitle(
+            tr("村缴通 · {name} · {title} · {mark}").format(name=desk.point.name, title=desk.policy.title, mark=mark)
+        )
         for name, _, key in PAGES:
             bind(self._body, key, partial(self.go, name))
         bind(self._body, "F6", self.paper.show_waiting)
         bind(self._body, "Alt+L", self.paper.large_slip)
         bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
+        self._lead()
         self.state_bar.show()
         self.session.refresh()
         self.go(_first_page(self.session.state))
+
+    def _lead(self) -> None:
+        """Through the first day of a new point."""
+        from app.gui.first_day import FirstDay
+
+        self.first_day = FirstDay(self, self._body)
+        guide = self.first_day.guide
+        self._inner.insertWidget(self._inner.indexOf(self.strip), guide)
+        # It came last and stands above the strip: Tab goes as one reads.
+        QWidget.setTabOrder(guide.go_button, self.strip.close_button)
+        QWidget.setTabOrder(guide.later_button, guide.go_button)
 
     # -- pages and sheets
 
@@ -151,36 +190,41 @@ class Window(QMainWindow):
             raise ValueError("nobody is signed in")
         if name not in self._pages:
             module, made = CLASSES[name]
-            self._pages[name] = getattr(import_module(module), made)(self.session, self.paper, self.open_sheet)
-            self.stack.addWidget(self._pages[name])
+            page: Page = getattr(import_module(module), made)(self.session, self.paper, self.open_sheet)
+            page.person_wanted.connect(self._look_up)
+            page.report_wanted.connect(self._report)
+            self._pages[name] = page
+            self.stack.add(page)
         return self._pages[name]
+
+    def _look_up(self, asked: str, resident: str) -> None:
+        """The counter with somebody looked up, as a page asked."""
+        self.go("counter")
+        self.page("counter").search_for(asked, resident)
+
+    def _report(self, name: str) -> None:
+        """The reports with one of them chosen, as a page asked."""
+        self.page("reports").choose(name)
+        self.go("reports")
 
     def go(self, name: str) -> None:
         """Show a page."""
         page: Page = self.page(name)
         self.strip.clear()
-        self.stack.setCurrentWidget(page)
+        self.stack.turn_to(page)
         self.header.mark(name)
         page.arrive()
-        self._guide()
+        if self.first_day is not None:
+            self.first_day.refresh()
         self.state_bar.hide_cash(page.hides_cash)
-
-    def _guide(self) -> None:
-        """Until the first payment the strip says what comes next, where it has nothing else to say."""
-        from app.desk.first_steps import next_step
-
-        if self.session is not None and not self.strip.text:
-            words = next_step(self.session.desk, self.session.state)
-            if words:
-                self.session.say(words)
 
     @property
     def current(self) -> str:
         """The name of the page that is shown."""
-        shown = self.stack.currentWidget()
+        shown = self.stack.page
         return next((name for name, page in self._pages.items() if page is shown), "sign_in")
 
-    def open_sheet(self, sheet: Sheet, first: QWidget) -> None:
+    def open_sheet(self, sheet: "Sheet", first: QWidget) -> None:
         """Lay a sheet over the window; only one at a time."""
         if self.sheet is not None:
             self.sheet.close_sheet()
@@ -188,9 +232,45 @@ class Window(QMainWindow):
         sheet.closed.connect(lambda: self._sheet_closed(sheet))
         sheet.open_over(self._root, first)
 
-    def _sheet_closed(self, sheet: Sheet) -> None:
+    def _sheet_closed(self, sheet: "Sheet") -> None:
         if self.sheet is sheet:
             self.sheet = None
+
+    def show_help(self) -> None:
+        """F1: the manual at the chapter of the page or sheet that is shown; once more, all the keys."""
+        from app.gui.dialogs.help import HelpSheet
+        from app.gui.parts.help_chapters import chapter_of
+
+        if self.manual is not None:
+            self.manual.show_keys()
+            return
+        # Not by `open_sheet`: the manual takes no other sheet away, nor what was typed there.
+        self.manual = HelpSheet(chapter_of(self._place_shown, type(self.sheet).__name__))
+        self.manual.closed.connect(self._manual_closed)
+        self.manual.open_over(self._root, self.manual.text)
+
+    def _manual_closed(self) -> None:
+        self.manual = None
+
+    @property
+    def _place_shown(self) -> str:
+        return "beginning" if self.stack.page is self.beginning_page else self.current
+
+    def show_display(self) -> None:
+        """Alt+X: the colours and the size of the text."""
+        from app.gui.dialogs.display import DisplaySheet
+
+        sheet = DisplaySheet(Display(style.chosen(), scale.percent()), self._dress, self._keep_display)
+        self.open_sheet(sheet, sheet.colours)
+
+    def _dress(self, display: Display) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            style.use(app, display.theme, display.percent)
+
+    def _keep_display(self, chosen: Display) -> None:
+        if self._display is not None and not save(self._display, chosen):
+            self.strip.show_sentence(NOT_KEPT.format(file=self._display), "caution")
 
     def _doubt_clock(self, sentence: str) -> None:
         from app.gui.dialogs.clock import ClockSheet
@@ -207,6 +287,8 @@ class Window(QMainWindow):
         self.state_bar.show_state(state)
         page = self._pages.get(self.current)
         self.state_bar.hide_cash(page is not None and page.hides_cash)
+        if self.first_day is not None:
+            self.first_day.refresh()
         self._idle.start()
 
     def _checkpoint(self) -> None:
@@ -238,6 +320,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""
         self._idle.stop()
+        for page in self._pages.values():
+            page.shut()
         self.worker.wait()
         QCoreApplication.processEvents()
         if self.session is not None:
@@ -245,6 +329,8 @@ class Window(QMainWindow):
 
             close(self.session.desk.db)
             self.session = None
+        if self.alone is not None:
+            self.alone.leave()
         event.accept()
 
 
@@ -255,30 +341,46 @@ def _first_page(state: "State") -> str:
     return "counter" if state.day else "day"
 
 
-def application() -> QApplication:
+def _standing() -> None:
+    """What can wait until the window stands and takes keys: the large font that few names need, and looking for
+    garbage (app/main.py), from now on without what was made at the start and stays."""
+    style.load_rare_glyphs()
+    gc.freeze()
+    gc.enable()
+
+
+def application(display: Display = PLAIN) -> QApplication:
     """The Qt application, dressed; the one that runs already where there is one."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("cunjiao")
     app.setApplicationDisplayName("")
-    style.apply(app)
+    style.apply(app, display.theme, display.percent)
+    follow_focus(app)
     return app
 
 
-def open_window(entry: Entry | Beginning, *, close_after_first_frame: bool = False) -> int:
-    """Show the window until it is closed; returns the exit code. `close_after_first_frame` measures the start."""
-    app = application()
-    window = Window(entry)
+def open_window(entry: Entry | Beginning, *, shown: "Callable[[Window], None] | None" = None) -> int:
+    """Show the window until it is closed; returns the exit code. `shown` is told of the window before its first turn
+    of the event loop."""
+    kept = place()
+    app = application(load(kept))
+    window = Window(entry, display=kept)
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     sys.excepthook = _told(window)
     window.show()
     # Keys belong to the active window; where no window manager makes it so, it asks itself.
     window.raise_()
     window.activateWindow()
-    if close_after_first_frame:
-        window.grab()
-        window.close()
-        return 0
+    if shown is not None:
+        shown(window)
     return app.exec()
+
+
+def close_after_first_frame(window: Window) -> None:
+    """For `open_window`: draw the window once and close it."""
+    window.grab()
+    QTimer.singleShot(0, window, window.close)
 
 
 def _told(window: Window) -> Any:

@@ -1,10 +1,14 @@
 """The window over a real point: opened, signed in, closed again."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.gui.window import Window, application
 from tests.gui.places import CLERK, PASSPHRASE, Place, made_point
@@ -64,9 +68,29 @@ def opened(qapp: object) -> Iterator[Opened]:
     yield open_
     for window in windows:
         window.close()
+        window.deleteLater()
+    # Hundreds of closed windows would still be dressed anew with every change of the look.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
 def window(place: Place, opened: Opened) -> Window:
     """The usual point's window, signed in."""
     return opened(place)
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A virtual screen on a free number."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("no Xvfb")
+    read, write = os.pipe()
+    # Xvfb looks for a free display itself and writes its number when it is ready.
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()

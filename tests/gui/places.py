@@ -80,7 +80,7 @@ class Place:
     @property
     def entry(self) -> Entry:
         """What main hands to the window."""
-        return Entry((CLERK,), True, PASSPHRASE, self.open, "村缴通")
+        return Entry((CLERK,), True, PASSPHRASE, self.open, "村缴通", self.folder)
 
 
 def made_point(

@@ -1,5 +1,10 @@
 """The counter by keyboard alone: a family pays, a card is used, a question is answered, a mistake is undone."""
 
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 
 from app.desk.receipts import of_day
@@ -7,7 +12,7 @@ from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
 from tests.gui.hands import DOWN, ENTER, ESC, SPACE, alt, focus, press, write
-from tests.gui.places import Place, number
+from tests.gui.places import MOMENT, Place, line, made_point, number
 
 F2, F3, F6, F7, F8, F9, F10, F11 = (getattr(Qt.Key, f"Key_F{n}") for n in (2, 3, 6, 7, 8, 9, 10, 11))
 
@@ -210,3 +215,30 @@ def test_a_question_is_answered_with_one_key(another: Points, opened: Opened) ->
     assert found is not None
     assert found.assessment.outcome == "collect"
     assert view.total.text() == "合计 380 元"
+
+
+def test_a_list_that_is_not_whole_says_so(tmp_path: Path, opened: Opened) -> None:
+    many = [
+        line(f"王{name}", "19700101", 2 * n + 1, f"{n:04d}", "王某", "户主")
+        for n, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
+    ]
+    window = opened(made_point(tmp_path, rows=tuple(many)))
+    write(window, "w")
+    hint = counter(window).view.hint
+    assert "还有很多人" in hint.text()
+    write(window, "j")
+    assert "还有很多人" not in hint.text()
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "名册今天导入"), (30, "名册 30 天前导入"), (31, "▲ 名册 31 天没有更新")]
+)
+def test_an_old_roster_is_told(place: Place, opened: Opened, days: int, words: str) -> None:
+    window = opened(replace(place, moment=MOMENT + timedelta(days=days)))
+    assert words in window.state_bar.roster.text()
+
+
+def test_a_draft_notice_is_told_on_every_page(another: Points, opened: Opened) -> None:
+    window = opened(another("xingguo-2024", True))
+    assert "征求意见稿" in window.header.band.text()
+    assert "征求意见稿" not in opened(another("langxi-2024", True)).header.band.text()

@@ -1,10 +1,8 @@
 """Once under a real window system: the screen shows Chinese characters, not boxes, and the keys arrive."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,23 +12,6 @@ from app.gui.models.family import ROW_HEIGHT
 from tests.gui.places import Place
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A virtual screen on a free number."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("no Xvfb")
-    read, write = os.pipe()
-    # Xvfb looks for a free display itself and writes its number when it is ready.
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        number = pipe.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
 
 
 @pytest.mark.xvfb

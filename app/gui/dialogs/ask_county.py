@@ -10,6 +10,7 @@ from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.layout import label
 from app.gui.parts.lines import Line, LinesList
+from app.gui.words import tr
 
 WIDTH = 860
 OF_CATEGORIES = ("category_later", "category_wrong")
@@ -21,20 +22,20 @@ class AskCountySheet(Sheet):
     """Kind, category where it is about one, what was shown."""
 
     def __init__(self, name: str, subject: str, categories: Sequence[str], ask: Ask) -> None:
-        super().__init__(f"申请县里核对：{name}", width=WIDTH)
+        super().__init__(tr("申请县里核对：{name}").format(name=name), width=WIDTH)
         self._ask, self._kinds = ask, get_args(Kind)
-        self.list = LinesList("核对什么", width=WIDTH - 52, most=220, heads=0)
+        self.list = LinesList(tr("核对什么"), width=WIDTH - 52, most=220, heads=0)
         self.list.put([Line("", KINDS[kind]) for kind in self._kinds])
         self.category = QComboBox()
-        self.category.setAccessibleName("哪一类（↑ ↓ 选）")
+        self.category.setAccessibleName(tr("哪一类（↑ ↓ 选）"))
         self.category.addItems(list(categories))
         self.about = FieldRow(self.category)
-        self.evidence = field("凭什么说的、看过的材料", "例如：低保证，2024-01-15 认定，编号 …")
+        self.evidence = field(tr("凭什么说的、看过的材料"), tr("例如：低保证，2024-01-15 认定，编号 …"))
         for each in (label(subject, "base", wrap=True), self.list, self.about, FieldRow(self.evidence)):
             self.body.addWidget(each)
-        hint = "类别只以部门的名单为准：这里只提请县里核对，柜台不改，也不退钱。"
+        hint = tr("类别只以部门的名单为准：这里只提请县里核对，柜台不改，也不退钱。")
         self.body.addWidget(label(hint, "quiet", wrap=True))
-        self.add_feet("提请核对", self._accept)
+        self.add_feet(tr("提请核对"), self._accept)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self._show()
 

@@ -10,9 +10,11 @@ from app.gui.dialogs.sheet import Sheet, go_to
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label, row
+from app.gui.scale import fix
+from app.gui.words import tr
 
 WIDTH = 820
-SURE = "没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。"
+SURE = tr("没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。")
 
 
 class CardAnswers(Protocol):
@@ -32,19 +34,22 @@ class CardSheet(Sheet):
     """One card, just meant to be charged. No digit of the card itself is asked for."""
 
     def __init__(self, aloud: str, total_fen: int, terminal: str, answers: CardAnswers, *, namesakes: bool) -> None:
-        super().__init__("刷卡", width=WIDTH)
+        super().__init__(tr("刷卡"), width=WIDTH)
         self._answers, self._sure = answers, False
         self.settled = False
         """Whether its result is on record; closed before that it stays open, to be looked into."""
         self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
         self.aloud = label(aloud, "aloud", wrap=True)
         self.figure = label(yuan_plain(total_fen), "huge")
-        self.figure.setAccessibleName("在 POS 机上输入的金额")
-        self.figure.setFixedHeight(90)
-        self.terminal, self.reference = field("终端号", width=240), field("参考号", "签购单上的 12 位参考号")
+        self.figure.setAccessibleName(tr("在 POS 机上输入的金额"))
+        fix(self.figure, height=90)
+        self.terminal, self.reference = (
+            field(tr("终端号"), width=240),
+            field(tr("参考号"), tr("签购单上的 12 位参考号")),
+        )
         self.terminal.setText(terminal)
-        self.reason = field("为什么不明", "例如：终端断线，没有出签购单")
-        self.why = FieldRow(self.reason, words="结果不明的先记下来，查清以前不再向这些人收款，也不能日结：")
+        self.reason = field(tr("为什么不明"), tr("例如：终端断线，没有出签购单"))
+        self.why = FieldRow(self.reason, words=tr("结果不明的先记下来，查清以前不再向这些人收款，也不能日结："))
         self.why.hide()
         self._fill()
         # Only now: a label shown before it lies in the sheet would be a window of its own.
@@ -54,13 +59,17 @@ class CardSheet(Sheet):
     def _fill(self) -> None:
         for each in (self.read, self.same, self.aloud):
             self.body.addWidget(each)
-        self.body.addLayout(row(label("在 POS 机上输入", "large"), self.figure, label("元", "large"), None, gap=14))
-        self.body.addWidget(label("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。", "quiet"))
+        self.body.addLayout(
+            row(label(tr("在 POS 机上输入"), "large"), self.figure, label(tr("元"), "large"), None, gap=14)
+        )
+        self.body.addWidget(label(tr("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。"), "quiet"))
         self.body.addWidget(FieldRow(self.terminal, self.reference))
         self.body.addWidget(self.why)
-        declined = key_button(self, "没扣款", "F10", self._decline)
-        unknown = key_button(self, "结果不明", "F11", self._unknown)
-        self.accept_button = self.add_feet("成功，登记", self._accept, leave="先放着", others=(declined, unknown))
+        declined = key_button(self, tr("没扣款"), "F10", self._decline)
+        unknown = key_button(self, tr("结果不明"), "F11", self._unknown)
+        self.accept_button = self.add_feet(
+            tr("成功，登记"), self._accept, leave=tr("先放着"), others=(declined, unknown)
+        )
 
     @property
     def first(self) -> QLineEdit:
@@ -89,7 +98,7 @@ class CardSheet(Sheet):
         """What Enter does says its button; the same key takes it back."""
         asked = self.why.isHidden()
         self.why.setVisible(asked)
-        self.accept_button.set_word("登记结果不明" if asked else "成功，登记")
+        self.accept_button.set_word(tr("登记结果不明") if asked else tr("成功，登记"))
         self.complain("")
         go_to(self.reason if asked else self.first)
 

@@ -21,12 +21,13 @@ from app.gui.parts.layout import label, row
 from app.gui.parts.second import SecondForm
 from app.gui.parts.typed import Unreadable, read_day
 from app.gui.session import Session
+from app.gui.words import tr
 
 WIDTH = 820
-NAMESAKES = "▲ 村里有同名的人：请把括号里的念给居民听，与身份证核对无误再收。"
-READ = "请读给居民听："
-PAPER_ON = "纸上的日期"
-BY_PAPER = "补录要有第二个人在场核对纸质凭据："
+NAMESAKES = tr("▲ 村里有同名的人：请把括号里的念给居民听，与身份证核对无误再收。")
+READ = tr("请读给居民听：")
+PAPER_ON = tr("纸上的日期")
+BY_PAPER = tr("补录要有第二个人在场核对纸质凭据：")
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,13 @@ class CashSheet(Sheet):
     def __init__(self, session: Session, price: Price, pay: Pay) -> None:
         self._price, self._pay, self._quote = price, pay, price(None)
         self._money_due = self._quote.total_fen > 0
-        super().__init__("收现金" if self._money_due else "免缴确认", width=WIDTH)
+        super().__init__(tr("收现金") if self._money_due else tr("免缴确认"), width=WIDTH)
         self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
         self.aloud = label("", "aloud", wrap=True)
-        self.tendered = field("收到多少元")
+        self.tendered = field(tr("收到多少元"))
         self.tendered.setObjectName("money")
         self.change = label("", "figure")
-        self.change.setAccessibleName("找零")
+        self.change.setAccessibleName(tr("找零"))
         self.over = label("", "hint", wrap=True)
         self._rows(session)
         self._fill()
@@ -79,17 +80,17 @@ class CashSheet(Sheet):
         self._show_change()
 
     def _rows(self, session: Session) -> None:
-        self.name, self.relation = field("缴款人姓名"), field("与参保人关系", "例如：儿子、村干部垫付")
-        self.phone = field("缴款人电话")
+        self.name, self.relation = field(tr("缴款人姓名")), field(tr("与参保人关系"), tr("例如：儿子、村干部垫付"))
+        self.phone = field(tr("缴款人电话"))
         self.payer = FieldRow(self.name, self.relation, self.phone)
-        self.paper, self.paper_on = field("纸质凭据号码"), field(PAPER_ON, "例如 2023-11-10")
+        self.paper, self.paper_on = field(tr("纸质凭据号码")), field(PAPER_ON, tr("例如 2023-11-10"))
         self.late = FieldRow(self.paper, self.paper_on)
         self.second = SecondForm(session)
         for each in (self.payer, self.late, self.second):
             each.hide()
 
     def _fill(self) -> None:
-        sum_ = row(label("收到", "large"), self.tendered, label("元", "large"), None, self.change, gap=12)
+        sum_ = row(label(tr("收到"), "large"), self.tendered, label(tr("元"), "large"), None, self.change, gap=12)
         self.body.setSpacing(10)
         for words in (self.read, self.same, self.aloud):
             self.body.addWidget(words)
@@ -97,10 +98,12 @@ class CashSheet(Sheet):
             self.body.addLayout(sum_)
         for each in (self.over, self.payer, self.late, self.second):
             self.body.addWidget(each)
-        payer = key_button(self, "别人代缴", "F7", lambda: self._toggle(self.payer, self.name))
-        late = key_button(self, "补录纸质凭据", "F8", lambda: self._toggle(self.late, self.paper))
+        payer = key_button(self, tr("别人代缴"), "F7", lambda: self._toggle(self.payer, self.name))
+        late = key_button(self, tr("补录纸质凭据"), "F8", lambda: self._toggle(self.late, self.paper))
         others = (payer, late) if self._money_due else (late,)
-        self.accept_button = self.add_feet("收款" if self._money_due else "确认免缴", self._accept, others=others)
+        self.accept_button = self.add_feet(
+            tr("收款") if self._money_due else tr("确认免缴"), self._accept, others=others
+        )
 
     @property
     def first(self) -> QWidget:
@@ -132,7 +135,9 @@ class CashSheet(Sheet):
         self.same.setVisible(self._quote.namesakes)
         self.read.setVisible(not self._quote.namesakes)
         over = self._quote.over
-        self.over.setText(f"▲ {over}。手头这一家可以由第二个人确认后收完；之后请先日结，把现金解缴。")
+        self.over.setText(
+            tr("▲ {over}。手头这一家可以由第二个人确认后收完；之后请先日结，把现金解缴。").format(over=over)
+        )
         self.over.setVisible(bool(over))
         self.second.say("" if over else BY_PAPER)
         self.second.setVisible(bool(over) or not self.late.isHidden())
@@ -144,10 +149,14 @@ class CashSheet(Sheet):
     def _show_change(self) -> None:
         self.complain("")
         try:
-            self.change.setText(f"找零 {yuan_plain(change_fen(self._tender, self._quote.total_fen))} 元")
+            self.change.setText(
+                tr("找零 {change} 元").format(change=yuan_plain(change_fen(self._tender, self._quote.total_fen)))
+            )
             self.accept_button.setEnabled(True)
         except KnownError as error:
-            self.change.setText(f"还差 {error.facts['missing']} 元" if error.code == "cash_short" else "")
+            self.change.setText(
+                tr("还差 {missing} 元").format(missing=error.facts["missing"]) if error.code == "cash_short" else ""
+            )
             self.accept_button.setEnabled(False)
 
     # -- taking it

@@ -10,6 +10,7 @@ from app.gui import text
 from app.gui.dialogs.copies import pieces
 from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.layout import label, row
+from app.gui.words import tr
 
 Failed = Callable[[str, str, int | None], str]
 """Records it: receipt, reason, copies kept of the form; "" or the sentence why not."""
@@ -19,26 +20,28 @@ class JamSheet(Sheet):
     """The reason stands there already: Enter is enough."""
 
     def __init__(self, view: ReceiptView, form: NextSheet | None, failed: Failed) -> None:
-        super().__init__("没打出来", width=720)
+        super().__init__(tr("没打出来"), width=720)
         self._number, self._form, self._failed = view.number, form, failed
-        self.reason, self.copies = QLineEdit("卡纸"), pieces()
-        self.reason.setAccessibleName("原因")
+        self.reason, self.copies = QLineEdit(tr("卡纸")), pieces()
+        self.reason.setAccessibleName(tr("原因"))
         self.reason.selectAll()
         self.copies.entered.connect(self._accept)
         said = f"{view.payer_name}  {text.yuan(view.due_fen)}  {text.receipt(view.number)}"
         self.body.addWidget(label(said, "large"))
-        self.body.addWidget(label("原因（卡纸、空白、打花、没有纸……）", "quiet"))
+        self.body.addWidget(label(tr("原因（卡纸、空白、打花、没有纸……）"), "quiet"))
         self.body.addWidget(self.reason)
         if form is not None:
             self._ask_copies(form)
-        note = "凭据号不变，凭据会回到“未打印”（F6），再打时标“补打”。"
+        note = tr("凭据号不变，凭据会回到“未打印”（F6），再打时标“补打”。")
         self.body.addWidget(label(note, "quiet", wrap=True))
-        self.add_feet("登记没打出来", self._accept)
+        self.add_feet(tr("登记没打出来"), self._accept)
 
     def _ask_copies(self, form: NextSheet) -> None:
-        words = f"{form.form} № {form.text} 作废。这张票各联都要留存，请收齐，点一下有几联："
+        words = tr("{form} № {text} 作废。这张票各联都要留存，请收齐，点一下有几联：").format(
+            form=form.form, text=form.text
+        )
         self.body.addWidget(label(words, "hint", wrap=True))
-        self.body.addLayout(row(label("收回", "large"), self.copies, label("联", "large"), None, gap=12))
+        self.body.addLayout(row(label(tr("收回"), "large"), self.copies, label(tr("联"), "large"), None, gap=12))
 
     def _accept(self) -> None:
         if self.goes_on(self.reason, self.copies):

@@ -11,16 +11,17 @@ from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label
 from app.gui.parts.lines import Line, LinesList
+from app.gui.words import tr
 from app.store.cards import Card
 
 WIDTH = 900
-APPROVED_HINT = "卡上的钱已经扣了：Enter 再记一次；记不成的，先在终端上撤销，再按 F11。"
-OPEN_HINT = "请对照终端的签购单或结算单：成功的填参考号按 Enter，没扣款的按 F10。"
-UNKNOWN_HINT = "结果不明的，请打收单银行电话查清，写明怎么查的，再登记成功（Enter）、没扣款（F10）或已撤销（F11）。"
+APPROVED_HINT = tr("卡上的钱已经扣了：Enter 再记一次；记不成的，先在终端上撤销，再按 F11。")
+OPEN_HINT = tr("请对照终端的签购单或结算单：成功的填参考号按 Enter，没扣款的按 F10。")
+UNKNOWN_HINT = tr("结果不明的，请打收单银行电话查清，写明怎么查的，再登记成功（Enter）、没扣款（F10）或已撤销（F11）。")
 HINTS = {"intended": OPEN_HINT, "unknown": UNKNOWN_HINT, "approved": APPROVED_HINT}
 SURE = {
-    "declined": "没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。",
-    "cancelled": "在终端上撤销成功、出了撤销单，才能这样登记。确实撤销了，请再按一次 F11。",
+    "declined": tr("没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。"),
+    "cancelled": tr("在终端上撤销成功、出了撤销单，才能这样登记。确实撤销了，请再按一次 F11。"),
 }
 Ending = Literal["declined", "cancelled"]
 
@@ -47,27 +48,30 @@ class OpenCardsSheet(Sheet):
     """↑ ↓ choose a card; the keys answer for it."""
 
     def __init__(self, answers: Answers, terminal: str) -> None:
-        super().__init__("刷卡待查", width=WIDTH)
+        super().__init__(tr("刷卡待查"), width=WIDTH)
         self._answers, self._terminal = answers, terminal
         self._cards: list[OpenCard] = []
         self._sure: tuple[str, Ending] | None = None
-        self.list = LinesList("刷卡待查", width=WIDTH - 52, most=220, heads=0, ends=130)
+        self.list = LinesList(tr("刷卡待查"), width=WIDTH - 52, most=220, heads=0, ends=130)
         self.hint = label("", "hint", wrap=True)
-        self.terminal, self.reference = field("终端号", width=240), field("参考号", "签购单上的 12 位参考号")
+        self.terminal, self.reference = (
+            field(tr("终端号"), width=240),
+            field(tr("参考号"), tr("签购单上的 12 位参考号")),
+        )
         self.slip = FieldRow(self.terminal, self.reference)
-        self.reason = field("怎么查清的", "例如：银行电话答复没有扣款")
+        self.reason = field(tr("怎么查清的"), tr("例如：银行电话答复没有扣款"))
         self.why = FieldRow(self.reason)
         self._fill()
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self._again()
 
     def _fill(self) -> None:
-        self.body.addWidget(label("弄清以前，不能再向这些人收款，也不能日结。", "quiet"))
+        self.body.addWidget(label(tr("弄清以前，不能再向这些人收款，也不能日结。"), "quiet"))
         for each in (self.list, self.hint, self.slip, self.why):
             self.body.addWidget(each)
-        self.declined = key_button(self, "没扣款", "F10", lambda: self._finish("declined"))
-        self.cancelled = key_button(self, "已在终端撤销", "F11", lambda: self._finish("cancelled"))
-        self.accept_button = self.add_feet("成功，登记", self._accept, others=(self.declined, self.cancelled))
+        self.declined = key_button(self, tr("没扣款"), "F10", lambda: self._finish("declined"))
+        self.cancelled = key_button(self, tr("已在终端撤销"), "F11", lambda: self._finish("cancelled"))
+        self.accept_button = self.add_feet(tr("成功，登记"), self._accept, others=(self.declined, self.cancelled))
 
     @property
     def chosen(self) -> Card | None:
@@ -94,7 +98,7 @@ class OpenCardsSheet(Sheet):
         self.terminal.setText(card.terminal or self._terminal)
         self.declined.setEnabled(not approved)
         self.cancelled.setEnabled(card.result != "intended")
-        self.accept_button.set_word("再记一次" if approved else "成功，登记")
+        self.accept_button.set_word(tr("再记一次") if approved else tr("成功，登记"))
         self._place()
 
     def _accept(self) -> None:
@@ -114,7 +118,7 @@ class OpenCardsSheet(Sheet):
         if card is None:
             return
         if card.result == "unknown" and not self.reason.text().strip():
-            self.complain("请先写明怎么查清的，再按一次。还没有登记。")
+            self.complain(tr("请先写明怎么查清的，再按一次。还没有登记。"))
             go_to(self.reason)
         elif self._sure != (card.card, result):
             self._sure = (card.card, result)
@@ -137,5 +141,7 @@ class OpenCardsSheet(Sheet):
 
 def _line(each: OpenCard) -> Line:
     card = each.card
-    words = f"{card.at[5:16].replace('T', ' ')}　{each.names}　{STATES[card.result]}（{card.by}）"
-    return Line("", words, f"{yuan_plain(card.total_fen)} 元")
+    words = tr("{replace}　{names}　{state}（{by}）").format(
+        replace=card.at[5:16].replace("T", " "), names=each.names, state=STATES[card.result], by=card.by
+    )
+    return Line("", words, tr("{total} 元").format(total=yuan_plain(card.total_fen)))

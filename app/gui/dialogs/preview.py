@@ -14,12 +14,13 @@ from app.domain.receipt import ReceiptView
 from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.layout import label
 from app.gui.parts.page_picture import PagePicture, fineness
+from app.gui.words import tr
 
 if TYPE_CHECKING:
     from app.gui.session import Session
 
 SIZE = QSize(820, 520)
-WAIT = "正在排版……"
+WAIT = tr("正在排版……")
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,15 +36,20 @@ class PreviewSheet(Sheet):
     """Nothing is printed by looking."""
 
     def __init__(self, session: "Session", number: str, print_: Callable[[list[str]], None]) -> None:
-        super().__init__("预览", width=880)
+        super().__init__(tr("预览"), width=880)
         self._number, self._print = number, print_
         setup = print_setup.load(session.desk)
         layouts = print_setup.offered(session.desk, setup.how)
-        self.picture = PagePicture("凭据预览", SIZE)
+        self.picture = PagePicture(tr("凭据预览"), SIZE)
         self.picture.show_words(WAIT)
-        self.body.addWidget(label(f"版式：{layouts[setup.layout]}。打出来就是这个样子；只看，还没有打印。", "quiet"))
+        self.body.addWidget(
+            label(
+                tr("版式：{layouts}。打出来就是这个样子；只看，还没有打印。").format(layouts=layouts[setup.layout]),
+                "quiet",
+            )
+        )
         self.body.addWidget(self.picture)
-        self.main = self.add_feet("打印", self._accept)
+        self.main = self.add_feet(tr("打印"), self._accept)
         view, room = prints.view(session.desk, number), self.picture.room
         session.background(lambda _desk, _tick: shown(view, setup, room), done=self._show, refused=self._refused)
 
@@ -53,7 +59,7 @@ class PreviewSheet(Sheet):
 
     def _refused(self, error: KnownError) -> None:
         if self.is_open:
-            self.picture.show_words("排不出来")
+            self.picture.show_words(tr("排不出来"))
             self.main.setEnabled(False)
             self.complain(str(error))
 

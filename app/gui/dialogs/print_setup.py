@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from app.desk import print_setup
 from app.desk.desk import Desk
@@ -14,11 +14,13 @@ from app.domain.errors import KnownError
 from app.gui.dialogs.preview import WAIT, Shown, shown
 from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.keys import key_button
-from app.gui.parts.layout import label, row
+from app.gui.parts.layout import label, row, sides
 from app.gui.parts.page_picture import PagePicture
 from app.gui.parts.path_field import PathField
 from app.gui.parts.tenths import Tenths
+from app.gui.parts.tick_box import TickBox
 from app.gui.parts.titled import Titled
+from app.gui.words import tr
 
 if TYPE_CHECKING:
     from app.gui.printing import Printer
@@ -27,28 +29,28 @@ if TYPE_CHECKING:
 WIDTH, PICTURE = 1120, QSize(500, 500)
 PAUSE_MS = 120
 HOWS: tuple[tuple[How, str], ...] = (
-    ("pdf", "存成 PDF 文件"),
-    ("system", "打印机（激光、喷墨、针式）"),
-    ("thermal", "热敏小票机（80 或 58 毫米）"),
+    ("pdf", tr("存成 PDF 文件")),
+    ("system", tr("打印机（激光、喷墨、针式）")),
+    ("thermal", tr("热敏小票机（80 或 58 毫米）")),
 )
-DEFAULT_PRINTER = "系统默认的打印机"
-STATES = {"ready": "就绪", "busy": "正在打印", "error": "出错或停用"}
-WHERE_HINT = "接口或地址，例如 /dev/usb/lp0、LPT1、192.168.1.9"
-NO_WHERE = "没有填小票机的接口或地址，没有保存。请照小票机的说明填写，例如 /dev/usb/lp0 或 192.168.1.9。"
-NO_FOLDER = "没有选存 PDF 的文件夹，没有保存。"
+DEFAULT_PRINTER = tr("系统默认的打印机")
+STATES = {"ready": tr("就绪"), "busy": tr("正在打印"), "error": tr("出错或停用")}
+WHERE_HINT = tr("接口或地址，例如 /dev/usb/lp0、LPT1、192.168.1.9")
+NO_WHERE = tr("没有填小票机的接口或地址，没有保存。请照小票机的说明填写，例如 /dev/usb/lp0 或 192.168.1.9。")
+NO_FOLDER = tr("没有选存 PDF 的文件夹，没有保存。")
 
 
 class PrintSetupSheet(Sheet):
     """Left what there is to choose, right the sample page; every change is shown at once and kept only by Enter."""
 
     def __init__(self, session: "Session") -> None:
-        super().__init__("打印设置", width=WIDTH)
+        super().__init__(tr("打印设置"), width=WIDTH)
         self._session, self._kept = session, print_setup.load(session.desk)
         self.how, self.layout_box, self.printer, self.where = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
-        self.folder = PathField("存 PDF 的文件夹", hint="只有你能打开的文件夹")
-        self.dx, self.dy = (Tenths(name, most=FURTHEST_TENTHS) for name in ("向右偏移", "向下偏移"))
-        self.slip = QCheckBox("每次收款多打一张大字提示单（A5，给老人看；空格勾选）")
-        self.picture = PagePicture("打印样张", PICTURE)
+        self.folder = PathField(tr("存 PDF 的文件夹"), hint=tr("只有你能打开的文件夹"))
+        self.dx, self.dy = (Tenths(name, most=FURTHEST_TENTHS) for name in (tr("向右偏移"), tr("向下偏移")))
+        self.slip = TickBox(tr("每次收款多打一张大字提示单（A5，给老人看；空格勾选）"))
+        self.picture = PagePicture(tr("打印样张"), PICTURE)
         self.picture.show_words(WAIT)
         self.size_words, self.result = label("", "quiet", wrap=True), label("", "good", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -62,23 +64,23 @@ class PrintSetupSheet(Sheet):
     # -- what it is made of
 
     def _build(self) -> None:
-        boxes = ((self.how, "怎么打"), (self.layout_box, "版式"), (self.printer, "打印机"))
+        boxes = ((self.how, tr("怎么打")), (self.layout_box, tr("版式")), (self.printer, tr("打印机")))
         for box, name in boxes:
             box.setAccessibleName(name)
-        self.where.setAccessibleName("小票机在哪里")
+        self.where.setAccessibleName(tr("小票机在哪里"))
         self.slip.setAccessibleName(self.slip.text())
         self.where.setPlaceholderText(WHERE_HINT)
-        self.result.setAccessibleName("试打结果")
+        self.result.setAccessibleName(tr("试打结果"))
         self.printer_part, self.where_part = (
-            Titled("打印机（↑ ↓ 换）", self.printer),
-            Titled("小票机在哪里", self.where),
+            Titled(tr("打印机（↑ ↓ 换）"), self.printer),
+            Titled(tr("小票机在哪里"), self.where),
         )
-        self.folder_part = Titled("存到哪个文件夹（本次登录期间）", self.folder)
-        offsets = row(label("向右", "large"), self.dx, label("向下", "large"), self.dy, None, gap=10)
-        self.offset_part = Titled("套打偏移（0.1 毫米；负数是向左、向上）", offsets)
+        self.folder_part = Titled(tr("存到哪个文件夹（本次登录期间）"), self.folder)
+        offsets = row(label(tr("向右"), "large"), self.dx, label(tr("向下"), "large"), self.dy, None, gap=10)
+        self.offset_part = Titled(tr("套打偏移（0.1 毫米；负数是向左、向上）"), offsets)
         parts = (
-            Titled("怎么打（↑ ↓ 换）", self.how), self.printer_part, self.where_part, self.folder_part,
-            Titled("版式（↑ ↓ 换）", self.layout_box), self.offset_part,
+            Titled(tr("怎么打（↑ ↓ 换）"), self.how), self.printer_part, self.where_part, self.folder_part,
+            Titled(tr("版式（↑ ↓ 换）"), self.layout_box), self.offset_part,
         )  # fmt: skip
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -87,12 +89,11 @@ class PrintSetupSheet(Sheet):
         for item in (self.slip, self.size_words, self.result):
             left.addWidget(item)
         left.addStretch(1)
-        both = row(gap=20)
-        both.addLayout(left, 1)
-        both.addWidget(self.picture)
+        both = sides(left, self.picture, gap=20)
+        both.setStretch(0, 1)
         self.body.addLayout(both)
-        self.test_button = key_button(self, "试打一张", "F7", self.try_out)
-        self.main = self.add_feet("保存", self._accept, others=[self.test_button])
+        self.test_button = key_button(self, tr("试打一张"), "F7", self.try_out)
+        self.main = self.add_feet(tr("保存"), self._accept, others=[self.test_button])
 
     def _show_kept(self) -> None:
         kept = self._kept
@@ -161,13 +162,15 @@ class PrintSetupSheet(Sheet):
             return
         for each in found:
             place = self.printer.findData(each.name)
-            words = f"{each.name}（{'默认，' if each.default else ''}{STATES[each.state]}）"
+            words = tr("{name}（{default}{state}）").format(
+                name=each.name, default=tr("默认，") if each.default else "", state=STATES[each.state]
+            )
             if place < 0:
                 self.printer.addItem(words, each.name)
             else:
                 self.printer.setItemText(place, words)
         if not found:
-            self.printer.setItemText(0, f"{DEFAULT_PRINTER}（这台电脑还没有装打印机）")
+            self.printer.setItemText(0, tr("{printer}（这台电脑还没有装打印机）").format(printer=DEFAULT_PRINTER))
 
     # -- the sample
 
@@ -183,13 +186,15 @@ class PrintSetupSheet(Sheet):
         if not self.is_open or setup != self.chosen:
             return
         self.picture.show_png(found.png)
-        beneath = "灰色的是预印好的表格，只在这里显示。" if found.on_form else ""
+        beneath = tr("灰色的是预印好的表格，只在这里显示。") if found.on_form else ""
         size = f"{found.width:g} × {round(found.height, 1):g}"
-        self.size_words.setText(f"纸张 {size} 毫米。右边就是打出来的样子。{beneath}")
+        self.size_words.setText(
+            tr("纸张 {size} 毫米。右边就是打出来的样子。{beneath}").format(size=size, beneath=beneath)
+        )
 
     def _undrawn(self, error: KnownError) -> None:
         if self.is_open:
-            self.picture.show_words("排不出来")
+            self.picture.show_words(tr("排不出来"))
             self.complain(str(error))
 
     # -- doing
@@ -199,7 +204,7 @@ class PrintSetupSheet(Sheet):
         setup, folder = self.chosen, self.folder.path
         if self._incomplete(setup, folder):
             return
-        self.result.setText("正在送打印机……")
+        self.result.setText(tr("正在送打印机……"))
         self._session.background(
             lambda desk, _tick: _try_out(desk, setup, folder), done=self._tried, refused=self._not_tried
         )
@@ -237,8 +242,11 @@ class PrintSetupSheet(Sheet):
         if setup.how == "pdf":
             self._session.print_folder = folder
         self.close_sheet()
+        self._session.refresh()
         layout = print_setup.offered(self._session.desk, setup.how)[setup.layout]
-        self._session.say(f"打印设置已保存：{dict(HOWS)[setup.how]}，{layout}。", "good")
+        self._session.say(
+            tr("打印设置已保存：{how}，{layout}。").format(how=dict(HOWS)[setup.how], layout=layout), "good"
+        )
 
 
 def _printers() -> "list[Printer]":

@@ -14,9 +14,10 @@ from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label
 from app.gui.parts.path_field import PathField
 from app.gui.parts.slips import Line, SlipList
+from app.gui.words import tr
 
 Print = Callable[[list[str]], None]
-NO_NUMBER = "今天还没有凭据。请输入或扫描凭据号。"
+NO_NUMBER = tr("今天还没有凭据。请输入或扫描凭据号。")
 
 
 @dataclass(frozen=True)
@@ -34,24 +35,24 @@ class ReprintSheet(Sheet):
     """One receipt again, marked 补打: typed or scanned, or chosen from today's."""
 
     def __init__(self, slips: Sequence[Slip], waiting: Collection[str], chosen: str | None, again: Again) -> None:
-        super().__init__("补打凭据", width=860)
+        super().__init__(tr("补打凭据"), width=860)
         self._again = again
         lines = [
             Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {_prints(s, s.receipt in waiting)}") for s in slips
         ]
-        self.list = SlipList(lines, name="今天的凭据", height=200)
+        self.list = SlipList(lines, name=tr("今天的凭据"), height=200)
         if chosen:
             self.list.choose(chosen)
         self.number = QLineEdit()
-        self.number.setAccessibleName("凭据号")
-        self.number.setPlaceholderText("扫描条形码，或输入 22 位凭据号；不填就是上面选中的一张")
-        hint = "↑ ↓ 选一张。卡纸、空白、打花了，先按 F8 登记，免得多出一张算不清。"
+        self.number.setAccessibleName(tr("凭据号"))
+        self.number.setPlaceholderText(tr("扫描条形码，或输入 22 位凭据号；不填就是上面选中的一张"))
+        hint = tr("↑ ↓ 选一张。卡纸、空白、打花了，先按 F8 登记，免得多出一张算不清。")
         self.body.addWidget(label(hint, "quiet", wrap=True))
         self.body.addWidget(self.list)
         self.body.addWidget(self.number)
-        keys = (("没打出来", "F8", again.jam), ("预览", "F9", again.look), ("大字单", "Alt+L", self._slip))
+        keys = ((tr("没打出来"), "F8", again.jam), (tr("预览"), "F9", again.look), (tr("大字单"), "Alt+L", self._slip))
         buttons = [key_button(self, word, key, self._with_number(do)) for word, key, do in keys]
-        self.add_feet("打印", self._with_number(lambda number: again.print([number])), others=buttons)
+        self.add_feet(tr("打印"), self._with_number(lambda number: again.print([number])), others=buttons)
 
     def _slip(self, number: str) -> None:
         self._again.slip([number])
@@ -72,25 +73,29 @@ class ReprintSheet(Sheet):
 
 def _prints(slip: Slip, waits: bool) -> str:
     """How often it was printed; where no print came out, that."""
-    state = "作废  " if slip.void else ""
-    printed = f"打过 {slip.copies} 次，没打出来" if waits else f"已打 {slip.copies} 次"
-    return state + (printed if slip.copies else "未打印")
+    state = tr("作废  ") if slip.void else ""
+    printed = (
+        tr("打过 {copies} 次，没打出来").format(copies=slip.copies)
+        if waits
+        else tr("已打 {copies} 次").format(copies=slip.copies)
+    )
+    return state + (printed if slip.copies else tr("未打印"))
 
 
 class WaitingSheet(Sheet):
     """Everything that was issued and of which no print came out."""
 
     def __init__(self, waiting: Sequence[Waiting], print_: Print) -> None:
-        super().__init__(f"未打印的凭据 {len(waiting)} 张", width=760)
+        super().__init__(tr("未打印的凭据 {waiting} 张").format(waiting=len(waiting)), width=760)
         self._numbers, self._print = [w.receipt for w in waiting], print_
         self.list = SlipList(
-            [Line(w.receipt, f"{w.name}  {text.yuan(w.due_fen)}") for w in waiting], name="未打印的凭据"
+            [Line(w.receipt, f"{w.name}  {text.yuan(w.due_fen)}") for w in waiting], name=tr("未打印的凭据")
         )
-        note = "收款都已记好，这些凭据只是还没有打印出来。" if waiting else "凭据都打印过了。"
+        note = tr("收款都已记好，这些凭据只是还没有打印出来。") if waiting else tr("凭据都打印过了。")
         self.body.addWidget(label(note, "quiet"))
         self.body.addWidget(self.list)
         self.list.setVisible(bool(waiting))
-        self.main = self.add_feet("全部打印" if waiting else "知道了", self._accept)
+        self.main = self.add_feet(tr("全部打印") if waiting else tr("知道了"), self._accept)
 
     @property
     def first(self) -> QWidget:
@@ -107,20 +112,20 @@ class PrintFolderSheet(Sheet):
     """Once a session: where the receipts are written. The program never chooses that by itself."""
 
     def __init__(self, chosen: Callable[[Path], None]) -> None:
-        super().__init__("凭据存到哪个文件夹？", width=760)
+        super().__init__(tr("凭据存到哪个文件夹？"), width=760)
         self._chosen = chosen
-        self.field = PathField("凭据文件夹")
+        self.field = PathField(tr("凭据文件夹"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.field.set_path(Path(documents) / "村缴通凭据")
         self.body.addWidget(
-            label("凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。", "quiet", wrap=True)
+            label(tr("凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。"), "quiet", wrap=True)
         )
         self.body.addWidget(self.field)
-        self.add_feet("就存这里", self._accept, leave="先不打印")
+        self.add_feet(tr("就存这里"), self._accept, leave=tr("先不打印"))
 
     def _accept(self) -> None:
         if self.field.path is None:
-            self.complain("请选一个文件夹。收款已经记好，凭据可以以后再打印。")
+            self.complain(tr("请选一个文件夹。收款已经记好，凭据可以以后再打印。"))
             return
         self.close_sheet()
         self._chosen(self.field.path)

@@ -13,11 +13,13 @@ from app.gui.models.hits import HIT, ROW_HEIGHT, HitDelegate, HitsModel, second_
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.layout import label
 from app.gui.parts.search_box import SearchBox
+from app.gui.scale import fix
+from app.gui.words import tr
 
 WIDTH = 860
-NOBODY = "不转给别人：记红字，抽屉里的钱不动，自动向县里申请退费。"
-CHOOSE = "↑ ↓ 选人，Enter 选定；清空就是不转给别人。"
-NOT_FOUND = "没有找到“{asked}”。请换一种写法，或清空不填。"
+NOBODY = tr("不转给别人：记红字，抽屉里的钱不动，自动向县里申请退费。")
+CHOOSE = tr("↑ ↓ 选人，Enter 选定；清空就是不转给别人。")
+NOT_FOUND = tr("没有找到“{asked}”。请换一种写法，或清空不填。")
 Find = Callable[[str], list[Hit]]
 Reverse = Callable[[str, str | None], str]
 """Reverses for a reason, in favour of a handle or of nobody; "" or the sentence why not."""
@@ -27,14 +29,14 @@ class ReverseSheet(Sheet):
     """The reason, then whose the money is; the button says what will happen."""
 
     def __init__(self, found: Due, subject: str, find: Find, reverse: Reverse) -> None:
-        super().__init__(f"红冲：{found.resident.name}", width=WIDTH)
+        super().__init__(tr("红冲：{name}").format(name=found.resident.name), width=WIDTH)
         self._find, self._reverse, self._to = find, reverse, ""
         self._own = found.handle
-        self.reason = field("红冲原因", "例如：同名认错人，应当是王小明（东村二组）")
+        self.reason = field(tr("红冲原因"), tr("例如：同名认错人，应当是王小明（东村二组）"))
         self.search, self.hits, self.found = SearchBox(), QListView(), HitsModel()
-        self.search.setAccessibleName("转给谁（可以不填）")
+        self.search.setAccessibleName(tr("转给谁（可以不填）"))
         self.chosen = label("", "hint", wrap=True)
-        self.chosen.setAccessibleName("红冲以后钱怎么办")
+        self.chosen.setAccessibleName(tr("红冲以后钱怎么办"))
         self._lists()
         for each in (
             label(subject, "base", wrap=True),
@@ -44,15 +46,15 @@ class ReverseSheet(Sheet):
             self.chosen,
         ):
             self.body.addWidget(each)
-        self.accept_button = self.add_feet("红冲", self._accept)
+        self.accept_button = self.add_feet(tr("红冲"), self._accept)
         self._choose(None)
 
     def _lists(self) -> None:
         self.hits.setModel(self.found)
         self.hits.setItemDelegate(HitDelegate(self.hits))
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hits.setAccessibleName("查到的人")
-        self.hits.setFixedHeight(2 * ROW_HEIGHT + 4)
+        self.hits.setAccessibleName(tr("查到的人"))
+        fix(self.hits, height=2 * ROW_HEIGHT + 4)
         self.hits.hide()
         self.search.textChanged.connect(self._look)
         self.search.moved.connect(self._move)
@@ -65,7 +67,7 @@ class ReverseSheet(Sheet):
         self._choose(None)
         if asked.strip():
             self.chosen.setText(CHOOSE if self.found.hits else NOT_FOUND.format(asked=asked.strip()))
-            self.accept_button.set_word("选定")
+            self.accept_button.set_word(tr("选定"))
         self._place()
 
     def _move(self, by: int) -> None:
@@ -84,13 +86,17 @@ class ReverseSheet(Sheet):
         self.complain("")
         if hit is None:
             self.chosen.setText(NOBODY)
-            self.accept_button.set_word("红冲，报县里退费")
+            self.accept_button.set_word(tr("红冲，报县里退费"))
             self._place()
             return
-        due = f"应缴 {text.yuan(hit.due_fen)}" if hit.due_fen is not None else text.STATUS[hit.status]
-        who = f"{hit.name}，{text.SEX[hit.sex]}，{second_line(hit)}，{hit.id_masked}"
-        self.chosen.setText(f"转给 {who}，{due}。请与身份证核对；钱不动，给他开新凭据。")
-        self.accept_button.set_word(f"红冲，转给{hit.name}")
+        due = (
+            tr("应缴 {due}").format(due=text.yuan(hit.due_fen)) if hit.due_fen is not None else text.STATUS[hit.status]
+        )
+        who = tr("{name}，{sex}，{second_line}，{id_masked}").format(
+            name=hit.name, sex=text.SEX[hit.sex], second_line=second_line(hit), id_masked=hit.id_masked
+        )
+        self.chosen.setText(tr("转给 {who}，{due}。请与身份证核对；钱不动，给他开新凭据。").format(who=who, due=due))
+        self.accept_button.set_word(tr("红冲，转给{name}").format(name=hit.name))
         self._place()
 
     def _accept(self) -> None:
@@ -98,7 +104,7 @@ class ReverseSheet(Sheet):
             if self.reason.text().strip():
                 go_to(self.search)
             else:
-                self.complain("请先写明原因。什么也没有变。")
+                self.complain(tr("请先写明原因。什么也没有变。"))
                 self.reason.setFocus()
         elif self.search.hasFocus():
             self._chosen()

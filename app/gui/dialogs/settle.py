@@ -11,6 +11,7 @@ from app.gui.dialogs.sheet import Sheet, go_to
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.layout import label
 from app.gui.parts.lines import Line, LinesList
+from app.gui.words import tr
 
 WIDTH = 820
 
@@ -44,18 +45,18 @@ class SettleSheet(Sheet):
     """One slip; where it differs, the difference is said and its reason asked for."""
 
     def __init__(self, missing: Sequence[Missing], settle: Settle) -> None:
-        super().__init__("刷卡结算单", width=WIDTH)
+        super().__init__(tr("刷卡结算单"), width=WIDTH)
         self._missing, self._settle = list(missing), settle
-        self.list = LinesList("还没有登记结算单的终端", width=WIDTH - 52, most=150, heads=150)
-        self.list.put([Line(each.date, f"终端 {each.terminal}") for each in missing])
-        self.terminal, self.batch = field("终端号"), field("批次号")
-        self.count, self.amount = field("笔数", width=120), field("合计多少元")
-        self.reason = field("为什么不同", "例如：一笔测试刷卡，当天已撤销")
+        self.list = LinesList(tr("还没有登记结算单的终端"), width=WIDTH - 52, most=150, heads=150)
+        self.list.put([Line(each.date, tr("终端 {terminal}").format(terminal=each.terminal)) for each in missing])
+        self.terminal, self.batch = field(tr("终端号")), field(tr("批次号"))
+        self.count, self.amount = field(tr("笔数"), width=120), field(tr("合计多少元"))
+        self.reason = field(tr("为什么不同"), tr("例如：一笔测试刷卡，当天已撤销"))
         self.why = FieldRow(self.reason)
         self.why.hide()
-        hint = "还没有登记结算单的：" if missing else "刷过卡的终端都登记过结算单了；另有一张的，请照填。"
+        hint = tr("还没有登记结算单的：") if missing else tr("刷过卡的终端都登记过结算单了；另有一张的，请照填。")
         for each in (
-            label("在 POS 机上打出当天的结算单，照着填写。钱一般第二天到账。", "base", wrap=True),
+            label(tr("在 POS 机上打出当天的结算单，照着填写。钱一般第二天到账。"), "base", wrap=True),
             label(hint, "quiet"),
             self.list,
             FieldRow(self.terminal, self.batch, self.count, self.amount),
@@ -63,7 +64,7 @@ class SettleSheet(Sheet):
         ):
             self.body.addWidget(each)
         self.list.setVisible(bool(missing))
-        self.accept_button = self.add_feet("登记", self._accept)
+        self.accept_button = self.add_feet(tr("登记"), self._accept)
         self.list.currentRowChanged.connect(lambda _row: self._fill())
         self._fill()
 

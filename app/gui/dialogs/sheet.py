@@ -3,13 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSpinBox, QWidget
 
+from app.gui import style
+from app.gui.parts.flow import ends
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, row
+from app.gui.parts.scrolled import Scrolled
+from app.gui.scale import px
+from app.gui.words import tr
 
-BACKDROP = QColor(10, 30, 26, 120)
+EDGE, BORDER = 24, 1
 
 
 class Sheet(QWidget):
@@ -25,25 +30,25 @@ class Sheet(QWidget):
         """Whether it still lies there: an answer from the worker may come after Esc."""
         self._frame = QFrame(self)
         self._frame.setProperty("sheet", True)
-        self._frame.setFixedWidth(width)
+        self._width = width
         self.body = column(gap=14)
         self.complaint: QLabel = label("", "complaint", wrap=True)
-        self.complaint.setAccessibleName("提示")
+        self.complaint.setAccessibleName(tr("提示"))
         self.complaint.hide()
         self.feet = row(gap=12)
         self._lines = column(label(title, "title"), self.body, self.complaint, self.feet, gap=16, margin=26)
-        self._frame.setLayout(self._lines)
+        inside = QWidget()
+        inside.setLayout(self._lines)
+        inside.installEventFilter(self)
+        self._frame.setLayout(column(Scrolled(inside)))
         bind(self, "Esc", self.close_sheet)
 
     def add_feet(
-        self, accept: str, press: Callable[[], None], *, leave: str = "返回", others: Sequence[KeyButton] = ()
+        self, accept: str, press: Callable[[], None], *, leave: str = tr("返回"), others: Sequence[KeyButton] = ()
     ) -> KeyButton:
         """The row of buttons: leave on the left, then the others, the expected next thing on the right."""
         main = KeyButton(accept, "Enter", press, kind="main")
-        for button in (KeyButton(leave, "Esc", self.close_sheet), *others):
-            self.feet.addWidget(button)
-        self.feet.addStretch(1)
-        self.feet.addWidget(main)
+        self.feet.addLayout(ends((KeyButton(leave, "Esc", self.close_sheet), *others), [main], gap=12))
         for key in ("Return", "Enter"):
             bind(self, key, lambda: main.click() if main.isEnabled() else None)
         return main
@@ -87,19 +92,24 @@ class Sheet(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the host's size."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+        """Follow the host's size, and what the sheet says."""
+        if watched is not self.parent():
+            if event.type() == QEvent.Type.LayoutRequest and self.is_open:
+                self._place()
+        elif event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
             self._place()
         return False
 
     def _place(self) -> None:
         self._lines.activate()
-        wide = self._frame.width()
+        wide = min(px(self._width), self.width() - EDGE)
+        self._frame.setFixedWidth(wide)
+        inside = wide - 2 * BORDER
         wanted = (
-            self._lines.heightForWidth(wide) if self._lines.hasHeightForWidth() else self._lines.sizeHint().height()
+            self._lines.heightForWidth(inside) if self._lines.hasHeightForWidth() else self._lines.sizeHint().height()
         )
-        height = min(wanted, self.height() - 24)
+        height = min(wanted + 2 * BORDER, self.height() - EDGE)
         self._frame.setFixedHeight(max(height, 120))
         left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)
         self._frame.move(left, top)
@@ -120,7 +130,7 @@ class Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim the page underneath."""
-        QPainter(self).fillRect(self.rect(), BACKDROP)
+        QPainter(self).fillRect(self.rect(), style.colour("backdrop"))
 
 
 def go_to(field: QWidget) -> None:

@@ -14,6 +14,8 @@ from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.layout import label, row
 from app.gui.parts.lines import Line, LinesList
 from app.gui.parts.typed import Unreadable, needs_day, read_day
+from app.gui.scale import fix
+from app.gui.words import tr
 
 WIDTH = 860
 Told = dict[str, Any]
@@ -25,22 +27,22 @@ class SituationSheet(Sheet):
     """↑ ↓ choose, Enter goes on to the date where one is needed, and then says it."""
 
     def __init__(self, found: Due, others: Sequence[Situation], try_: Try, tell: Callable[[Told], None]) -> None:
-        super().__init__(f"{found.resident.name}：是哪一种情形？", width=WIDTH)
+        super().__init__(tr("{name}：是哪一种情形？").format(name=found.resident.name), width=WIDTH)
         self._found, self._others, self._try, self._tell = found, list(others), try_, tell
-        self.list = LinesList("情形", width=WIDTH - 52, most=262, heads=0, ends=260)
+        self.list = LinesList(tr("情形"), width=WIDTH - 52, most=262, heads=0, ends=260)
         self.list.put([Line("", text.answer("enrolment", each.enrolment), _end(each)) for each in others])
         self.day_label, self.day, self.paper = label("", "large"), QLineEdit(), label("", "quiet", wrap=True)
         self.answer = label("", "reason", wrap=True)
-        self.answer.setAccessibleName("按这种情形")
+        self.answer.setAccessibleName(tr("按这种情形"))
         self.day.setPlaceholderText(text.TYPED["event_date"])
-        self.day.setFixedWidth(300)
-        hint = "照居民说的和证件选。选定以后，这一笔就按它算，并记进缴费记录。"
+        fix(self.day, width=300)
+        hint = tr("照居民说的和证件选。选定以后，这一笔就按它算，并记进缴费记录。")
         self.body.addWidget(label(hint, "quiet", wrap=True))
         self.body.addWidget(self.list)
         self.body.addLayout(row(self.day_label, self.day, None, gap=12))
         self.body.addWidget(self.paper)
         self.body.addWidget(self.answer)
-        self.add_feet("就按这种", self._accept)
+        self.add_feet(tr("就按这种"), self._accept)
         self.list.setCurrentRow(self._place_of(found.facts.enrolment))
         self.day.setText(str(found.facts.event_date or ""))
         self.list.currentRowChanged.connect(lambda _row: self._show())
@@ -64,9 +66,11 @@ class SituationSheet(Sheet):
 
     def _show(self) -> None:
         kind, needed = self.chosen.enrolment, needs_day(self.chosen.assessment)
-        self.day_label.setText(f"{text.event_day(kind)}：")
+        self.day_label.setText(tr("{event_day}：").format(event_day=text.event_day(kind)))
         self.day.setAccessibleName(text.event_day(kind))
-        self.paper.setText(f"请居民出示{event_paper(self._found.assessment.policy, kind)}。")
+        self.paper.setText(
+            tr("请居民出示{event_paper}。").format(event_paper=event_paper(self._found.assessment.policy, kind))
+        )
         for widget in (self.day_label, self.day, self.paper):
             widget.setVisible(needed)
         self.complain("")
@@ -78,8 +82,8 @@ class SituationSheet(Sheet):
         try:
             a = self._try(self._told()).assessment
         except Unreadable:
-            return f"填上{text.event_day(self.chosen.enrolment)}，就能算出来。"
-        return f"{text.OUTCOMES[a.outcome]}　{a.headline}"
+            return tr("填上{event_day}，就能算出来。").format(event_day=text.event_day(self.chosen.enrolment))
+        return tr("{outcome}　{headline}").format(outcome=text.OUTCOMES[a.outcome], headline=a.headline)
 
     def _accept(self) -> None:
         if needs_day(self.chosen.assessment) and self.list.hasFocus():
@@ -101,7 +105,7 @@ def _end(each: Situation) -> str:
     """What stands beside a situation: the sum, or why there is none yet."""
     a = each.assessment
     if needs_day(a):
-        return "看日期"
+        return tr("看日期")
     if a.outcome in ("collect", "collect_zero") and a.due_fen is not None:
         return yuan(a.due_fen)
     return text.OUTCOMES[a.outcome]

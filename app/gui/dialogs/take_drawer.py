@@ -13,10 +13,11 @@ from app.gui.parts.layout import label
 from app.gui.parts.notes import NotesForm
 from app.gui.parts.second import SecondForm
 from app.gui.session import Session
+from app.gui.words import tr
 
 WIDTH = 820
-THERE = "两个人一起点：抽屉里的钱（连备用金）照实填张数，交班人输入口令。点完登记了才显示应有多少。"
-ABSENT = "交班人不在场：请照实填张数，写明为什么不能来。点完登记了才显示应有多少。"
+THERE = tr("两个人一起点：抽屉里的钱（连备用金）照实填张数，交班人输入口令。点完登记了才显示应有多少。")
+ABSENT = tr("交班人不在场：请照实填张数，写明为什么不能来。点完登记了才显示应有多少。")
 Take = Callable[[int, dict[int, int], Second | None, str], HandedOver | str]
 """Takes the drawer: fen, denominations, the giver, a reason; the result, or the sentence why not."""
 
@@ -25,24 +26,26 @@ class TakeDrawerSheet(Sheet):
     """Enter goes through the denominations to the giver's passphrase, and then it is recorded."""
 
     def __init__(self, session: Session, holder: str, take: Take) -> None:
-        super().__init__(f"交接班：从 {holder} 手里接过现金", width=WIDTH)
+        super().__init__(tr("交接班：从 {holder} 手里接过现金").format(holder=holder), width=WIDTH)
         self._take = take
         self.words = label(THERE, "base", wrap=True)
-        self.notes, self.sum = NotesForm(), label("合计 0 元", "title")
-        self.sum.setAccessibleName("点钞合计")
-        self.giver = SecondForm(session, who=holder, caption="交班人")
-        self.reason = field("原因", "例如：生病不能来；或点了两遍确实少了")
+        self.notes, self.sum = NotesForm(), label(tr("合计 0 元"), "title")
+        self.sum.setAccessibleName(tr("点钞合计"))
+        self.giver = SecondForm(session, who=holder, caption=tr("交班人"))
+        self.reason = field(tr("原因"), tr("例如：生病不能来；或点了两遍确实少了"))
         self.why = FieldRow(self.reason)
         self.why.hide()
         self.result = label("", "large", wrap=True)
-        self.result.setAccessibleName("交接结果")
+        self.result.setAccessibleName(tr("交接结果"))
         self.result.hide()
         for each in (self.words, self.notes, self.giver, self.why, self.result):
             self.body.addWidget(each)
         self.body.addWidget(self.sum)
-        self.absent = key_button(self, "交班人不在场", "F7", self._toggle)
-        self.accept_button = self.add_feet("点好了，接过来", self._accept, others=(self.absent,))
-        self.notes.changed.connect(lambda: self.sum.setText(f"合计 {yuan_plain(self.notes.sum_fen)} 元"))
+        self.absent = key_button(self, tr("交班人不在场"), "F7", self._toggle)
+        self.accept_button = self.add_feet(tr("点好了，接过来"), self._accept, others=(self.absent,))
+        self.notes.changed.connect(
+            lambda: self.sum.setText(tr("合计 {sum} 元").format(sum=yuan_plain(self.notes.sum_fen)))
+        )
 
     def _toggle(self) -> None:
         """Whether the giver is here; the same key changes it back."""
@@ -52,7 +55,7 @@ class TakeDrawerSheet(Sheet):
         self.giver.setVisible(there)
         self.why.setVisible(not there)
         self.words.setText(THERE if there else ABSENT)
-        self.absent.set_word("交班人不在场" if there else "交班人在场")
+        self.absent.set_word(tr("交班人不在场") if there else tr("交班人在场"))
         self.complain("")
         if not counting:
             go_to(self.giver.word if there else self.reason)
@@ -91,14 +94,20 @@ class TakeDrawerSheet(Sheet):
         for each in (self.notes, self.giver, self.why, self.sum, self.absent):
             each.hide()
         self.complain("")
-        self.words.setText(f"✓ 现金从现在起由 {found.taker} 保管。")
+        self.words.setText(tr("✓ 现金从现在起由 {taker} 保管。").format(taker=found.taker))
         self.result.setText(
-            f"实点 {yuan_plain(found.counted_fen)} 元，应有 {yuan_plain(found.expected_fen)} 元，"
-            f"{difference_text(found.difference_fen)}。\n差额记在 {found.giver} 名下，日结时还会列出。"
+            tr(
+                "实点 {counted} 元，应有 {expected} 元，{difference_text}。\n差额记在 {giver} 名下，日结时还会列出。"
+            ).format(
+                counted=yuan_plain(found.counted_fen),
+                expected=yuan_plain(found.expected_fen),
+                difference_text=difference_text(found.difference_fen),
+                giver=found.giver,
+            )
             if found.difference_fen
-            else f"实点 {yuan_plain(found.counted_fen)} 元，与应有的相符。"
+            else tr("实点 {counted} 元，与应有的相符。").format(counted=yuan_plain(found.counted_fen))
         )
         self.result.show()
-        self.accept_button.set_word("知道了")
+        self.accept_button.set_word(tr("知道了"))
         self.accept_button.setFocus()
         self._place()

@@ -9,6 +9,7 @@ from app.gui import text
 from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.layout import label
 from app.gui.parts.slips import Line, SlipList
+from app.gui.words import tr
 
 Void = Callable[[str, str], str]
 """Voids a receipt for a reason; returns "" or the sentence why not."""
@@ -18,29 +19,29 @@ class VoidSheet(Sheet):
     """Choose with ↑ ↓, say why, Enter."""
 
     def __init__(self, slips: Sequence[Slip], chosen: str | None, void: Void) -> None:
-        super().__init__("作废一张凭据", width=760)
+        super().__init__(tr("作废一张凭据"), width=760)
         self._void = void
         standing = [
             Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {text.METHODS[s.method]}") for s in slips if not s.void
         ]
-        self.list = SlipList(standing, name="今天的凭据")
+        self.list = SlipList(standing, name=tr("今天的凭据"))
         if chosen:
             self.list.choose(chosen)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("作废原因")
-        self.reason.setPlaceholderText("例如：人选错了，居民改为线上缴费")
-        self.body.addWidget(label("↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。", "quiet"))
+        self.reason.setAccessibleName(tr("作废原因"))
+        self.reason.setPlaceholderText(tr("例如：人选错了，居民改为线上缴费"))
+        self.body.addWidget(label(tr("↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。"), "quiet"))
         self.body.addWidget(self.list)
-        self.body.addWidget(label("作废原因", "large"))
+        self.body.addWidget(label(tr("作废原因"), "large"))
         self.body.addWidget(self.reason)
-        self.add_feet("作废", self._accept).setEnabled(bool(standing))
+        self.add_feet(tr("作废"), self._accept).setEnabled(bool(standing))
 
     def _accept(self) -> None:
         if self.list.hasFocus():
             self.reason.setFocus()
             return
         if not self.reason.text().strip():
-            self.complain("请写明原因再作废。什么也没有变。")
+            self.complain(tr("请写明原因再作废。什么也没有变。"))
             self.reason.setFocus()
             return
         refusal = self._void(self.list.receipt or "", self.reason.text())

@@ -15,12 +15,14 @@ from app.gui import text
 from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.layout import column, label, row
 from app.gui.parts.typed import Unreadable, needs_day, read_day
+from app.gui.scale import fix
+from app.gui.words import tr
 
 WIDTH = 1040
 Try = Callable[[date, dict[str, Any]], Due]
 """What would be due on a day with these facts; nothing is kept."""
-SUM = "个人缴"
-ROWS = ("结论", SUM, "理由", "待遇", "等待期", "怎么办")
+SUM = tr("个人缴")
+ROWS = (tr("结论"), SUM, tr("理由"), tr("待遇"), tr("等待期"), tr("怎么办"))
 EMPTY_DAY = 8
 """A date has at least as many characters; with fewer nobody has finished typing."""
 
@@ -29,19 +31,19 @@ class WhatIfSheet(Sheet):
     """Today's answer on the left, the supposed one on the right, at once while it is typed."""
 
     def __init__(self, found: Due, others: Sequence[Situation], try_: Try) -> None:
-        super().__init__(f"{found.resident.name}：试算", width=WIDTH)
+        super().__init__(tr("{name}：试算").format(name=found.resident.name), width=WIDTH)
         self._found, self._others, self._try = found, list(others), try_
         self.day, self.kind, self.happened = QLineEdit(str(found.facts.paid_on)), QComboBox(), QLineEdit()
-        self.happened_label = label("事由日期", "quiet")
+        self.happened_label = label(tr("事由日期"), "quiet")
         self.today, self.supposed = ([_cell(name) for name in ROWS] for _ in range(2))
-        self.heads = [_padded(label(word, "strong", wrap=True)) for word in ("今天", "假如")]
+        self.heads = [_padded(label(word, "strong", wrap=True)) for word in (tr("今天"), tr("假如"))]
         self._fields()
-        self.body.addWidget(label("▲ 只是试算，不会保存，也不会收款。", "chip"))
+        self.body.addWidget(label(tr("▲ 只是试算，不会保存，也不会收款。"), "chip"))
         self.body.addLayout(self._line())
         self.body.addLayout(self._table())
-        self.add_feet("看好了", self._accept)
+        self.add_feet(tr("看好了"), self._accept)
         _fill(self.today, found)
-        self.heads[0].setText(f"今天　{_supposition(found)}")
+        self.heads[0].setText(tr("今天　{supposition}").format(supposition=_supposition(found)))
         self._show()
 
     def _fields(self) -> None:
@@ -49,12 +51,12 @@ class WhatIfSheet(Sheet):
             self.kind.addItem(text.answer("enrolment", each.enrolment), each.enrolment)
         self.kind.setCurrentIndex(max(self.kind.findData(self._found.facts.enrolment), 0))
         self.happened.setText(str(self._found.facts.event_date or ""))
-        for field, name in ((self.day, "缴费日期"), (self.kind, "情形"), (self.happened, "事由日期")):
+        for field, name in ((self.day, tr("缴费日期")), (self.kind, tr("情形")), (self.happened, tr("事由日期"))):
             field.setAccessibleName(name)
-        self.day.setFixedWidth(190)
-        self.kind.setMinimumWidth(250)
-        self.happened.setPlaceholderText("年-月-日")
-        self.happened.setFixedWidth(190)
+        fix(self.day, width=190)
+        fix(self.kind, least_width=250)
+        self.happened.setPlaceholderText(tr("年-月-日"))
+        fix(self.happened, width=190)
         self.day.textChanged.connect(lambda _words: self._show())
         self.happened.textChanged.connect(lambda _words: self._show())
         self.kind.currentIndexChanged.connect(lambda _place: self._show())
@@ -62,8 +64,8 @@ class WhatIfSheet(Sheet):
     def _line(self) -> QHBoxLayout:
         made = row(gap=20)
         pairs: tuple[tuple[QWidget, QLabel], ...] = (
-            (self.day, label("假如这一天缴", "quiet")),
-            (self.kind, label("情形（↑ ↓ 换）", "quiet")),
+            (self.day, label(tr("假如这一天缴"), "quiet")),
+            (self.kind, label(tr("情形（↑ ↓ 换）"), "quiet")),
             (self.happened, self.happened_label),
         )
         for field, name in pairs:
@@ -85,7 +87,9 @@ class WhatIfSheet(Sheet):
         for line, name in enumerate(ROWS, start=1):
             grid.addWidget(_padded(label(name, "quiet")), line, 0, top)
             for place, cells in enumerate((self.today, self.supposed), start=1):
-                cells[line - 1].setAccessibleName(f"{('今天', '假如')[place - 1]}：{name}")
+                cells[line - 1].setAccessibleName(
+                    tr("{when}：{name}").format(when=(tr("今天"), tr("假如"))[place - 1], name=name)
+                )
                 grid.addWidget(cells[line - 1], line, place, top)
         grid.setRowMinimumHeight(len(ROWS) + 1, 2)
         return grid
@@ -99,13 +103,13 @@ class WhatIfSheet(Sheet):
             self._blank()
             self.complain(str(error) if self._finished() else "")
             return
-        self.heads[1].setText(f"假如　{_supposition(answer)}")
+        self.heads[1].setText(tr("假如　{supposition}").format(supposition=_supposition(answer)))
         _fill(self.supposed, answer)
         self.complain("")
 
     def _answer(self, kind: str) -> Due:
         """The answer of that day; what happened when is asked for only where the answer hangs on it."""
-        on = read_day(self.day.text(), "缴费日期")
+        on = read_day(self.day.text(), tr("缴费日期"))
         answer = self._try(on, {"enrolment": kind})
         needed, words = needs_day(answer.assessment), self.happened.text()
         self.happened_label.setText(text.event_day(kind))
@@ -122,7 +126,7 @@ class WhatIfSheet(Sheet):
         return all(len(words) >= EMPTY_DAY for words in written if words)
 
     def _blank(self) -> None:
-        self.heads[1].setText("假如")
+        self.heads[1].setText(tr("假如"))
         for cell in self.supposed:
             cell.setText("—")
 
@@ -150,21 +154,27 @@ def _padded(made: QLabel) -> QLabel:
 def _supposition(found: Due) -> str:
     """2024-01-10，退役军人（2024-01-05）."""
     facts = found.facts
-    event = f"（{facts.event_date}）" if facts.event_date else ""
-    return f"{facts.paid_on}，{text.answer('enrolment', facts.enrolment or 'ordinary')}{event}"
+    event = tr("（{event_date}）").format(event_date=facts.event_date) if facts.event_date else ""
+    return tr("{paid_on}，{answer}{event}").format(
+        paid_on=facts.paid_on, answer=text.answer("enrolment", facts.enrolment or "ordinary"), event=event
+    )
 
 
 def _fill(cells: list[QLabel], found: Due) -> None:
     a = found.assessment
-    period = f"{a.benefit_start} 至 {a.benefit_end}" if a.benefit_start and a.benefit_end else "—"
+    period = (
+        tr("{benefit_start} 至 {benefit_end}").format(benefit_start=a.benefit_start, benefit_end=a.benefit_end)
+        if a.benefit_start and a.benefit_end
+        else "—"
+    )
     if a.retroactive_from:
-        period += f"，可追溯自 {a.retroactive_from}"
+        period += tr("，可追溯自 {retroactive_from}").format(retroactive_from=a.retroactive_from)
     said = (
         text.OUTCOMES[a.outcome],
-        yuan(a.due_fen) if a.due_fen is not None else "待核定" if a.outcome == "refer" else "—",
+        yuan(a.due_fen) if a.due_fen is not None else tr("待核定") if a.outcome == "refer" else "—",
         a.headline,
         period,
-        "—" if a.waiting is None else "不等待" if a.waiting == "0" else span_words(a.waiting),
+        "—" if a.waiting is None else tr("不等待") if a.waiting == "0" else span_words(a.waiting),
         next(iter(advice(a, found.facts)), "—"),
     )
     for cell, words in zip(cells, said, strict=True):

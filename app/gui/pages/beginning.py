@@ -6,24 +6,27 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from app.desk.first_steps import ALL
 from app.desk.set_up import Plan
 from app.domain.errors import KnownError
 from app.gui.entry import Beginning, Entry
 from app.gui.parts.keys import KeyButton, bind, key_button
 from app.gui.parts.layout import card, column, label, row
+from app.gui.scale import fix
 from app.gui.setup.clerk import ClerkStep
 from app.gui.setup.place import PlaceStep
 from app.gui.setup.recovery import RecoveryStep
 from app.gui.setup.rules import RulesStep
 from app.gui.setup.step import Step
+from app.gui.words import tr
 from app.gui.worker import Worker
 
-PRACTICE_WORDS = "用一个做好的村子练手：开账、收款、打凭据、日结。收款和凭据都不作数，随时可以关掉。"
-REAL_WORDS = (
+PRACTICE_WORDS = tr("用一个做好的村子练手：开账、收款、打凭据、日结。收款和凭据都不作数，随时可以关掉。")
+REAL_WORDS = tr(
     "要准备好：县里给的区划代码、政策包，本村的名册文件，一个能打印的地方。大约十分钟，中途关掉，填过的不会丢。"
 )
-MAKING = "正在建立收款点…"
-PRACTISING = "正在准备练习点（3,000 人的名册），大约半分钟…"
+MAKING = tr("正在建立收款点……")
+PRACTISING = tr("正在准备练习点（3000 人的名册），大约半分钟……")
 
 
 class BeginningPage(QWidget):
@@ -44,15 +47,15 @@ class BeginningPage(QWidget):
         self.stack, self.asked = QStackedWidget(), QStackedWidget()
         self.title, self.place, self.words = label("", "title"), label("", "quiet"), label("", "large", wrap=True)
         self.problem = label("", "complaint", wrap=True)
-        self.back_button = KeyButton("上一步", "Esc", self.back)
-        self.next_button = KeyButton("下一步", "Enter", self.next, kind="main")
-        self.practise_button = key_button(self, "先练习", "F2", self.practise)
-        self.real_button = key_button(self, "建立正式收款点", "F3", self.set_up, kind="main")
+        self.back_button = KeyButton(tr("上一步"), "Esc", self.back)
+        self.next_button = KeyButton(tr("下一步"), "Enter", self.next, kind="main")
+        self.practise_button = key_button(self, tr("先练习"), "F2", self.practise)
+        self.real_button = key_button(self, tr("建立正式收款点"), "F3", self.set_up, kind="main")
         self._build()
 
     def _build(self) -> None:
-        self.problem.setAccessibleName("提示")
-        self.problem.setMinimumHeight(54)
+        self.problem.setAccessibleName(tr("提示"))
+        fix(self.problem, least_height=54)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         for step in self.steps:
             self.asked.addWidget(step)
@@ -65,28 +68,32 @@ class BeginningPage(QWidget):
 
     def _choice(self) -> QWidget:
         practice = column(
-            label("先练习", "title"), label(PRACTICE_WORDS, "large", wrap=True), self.practise_button, gap=14
+            label(tr("先练习"), "title"), label(PRACTICE_WORDS, "large", wrap=True), self.practise_button, gap=14
         )
-        real = column(label("建立正式收款点", "title"), label(REAL_WORDS, "large", wrap=True), self.real_button, gap=14)
-        head = column(label("村缴通", "brand"), label("城乡居民医保 村级征缴", "quiet"), gap=6)
-        made = card(head, practice, real, self._complaint(), gap=26, margin=34)
-        made.setFixedWidth(720)
+        real = column(
+            label(tr("建立正式收款点"), "title"), label(REAL_WORDS, "large", wrap=True), self.real_button, gap=14
+        )
+        head = column(label(tr("村缴通"), "brand"), label(tr("城乡居民医保 村级征缴"), "quiet"), gap=6)
+        made = card(
+            head, practice, real, label(tr("哪里不明白，按 F1 看说明。"), "small"), self._complaint(), gap=26, margin=34
+        )
+        fix(made, width=720)
         whole = QWidget()
         whole.setLayout(column(None, row(None, made, None), None))
         return whole
 
     def _complaint(self) -> QWidget:
         self.trouble = label("", "complaint", wrap=True)
-        self.trouble.setAccessibleName("提示")
+        self.trouble.setAccessibleName(tr("提示"))
         return self.trouble
 
     def _walk(self) -> QWidget:
-        self.asked.setMinimumHeight(330)
+        fix(self.asked, least_height=330)
         made: QFrame = card(
             self.place, self.title, self.words, self.asked, self.problem,
             row(self.back_button, None, self.next_button), gap=12, margin=30
         )  # fmt: skip
-        made.setFixedWidth(980)
+        fix(made, width=980)
         whole = QWidget()
         whole.setLayout(column(None, row(None, made, None), None))
         return whole
@@ -118,7 +125,7 @@ class BeginningPage(QWidget):
         self.at = at
         step = self.steps[at]
         self.asked.setCurrentWidget(step)
-        self.place.setText(f"建立收款点　第 {at + 1} 步，共 {len(self.steps)} 步")
+        self.place.setText(tr("建立收款点　第 {at} 步，共 {all} 步").format(at=at + 1, all=ALL))
         self.title.setText(step.title)
         self.words.setText(step.words)
         self.problem.setText("")

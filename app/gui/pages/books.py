@@ -7,8 +7,10 @@ from app.gui.parts.books_cash import CashSide
 from app.gui.parts.books_county import CountyPart
 from app.gui.parts.books_stock import StockPart
 from app.gui.parts.keys import bind, key_button
-from app.gui.parts.layout import card, column, label, row
+from app.gui.parts.layout import card, column, label, row, sides
+from app.gui.scale import fix
 from app.gui.session import Session
+from app.gui.words import tr
 
 LEFT = 590
 
@@ -19,17 +21,17 @@ class BooksPage(Page):
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
         self.cash, self.stock, self.county = CashSide(self, self), StockPart(self, self), CountyPart(self, self)
-        self.setup_button = key_button(self, "打印设置", "F12", self.set_up_printing)
+        self.setup_button = key_button(self, tr("打印设置"), "F12", self.set_up_printing)
         self.stock_card = card(self.stock, margin=14)
-        foot = row(label("凭据打到哪里、用什么纸、对不对得准：", "quiet"), None, self.setup_button)
+        foot = row(label(tr("凭据打到哪里、用什么纸、对不对得准："), "quiet"), None, self.setup_button)
         right = column(gap=12)
         right.addWidget(self.stock_card, 1)
         right.addWidget(card(self.county, margin=14), 1)
         right.addLayout(foot)
-        whole = row(gap=12, margin=14)
-        whole.addWidget(self.cash, 1)
-        whole.addLayout(right, 1)
-        self.cash.setMinimumWidth(LEFT)
+        whole = sides(self.cash, right, gap=12, margin=14)
+        whole.setStretch(0, 1)
+        whole.setStretch(1, 1)
+        fix(self.cash, least_width=LEFT)
         self.setLayout(whole)
         bind(self, "Esc", session.hush)
         session.changed.connect(lambda _state: self._show() if self.isVisible() else None)

@@ -10,17 +10,18 @@ from app.domain.payment import Collected
 from app.gui import text
 from app.gui.dialogs.card import CardSheet
 from app.gui.dialogs.open_cards import Answers, Ending, OpenCard, OpenCardsSheet
+from app.gui.words import tr
 from app.store.cards import Card
 
 if TYPE_CHECKING:
     from app.gui.pages.till import Till
 
-LEFT = "这笔 {sum} 的刷卡还没有结果，已先记下，没有收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。"
-CHARGED = "卡上的 {sum} 已经扣了，还没有记成缴费。请在终端上撤销，再按 Shift+F8 登记为已撤销。"
-DECLINED = "已登记没有扣款，没有收款。可以再刷一次（F8），或改收现金（F9）。"
-UNKNOWN = "已登记结果不明，没有收款。请打收单银行电话查清，再按 Shift+F8 登记；弄清以前不能日结。"
-ENDED = {"declined": "已登记没有扣款，没有收款。", "cancelled": "已登记在终端撤销，没有收款，卡上的钱会退回。"}
-NONE_OPEN = "没有待查的刷卡。"
+LEFT = tr("这笔 {sum} 的刷卡还没有结果，已先记下，没有收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。")
+CHARGED = tr("卡上的 {sum} 已经扣了，还没有记成缴费。请在终端上撤销，再按 Shift+F8 登记为已撤销。")
+DECLINED = tr("已登记没有扣款，没有收款。可以再刷一次（F8），或改收现金（F9）。")
+UNKNOWN = tr("已登记结果不明，没有收款。请打收单银行电话查清，再按 Shift+F8 登记；弄清以前不能日结。")
+ENDED = {"declined": tr("已登记没有扣款，没有收款。"), "cancelled": tr("已登记在终端撤销，没有收款，卡上的钱会退回。")}
+NONE_OPEN = tr("没有待查的刷卡。")
 
 
 class Cards:
@@ -106,7 +107,11 @@ class Cards:
         """Whom the card was meant for; a key is a kind of document and its number."""
         numbers = [person.partition(":")[2] for person in card.people]
         names = [resolve(self._session.desk, number)[1].name for number in numbers]
-        return names[0] if len(names) == 1 else f"{'、'.join(names)} 共 {len(names)} 人"
+        return (
+            names[0]
+            if len(names) == 1
+            else tr("{names} 共 {people} 人").format(names=tr("、").join(names), people=len(names))
+        )
 
 
 class _OneCard:

@@ -21,15 +21,16 @@ from app.gui.dialogs.refund import RefundSheet, WithdrawSheet
 from app.gui.dialogs.reverse import ReverseSheet
 from app.gui.parts.known import declined_words, known, pending_refund
 from app.gui.parts.offers import ASK, REFUND, REVERSE, VOID, WITHDRAW, offers
+from app.gui.words import tr
 
 if TYPE_CHECKING:
     from app.gui.pages.counter import CounterPage
 
 LIMIT = 20
-PAID = "{name} 已经缴过费，不用登记不参保。要更正请按 F11。"
-NOBODY = "先查到这个人，再登记为什么不参保。"
-REQUESTED = "{name} 的退费申请已登记：{sum}，{decision}。村里不退现金，请等县里办理。"
-DECISIONS = {"refund": "通知规定可以退", "refer": "退不退由县里定"}
+PAID = tr("{name} 已经缴过费，不用登记不参保。要更正请按 F11。")
+NOBODY = tr("先查到这个人，再登记为什么不参保。")
+REQUESTED = tr("{name} 的退费申请已登记：{sum}，{decision}。村里不退现金，请等县里办理。")
+DECISIONS = {"refund": tr("通知规定可以退"), "refer": tr("退不退由县里定")}
 
 
 class Correcting:
@@ -43,7 +44,7 @@ class Correcting:
         found = self._page.shown
         self._session.hush()
         with self._session.calmly():
-            title = f"更正：{found.resident.name}" if found else "更正"
+            title = tr("更正：{name}").format(name=found.resident.name) if found else tr("更正")
             made = offers(self._session.desk, self._session.state, found)
             sheet = CorrectSheet(title, _subject(found), made, lambda kind: self._go(kind, found))
             self._page.open_sheet(sheet, sheet.list)
@@ -87,7 +88,9 @@ class Correcting:
         if folder is not None:
             self._session.background(
                 lambda desk, _tick: _write_red(desk, receipt, folder),
-                done=lambda _: self._session.say(f"{said}红字凭据已写成 PDF，请双方签字。", "good"),
+                done=lambda _: self._session.say(
+                    tr("{said}红字凭据已写成 PDF，请双方签字。").format(said=said), "good"
+                ),
             )
 
     def _refund(self, found: Due) -> None:
@@ -112,7 +115,9 @@ class Correcting:
         made = pending_refund(self._session.desk, _payment(found))
         if made is None:
             return
-        subject = f"{made.at[:10]} {made.by} 登记：{made.reason}，{text.yuan(made.amount_fen)}，材料 {made.evidence}"
+        subject = tr("{at} {by} 登记：{reason}，{amount}，材料 {evidence}").format(
+            at=made.at[:10], by=made.by, reason=made.reason, amount=text.yuan(made.amount_fen), evidence=made.evidence
+        )
         sheet = WithdrawSheet(
             found.resident.name, subject, lambda why: self._withdrawn(made.request, found.resident.name, why)
         )
@@ -121,7 +126,7 @@ class Correcting:
     def _withdrawn(self, request: str, name: str, reason: str) -> str:
         def work() -> None:
             refund.withdraw(self._session.desk, request, reason)
-            self._after(f"{name} 的退费申请已撤回，缴费照旧有效。")
+            self._after(tr("{name} 的退费申请已撤回，缴费照旧有效。").format(name=name))
 
         return self._session.attempt(work)
 
@@ -138,7 +143,7 @@ class Correcting:
     def _asked(self, found: Due, kind: Kind, evidence: str, category: str | None) -> str:
         def work() -> None:
             task = ask_county(self._session.desk, found.handle, kind, evidence=evidence, category=category)
-            self._after(f"已提请县里核对 {task.name}，随下一次交县报上去。柜台先不改、不退。")
+            self._after(tr("已提请县里核对 {name}，随下一次交县报上去。柜台先不改、不退。").format(name=task.name))
 
         return self._session.attempt(work)
 
@@ -160,7 +165,7 @@ class Correcting:
     def _declined(self, found: Due, reason: str, note: str) -> str:
         def work() -> None:
             name = decline(self._session.desk, found.handle, reason, note)
-            self._after(f"已登记 {name} 不参保的原因。以后要缴，随时可以收。")
+            self._after(tr("已登记 {name} 不参保的原因。以后要缴，随时可以收。").format(name=name))
 
         return self._session.attempt(work)
 
@@ -180,10 +185,16 @@ def _subject(found: Due | None) -> str:
         return ""
     who = text.identity(found)
     if found.paid is None:
-        return f"{who}，本年度还没有缴费"
+        return tr("{who}，本年度还没有缴费").format(who=who)
     paid = found.paid
     method = text.METHODS[paid["method"]]
-    return f"{who}\n{paid['paid_on']} {method} {text.yuan(paid['due_fen'])}　凭据 {text.receipt(paid['receipt'])}"
+    return tr("{who}\n{paid_on} {method} {due}　凭据 {receipt}").format(
+        who=who,
+        paid_on=paid["paid_on"],
+        method=method,
+        due=text.yuan(paid["due_fen"]),
+        receipt=text.receipt(paid["receipt"]),
+    )
 
 
 def _write_red(desk: Desk, receipt: str, folder: Path) -> Path:
@@ -198,10 +209,12 @@ def _write_red(desk: Desk, receipt: str, folder: Path) -> Path:
 
 
 def _reversed_words(found: Due, done: Reversed) -> str:
-    said = f"{found.resident.name} 的 {text.yuan(done.amount_fen)} 已红冲，抽屉里的钱不动。"
+    said = tr("{name} 的 {amount} 已红冲，抽屉里的钱不动。").format(
+        name=found.resident.name, amount=text.yuan(done.amount_fen)
+    )
     if done.carried:
-        names = "、".join(taken.name for taken in done.carried.payments)
-        said += f"{text.yuan(done.carried.total_fen)} 已转给 {names}，开了新凭据。"
+        names = tr("、").join(taken.name for taken in done.carried.payments)
+        said += tr("{total} 已转给 {names}，开了新凭据。").format(total=text.yuan(done.carried.total_fen), names=names)
     if done.refund_fen:
-        said += f"剩下的 {text.yuan(done.refund_fen)} 已自动申请退费，由县里办理。"
+        said += tr("剩下的 {refund} 已自动申请退费，由县里办理。").format(refund=text.yuan(done.refund_fen))
     return said

@@ -6,25 +6,28 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from app.desk.due import Due, due
-from app.desk.look_up import Hit, family, hit, look_up
+from app.desk.look_up import Hit, family, hit, hits
 from app.gui.models.hits import HIT
 from app.gui.pages.correcting import Correcting
+from app.gui.pages.facing import FacingScreens
 from app.gui.pages.page import Page
 from app.gui.pages.telling import Telling
 from app.gui.pages.till import Till
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.counter_view import CounterView
+from app.gui.parts.flow import ends
 from app.gui.parts.keys import bind, key_button
 from app.gui.parts.known import known
-from app.gui.parts.layout import row
+from app.gui.parts.layout import column, row
 from app.gui.session import Session
+from app.gui.words import tr
 
 LIMIT = 20
-WELCOME = "请输入姓名、拼音首字母、身份证号或电话末几位，\n也可以直接扫码、刷身份证。"
-NOBODY = (
+WELCOME = tr("请输入姓名、拼音首字母、身份证号或电话末几位，\n也可以直接扫码、刷身份证。")
+NOBODY = tr(
     "没有找到“{asked}”。\n\n试试只输姓氏，或拼音首字母（张小明 → zxm），\n或身份证号末四位。\n"
     "名册里没有的人，请先补进名册（F5）再收款。"
-)  # fmt: skip
+)
 
 
 class CounterPage(Page):
@@ -32,16 +35,21 @@ class CounterPage(Page):
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
-        self.why = key_button(self, "展开理由", "F7", lambda: self.telling.explain())
-        self.record = key_button(self, "资料", "F1", lambda: self.telling.show_record())
-        self.suppose = key_button(self, "试算", "F12", lambda: self.telling.what_if())
-        self.card = key_button(self, "刷卡", "F8", lambda: self.till.take_card())
-        self.cash = key_button(self, "收现金", "F9", lambda: self.till.take_cash(), kind="main")
-        self.reprint = key_button(self, "补打", "F10", lambda: self.paper.reprint(self.receipt_shown))
-        self.correct = key_button(self, "更正", "F11", lambda: self.correcting.open())
-        self.decline = key_button(self, "不参保", "Shift+F9", lambda: self.correcting.decline())
-        buttons = row(self.why, self.record, self.suppose, None, self.card, self.cash, gap=10)
-        self.view = CounterView(self, buttons, row(self.reprint, self.correct, self.decline, gap=6))
+        self.why = key_button(self, tr("展开理由"), "F7", lambda: self.telling.explain())
+        self.record = key_button(self, tr("资料"), "Alt+Z", lambda: self.telling.show_record())
+        self.suppose = key_button(self, tr("试算"), "F12", lambda: self.telling.what_if())
+        self.card = key_button(self, tr("刷卡"), "F8", lambda: self.till.take_card(), icon="credit-card")
+        self.cash = key_button(self, tr("收现金"), "F9", lambda: self.till.take_cash(), kind="main", icon="banknote")
+        self.reprint = key_button(
+            self, tr("补打"), "F10", lambda: self.paper.reprint(self.receipt_shown), icon="printer"
+        )
+        self.correct = key_button(self, tr("更正"), "F11", lambda: self.correcting.open())
+        self.decline = key_button(self, tr("不参保"), "Shift+F9", lambda: self.correcting.decline())
+        buttons = ends((self.why, self.record, self.suppose), (self.card, self.cash), gap=10)
+        self.show_large = key_button(self, tr("给居民看"), "Alt+D", lambda: self.facing.toggle())
+        paper_buttons = (row(self.reprint, self.correct, gap=6), row(self.decline, self.show_large, gap=6))
+        self.view = CounterView(self, buttons, column(*paper_buttons, gap=6))
+        self.facing = FacingScreens(self)
         self.telling, self.till = Telling(self, self.view), Till(self, self.view)
         self.correcting = Correcting(self)
         self.view.show_note(WELCOME)
@@ -63,13 +71,16 @@ class CounterPage(Page):
         view.family.pay.connect(self._pay_expected)
         view.family.back.connect(self._back)
         view.family.typed.connect(self._type_through)
+        view.right.currentChanged.connect(self._turned)
         bind(self, "Alt+0", self.telling.choose_situation)
         self.paper.voided.connect(lambda _receipt: self._look(view.search.text()))
 
     def _tabs(self) -> None:
-        """Tab goes as one reads: the search, the family, the buttons; questions come in between (`show_member`)."""
-        order = (self.view.search, self.view.family, self.why, self.record, self.suppose, self.card, self.cash)
-        for before, after in pairwise((*order, self.reprint, self.correct, self.decline)):
+        """Tab goes as one reads, row by row: the search, the family, the buttons; questions come in between
+        (`show_member`)."""
+        upper = (self.view.search, self.view.family, self.reprint, self.correct)
+        lower = (self.decline, self.show_large, self.why, self.record, self.suppose, self.card, self.cash)
+        for before, after in pairwise((*upper, *lower)):
             QWidget.setTabOrder(before, after)
 
     # -- where the clerk is
@@ -80,6 +91,10 @@ class CounterPage(Page):
             self._look(self.view.search.text())
         self.till.show_total()
         self.to_search()
+
+    def shut(self) -> None:
+        """The second screen closes with the window."""
+        self.facing.close()
 
     def show_again(self) -> None:
         """Something about the person shown has changed, but nothing that was told or ticked."""
@@ -100,9 +115,13 @@ class CounterPage(Page):
         self.view.search.setFocus()
         self.view.search.selectAll()
 
-    def search_for(self, asked: str) -> None:
-        """Type into the search box (for scripts)."""
+    def search_for(self, asked: str, resident: str | None = None) -> None:
+        """Type into the search box; of those found, go to the resident with this handle."""
+        self.view.search.clear()
         self.view.search.setText(asked)
+        hits = self.view.found.hits
+        place = next((place for place, each in enumerate(hits) if each.resident == resident), 0)
+        self.view.hits.setCurrentIndex(self.view.found.index(place))
 
     @property
     def shown(self) -> Due | None:
@@ -118,12 +137,21 @@ class CounterPage(Page):
         found = self.shown
         return str(found.paid["receipt"]) if found and found.paid else None
 
+    def _turned(self, _place: int) -> None:
+        """Another card on the right: what the resident sees follows."""
+        if self.view.right.currentWidget() is self.view.person_side:
+            self.till.show_total()
+        elif self.view.right.currentWidget() is self.view.welcome_card:
+            self.facing.greet()
+
     # -- looking up
 
     def _look(self, asked: str) -> None:
         self.telling.forget()
         with self.session.calmly():
-            self.view.found.put(look_up(self.session.desk, asked, limit=LIMIT) if asked.strip() else [])
+            # One more than are listed: so the list knows whether it is whole.
+            self.view.found.put(hits(self.session.desk, asked, limit=LIMIT + 1) if asked.strip() else ())
+        self.view.show_many(len(self.view.found.hits) > LIMIT)
         if self.view.found.hits:
             self.view.hits.setCurrentIndex(self.view.found.index(0))
         elif asked.strip():
@@ -140,6 +168,9 @@ class CounterPage(Page):
     def _preview(self, current: QModelIndex, _before: QModelIndex) -> None:
         chosen: Hit | None = current.data(HIT) if current.isValid() else None
         if chosen is not None:
+            # The list answers a key at once, and with it whatever else has changed so far: neither waits for the family
+            # beside it to be assessed and drawn.
+            self.view.hits.viewport().repaint()
             self.telling.forget()
             self.show_household(chosen)
 
@@ -151,8 +182,8 @@ class CounterPage(Page):
             self.view.people.put(people)
             place = next((i for i, found in enumerate(people) if found.handle == chosen.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
+            # The new cursor says so itself (`current_moved`), and with it the person is shown.
             self.view.family.setCurrentIndex(self.view.people.index(place))
-            self.show_member(place)
 
     def _emptied(self) -> None:
         self.session.hush()
@@ -174,7 +205,7 @@ class CounterPage(Page):
         found = self.view.people.people[place]
         person = self.view.person
         more = known(self.session.desk, found)
-        person.show_person(found, known=more, declared=self.telling.of(found), others=self.telling.others(found))
+        person.show_person(found, known=more, declared=self.telling.of(found), others=self.telling.others_asked(found))
         before: QWidget = self.view.search
         for stop in person.answers.stops:
             QWidget.setTabOrder(before, stop)
@@ -183,8 +214,8 @@ class CounterPage(Page):
     def _toggle(self, place: int) -> None:
         if 0 <= place < len(self.view.people.people) and not self.view.people.toggle(place):
             found = self.view.people.people[place]
-            why = "已经缴过费" if found.paid else "现在不能收款，理由见上面一行，也可以按 F7 展开"
-            self.session.say(f"{found.resident.name} {why}，没有勾选。", "calm")
+            why = tr("已经缴过费") if found.paid else tr("现在不能收款，理由见上面一行，也可以按 F7 展开")
+            self.session.say(tr("{name} {why}，没有勾选。").format(name=found.resident.name, why=why), "calm")
 
     def _type_through(self, words: str) -> None:
         self.view.search.setFocus()

@@ -21,11 +21,12 @@ from app.gui.parts.closed_card import ClosedCard
 from app.gui.parts.count_card import CountCard
 from app.gui.parts.day_side import DaySide
 from app.gui.parts.keys import KeyButton, bind, key_button
-from app.gui.parts.layout import card, label, row
+from app.gui.parts.layout import card, label, row, sides
 from app.gui.session import Session
+from app.gui.words import tr
 
 FLOAT_YUAN = "200"
-CARDS_OPEN = "有 {count} 笔刷卡还没有弄清结果，不能日结。请按 Shift+F8 逐笔登记，再回来日结。"
+CARDS_OPEN = tr("有 {count} 笔刷卡还没有弄清结果，不能日结。请按 Shift+F8 逐笔登记，再回来日结。")
 
 
 class DayPage(Page):
@@ -35,11 +36,11 @@ class DayPage(Page):
         super().__init__(session, paper, open_sheet)
         self._done: Closed | None = None
         self.right = QStackedWidget()
-        self.float_field = self._money_field("备用金")
-        self.open_button = KeyButton("开账", "F9", self.open_counter, kind="main")
-        self.take_button = key_button(self, "交接班", "F11", self.take_drawer)
-        self.slip_button = key_button(self, "登记结算单", "F12", self.settle)
-        self.report_button = key_button(self, "写出日报 PDF", "F7", self.print_report)
+        self.float_field = self._money_field(tr("备用金"))
+        self.open_button = KeyButton(tr("开账"), "F9", self.open_counter, kind="main")
+        self.take_button = key_button(self, tr("交接班"), "F11", self.take_drawer)
+        self.slip_button = key_button(self, tr("登记结算单"), "F12", self.settle)
+        self.report_button = key_button(self, tr("写出日报 PDF"), "F7", self.print_report)
         self.side = DaySide(self.take_button, self.slip_button, self.report_button, session.print_folder)
         self.open_card, self.count_card = self._open_card(), CountCard(self, self.count)
         self.close_card = CloseCard(self, session, self.recount, self.close_the_day)
@@ -51,7 +52,9 @@ class DayPage(Page):
         bind(self, "Esc", self.session.hush)
         bind(self, "F9", self._next)
         self.session.changed.connect(lambda _state: self._changed())
-        self.setLayout(row(self.side, self.right, gap=14, margin=14))
+        both = sides(self.side, self.right, gap=14, margin=14)
+        both.setStretch(1, 1)
+        self.setLayout(both)
 
     def _money_field(self, name: str) -> QLineEdit:
         field = QLineEdit(FLOAT_YUAN)
@@ -73,9 +76,11 @@ class DayPage(Page):
         return self.right.currentWidget() is self.count_card
 
     def _open_card(self) -> QFrame:
-        words = label("先清点抽屉里的备用金（找零用的钱），输入金额，按 Enter 开账。", "large", wrap=True)
-        line = row(label("备用金", "large"), self.float_field, label("元", "large"), None, self.open_button, gap=12)
-        return card(label("开账", "title"), words, line, None, gap=18, margin=24)
+        words = label(tr("先清点抽屉里的备用金（找零用的钱），输入金额，按 Enter 开账。"), "large", wrap=True)
+        line = row(
+            label(tr("备用金"), "large"), self.float_field, label(tr("元"), "large"), None, self.open_button, gap=12
+        )
+        return card(label(tr("开账"), "title"), words, line, None, gap=18, margin=24)
 
     # -- showing
 
@@ -146,7 +151,7 @@ class DayPage(Page):
         window = self.window()
         if isinstance(window, Window):
             window.go("counter")
-        self.session.say(f"{date} 已开账，可以收款了。", "good")
+        self.session.say(tr("{date} 已开账，可以收款了。").format(date=date), "good")
 
     def take_drawer(self) -> None:
         """The drawer from the clerk who holds it; a count made before is no longer shown while one counts blind."""
@@ -190,7 +195,7 @@ class DayPage(Page):
         if cards:
             self.session.say(CARDS_OPEN.format(count=cards), "caution")
         elif side.differs and not self.reason.text().strip():
-            self.session.say("有差异时要写明原因才能日结。账还开着，什么也没有变。", "caution")
+            self.session.say(tr("有差异时要写明原因才能日结。账还开着，什么也没有变。"), "caution")
             self.reason.setFocus()
         elif side.second.isHidden():
             self._close(None)
@@ -200,7 +205,7 @@ class DayPage(Page):
 
     def _not_vouched(self, sentence: str) -> None:
         self.close_card.close_button.setEnabled(True)
-        self.session.say(f"{sentence}账还没有日结。", "caution")
+        self.session.say(tr("{sentence}账还没有日结。").format(sentence=sentence), "caution")
         go_to(self.close_card.second.first)
 
     def _close(self, second: Second | None) -> None:
@@ -215,9 +220,13 @@ class DayPage(Page):
             self._say_closed(done)
 
     def _say_closed(self, done: Closed) -> None:
-        how = "四相符。" if done.clean else f"有差异，原因已记下：{done.reason}。"
-        waits = f"还有 {len(done.unprinted)} 张凭据未打印（F6）。" if done.unprinted else ""
-        self.session.say(f"{done.date} 已日结，{how}{waits}请写出日报，两人签字。", "good")
+        how = tr("四相符。") if done.clean else tr("有差异，原因已记下：{reason}。").format(reason=done.reason)
+        waits = (
+            tr("还有 {unprinted} 张凭据未打印（F6）。").format(unprinted=len(done.unprinted)) if done.unprinted else ""
+        )
+        self.session.say(
+            tr("{date} 已日结，{how}{waits}请写出日报，两人签字。").format(date=done.date, how=how, waits=waits), "good"
+        )
 
     # -- the terminals' slips, the 日报
 
@@ -233,8 +242,10 @@ class DayPage(Page):
                 self.session.desk, terminal=slip.terminal, batch=slip.batch, count=slip.count,
                 amount_fen=slip.amount_fen, day=slip.day, reason=slip.reason,
             )  # fmt: skip
-            agrees = "与登记相符" if done.agrees else "与登记不同，原因已记下"
-            said = f"结算单 {done.slip} 已登记：{done.count} 笔 {text.yuan(done.amount_fen)}，{agrees}。"
+            agrees = tr("与登记相符") if done.agrees else tr("与登记不同，原因已记下")
+            said = tr("结算单 {slip} 已登记：{count} 笔 {amount}，{agrees}。").format(
+                slip=done.slip, count=done.count, amount=text.yuan(done.amount_fen), agrees=agrees
+            )
             self.session.say(said, "good")
             self.session.refresh()
 
@@ -244,9 +255,9 @@ class DayPage(Page):
         """Write the 日报 where the clerk chose."""
         day, file = last_closed(self.session.desk), self.report_file.path
         if day is None or file is None:
-            self.session.say("请先选日报存到哪里。", "caution")
+            self.session.say(tr("请先选日报存到哪里。"), "caution")
             return
         self.session.background(
             lambda desk, _tick: print_day_report(desk, day, file),
-            done=lambda _: self.session.say(f"日报已写好：{file}", "good"),
+            done=lambda _: self.session.say(tr("日报已写好：{file}").format(file=file), "good"),
         )

@@ -1,5 +1,6 @@
 """What every page is: built when first shown, told when it arrives, and where its focus belongs."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.gui.paper import OpenSheet, Paper
@@ -7,7 +8,14 @@ from app.gui.session import Session
 
 
 class Page(QWidget):
-    """Base of the pages of a signed-in clerk."""
+    """Base of the pages of a signed-in clerk.
+
+    A page may send the clerk on: `person_wanted` carries what to look up at the counter and the handle of whom to show,
+    `report_wanted` the name of a report.
+    """
+
+    person_wanted = Signal(str, str)
+    report_wanted = Signal(str)
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__()
@@ -20,3 +28,6 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """The page is shown: read anew what it shows, and take the focus."""
+
+    def shut(self) -> None:
+        """The window closes: put away what lies outside of it."""

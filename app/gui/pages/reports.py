@@ -12,19 +12,24 @@ from app.desk.reports.closed_days import ClosedDay, closed_days
 from app.desk.reports.write import Suffix, write
 from app.domain.errors import KnownError
 from app.domain.listing import widths
+from app.domain.progress import Progress, Tick
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.keys import bind, key_button
-from app.gui.parts.layout import card, column, label, row
+from app.gui.parts.layout import card, column, label, row, sides
 from app.gui.parts.listing_table import ListingTable
 from app.gui.parts.path_field import PathField
+from app.gui.parts.progress import ProgressPart
+from app.gui.scale import fix
 from app.gui.session import Session
-from app.gui.worker import Tick
+from app.gui.words import tr
+from app.gui.worker import Task
 
 # Arrow keys held down pass over reports without making each of them.
 PAUSE_MS = 120
 LEFT_WIDTH = 300
-FIRST = "按 ↑ ↓ 选报表"
+MAKING = tr("整理报表")
+FIRST = tr("按 ↑ ↓ 选报表")
 
 Made = tuple[Listings, tuple[tuple[float, ...], ...]]
 
@@ -35,28 +40,34 @@ class ReportsPage(Page):
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
         self.list, self.days, self.sheets = QListWidget(), QComboBox(), QComboBox()
-        self.table, self.progress = ListingTable(), label("", "quiet")
-        self.file = PathField("报表文件", pattern="报表 (*.pdf *.xlsx)", save_as="报表.pdf", hint="写到哪里")
+        self.table, self.count = ListingTable(), label("", "quiet")
+        self.making, self.writing = ProgressPart(), ProgressPart()
+        self.file = PathField(
+            tr("报表文件"), pattern=tr("报表 (*.pdf *.xlsx)"), save_as=tr("报表.pdf"), hint=tr("写到哪里")
+        )
         self.made: Listings = ()
         self._widths: tuple[tuple[float, ...], ...] = ()
         self._closed: list[ClosedDay] = []
         self._asked = 0
+        self._made_now: Task | None = None
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._parts()
-        self.setLayout(row(self._left(), self._right(), gap=14, margin=14))
+        both = sides(self._left(), self._right(), gap=14, margin=14)
+        both.setStretch(1, 1)
+        self.setLayout(both)
         self.list.setCurrentRow(0)
 
     def _parts(self) -> None:
-        self.list.setAccessibleName("报表")
+        self.list.setAccessibleName(tr("报表"))
         self.list.addItems([report.title for report in REPORTS.values()])
-        self.days.setAccessibleName("账日")
-        self.sheets.setAccessibleName("报表的哪一张")
-        self.progress.setAccessibleName("进度")
+        self.days.setAccessibleName(tr("账日"))
+        self.sheets.setAccessibleName(tr("报表的哪一张"))
+        self.count.setAccessibleName(tr("行数"))
         for box in (self.days, self.sheets):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.pdf_button = key_button(self, "写成 PDF", "F7", partial(self._write, "pdf"), kind="main")
-        self.xlsx_button = key_button(self, "写成电子表格", "F8", partial(self._write, "xlsx"))
-        self.next_button = key_button(self, "下一张", "F9", self._next)
+        self.pdf_button = key_button(self, tr("写成 PDF"), "F7", partial(self._write, "pdf"), kind="main")
+        self.xlsx_button = key_button(self, tr("写成电子表格"), "F8", partial(self._write, "xlsx"))
+        self.next_button = key_button(self, tr("下一张"), "F9", self._next)
         self.list.currentRowChanged.connect(self._chosen)
         self.days.activated.connect(lambda _: self._make())
         self.sheets.activated.connect(self._show_sheet)
@@ -64,15 +75,15 @@ class ReportsPage(Page):
         bind(self, "Esc", self._back)
 
     def _left(self) -> QWidget:
-        made = card(label("报表", "title"), self.list, gap=10)
-        made.setFixedWidth(LEFT_WIDTH)
+        made = card(label(tr("报表"), "title"), self.list, gap=10)
+        fix(made, least_width=LEFT_WIDTH)
         return made
 
     def _right(self) -> QFrame:
-        foot = row(label("文件", "large"), self.file, self.pdf_button, self.xlsx_button, gap=12)
+        foot = row(label(tr("文件"), "large"), self.file, self.pdf_button, self.xlsx_button, gap=12)
         foot.setStretch(1, 1)
-        which = row(self.progress, None, self.days, self.sheets, self.next_button, gap=12)
-        whole = column(self.table, which, foot, gap=8)
+        which = row(self.count, None, self.days, self.sheets, self.next_button, gap=12)
+        whole = column(self.table, self.making, which, foot, self.writing, gap=8)
         whole.setStretch(0, 1)
         return card(whole, margin=14)
 
@@ -89,26 +100,37 @@ class ReportsPage(Page):
 
     # -- choosing and showing
 
+    def choose(self, name: str) -> None:
+        """Choose a report by its name in the catalogue."""
+        self.list.setCurrentRow(list(REPORTS).index(name))
+
     def arrive(self) -> None:
         """The reports as they stand now, with the focus on the list."""
         with self.session.calmly():
             self._closed = closed_days(self.session.desk)
         self.days.clear()
-        self.days.addItems([f"{each.date}（第 {each.day} 个账日）" for each in self._closed])
+        self.days.addItems(
+            [tr("{date}（第 {day} 个账日）").format(date=each.date, day=each.day) for each in self._closed]
+        )
         self._chosen()
         self._make()
         self.list.setFocus()
 
     def _back(self) -> None:
+        """Esc stops what is under way, the file before the report; where nothing is, it goes back to the list."""
+        if self.writing.stop() or self.making.stop():
+            return
         self.session.hush()
         self.list.setFocus()
 
     def _chosen(self, _row: int = 0) -> None:
         """Another report is wanted; it is made as soon as the keys rest. Until then nothing can be written."""
+        self.made = ()
         self._enable(False)
         self.sheets.clear()
         self._show_boxes()
         self._asked += 1
+        self._forget()
         self._soon.start()
 
     def _show_boxes(self) -> None:
@@ -117,7 +139,7 @@ class ReportsPage(Page):
         self.days.setVisible(by_day and bool(self._closed))
         self.sheets.setVisible(several and not by_day)
         self.next_button.setVisible((by_day and len(self._closed) > 1) or (several and not by_day))
-        self.next_button.set_word("换账日" if by_day else "下一张")
+        self.next_button.set_word(tr("换账日") if by_day else tr("下一张"))
 
     def _next(self) -> None:
         """The day before, or the next sheet; after the last comes the first."""
@@ -131,17 +153,24 @@ class ReportsPage(Page):
         self._enable(False)
         self._asked += 1
         asked, name, day = self._asked, self.name, self.day
-        self.progress.setText("正在整理…")
+        self._forget()
+        self.count.setText("")
         self.session.background(
             lambda desk, tick: _made(desk, name, day, tick),
             done=lambda found: self._show(asked, found),
             refused=lambda error: self._refused(asked, error),
-            progress=lambda people: self._told(asked, people),
+            follow=self._follow,
         )
 
-    def _told(self, asked: int, people: int) -> None:
-        if asked == self._asked:
-            self.progress.setText(f"正在整理… 已看 {people} 人")
+    def _follow(self, task: Task) -> None:
+        self._made_now = task
+        self.making.follow(task)
+
+    def _forget(self) -> None:
+        """What was asked for before is not wanted any more, and whoever waits need not wait for it."""
+        if self._made_now is not None:
+            self._made_now.cancel()
+            self._made_now = None
 
     def _show(self, asked: int, found: Made) -> None:
         if asked != self._asked:
@@ -152,7 +181,7 @@ class ReportsPage(Page):
         self._show_boxes()
         self._show_sheet(0)
         self.file.set_path(self._folder() / self._file_name())
-        self.progress.setText(f"共 {sum(len(listing.rows) for listing in self.made)} 行")
+        self.count.setText(tr("共 {sum} 行").format(sum=sum(len(listing.rows) for listing in self.made)))
         self._enable(True)
 
     def _show_sheet(self, place: int) -> None:
@@ -162,7 +191,7 @@ class ReportsPage(Page):
         if asked != self._asked:
             return
         self.made = ()
-        self.progress.setText("")
+        self.count.setText("")
         self.table.clear(REPORTS[self.name].title)
         self.session.refused(error)
 
@@ -185,22 +214,20 @@ class ReportsPage(Page):
         """Write what is shown, under the name that stands in the field, with the ending of its kind."""
         file, listings = self.file.path, self.made
         if file is None or not listings:
-            self.session.say("请先填写报表存到哪里。什么也没有写。", "caution")
+            self.session.say(tr("请先填写报表存到哪里。什么也没有写。"), "caution")
             return
         file = file.with_suffix(f".{suffix}")
-        self.progress.setText("正在写文件…")
+        self.session.hush()
         self._enable(False)
         self.session.background(
-            lambda desk, _tick: write(desk, listings, file, suffix),
-            done=lambda _: self.session.say(f"报表已写好：{file}", "good"),
-            ended=self._written,
+            lambda desk, tick: write(desk, listings, file, suffix, tick=tick),
+            done=lambda _: self.session.say(tr("报表已写好：{file}").format(file=file), "good"),
+            follow=self.writing.follow,
+            ended=lambda: self._enable(bool(self.made)),
         )
-
-    def _written(self) -> None:
-        self.progress.setText("")
-        self._enable(bool(self.made))
 
 
 def _made(desk: Desk, name: str, day: int | None, tick: Tick) -> Made:
+    tick(Progress(MAKING))
     found = made(desk, name, day=day, tick=tick)
     return found, tuple(widths(listing) for listing in found)

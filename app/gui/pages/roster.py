@@ -5,22 +5,30 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHeaderView,
-    QProgressBar,
     QTableWidget,
     QTableWidgetItem,
 )
 
 from app.desk.load_roster import Loaded, Preview, load_roster, preview
+from app.domain.errors import KnownError
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.keys import bind, key_button
-from app.gui.parts.layout import card, column, label, restyle, row
+from app.gui.parts.layout import card, column, label, restyle, row, sides
 from app.gui.parts.path_field import PathField
+from app.gui.parts.progress import ProgressPart
 from app.gui.session import Session
+from app.gui.words import tr
 
-FIGURES = (("read", "读到"), ("added", "新增"), ("changed", "更改"), ("same", "相同"), ("rejected", "不能导入"))
+FIGURES = (
+    ("read", tr("读到")),
+    ("added", tr("新增")),
+    ("changed", tr("更改")),
+    ("same", tr("相同")),
+    ("rejected", tr("不能导入")),
+)
 SHOWN = 200
-INTRO = "选一个名册文件（.xlsx、.xls 或 .csv），先预览，看清要变什么，再确认导入。只增加和更改，不会删人。"
+INTRO = tr("选一个名册文件（.xlsx、.xls 或 .csv），先预览，看清要变什么，再确认导入。只增加和更改，不会删人。")
 
 
 class RosterPage(Page):
@@ -28,38 +36,36 @@ class RosterPage(Page):
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
-        self.file = PathField("名册文件", pattern="名册 (*.xlsx *.xls *.csv)", hint="名册文件的位置")
+        self.file = PathField(tr("名册文件"), pattern=tr("名册 (*.xlsx *.xls *.csv)"), hint=tr("名册文件的位置"))
         self.figures = {name: label("—", "figure") for name, _ in FIGURES}
         self.words = label(INTRO, "large", wrap=True)
         self.warnings = label("", "base", wrap=True)
         self.rejects = QTableWidget(0, 2)
-        self.progress = QProgressBar()
+        self.progress = ProgressPart()
         self.found: Preview | None = None
-        self.preview_button = key_button(self, "预览", "F9", self.preview, kind="main")
-        self.load_button = key_button(self, "确认导入", "F10", self.load, kind="main")
+        self.preview_button = key_button(self, tr("预览"), "F9", self.preview, kind="main")
+        self.load_button = key_button(self, tr("确认导入"), "F10", self.load, kind="main")
         self._dress()
         bind(self, "Esc", self._back)
 
     def _dress(self) -> None:
         self.file.submitted.connect(self.preview)
-        self.rejects.setAccessibleName("不能导入的行")
-        self.rejects.setHorizontalHeaderLabels(["行号", "原因"])
+        self.rejects.setAccessibleName(tr("不能导入的行"))
+        self.rejects.setHorizontalHeaderLabels([tr("行号"), tr("原因")])
         self.rejects.verticalHeader().hide()
-        self.rejects.horizontalHeader().setAccessibleName("列名")
+        self.rejects.horizontalHeader().setAccessibleName(tr("列名"))
         self.rejects.setWordWrap(True)
         self.rejects.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rejects.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rejects.setTabKeyNavigation(False)
         self.rejects.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.warnings.setAccessibleName("名册提醒")
-        self.words.setAccessibleName("名册说明")
-        self.progress.setAccessibleName("导入进度")
-        self.progress.hide()
+        self.warnings.setAccessibleName(tr("名册提醒"))
+        self.words.setAccessibleName(tr("名册说明"))
         self.load_button.setEnabled(False)
         whole = column(self._file_card(), self._figures_card(), gap=12, margin=14)
-        below = row(gap=12)
-        below.addWidget(self._words_card(), 2)
-        below.addWidget(self._rejects_card(), 3)
+        below = sides(self._words_card(), self._rejects_card(), gap=12)
+        below.setStretch(0, 2)
+        below.setStretch(1, 3)
         whole.addLayout(below, 1)
         self.setLayout(whole)
 
@@ -67,14 +73,19 @@ class RosterPage(Page):
         line = row(gap=12)
         line.addWidget(self.file, 1)
         line.addWidget(self.preview_button)
-        return card(label("导入名册", "title"), line, gap=10)
+        return card(label(tr("导入名册"), "title"), line, gap=10)
 
     def _figures_card(self) -> QFrame:
         grid = QGridLayout()
         for place, (name, word) in enumerate(FIGURES):
             self.figures[name].setAccessibleName(word)
             grid.addLayout(
-                row(label(word, "large"), self.figures[name], label("行" if place in (0, 4) else "人", "quiet"), None),
+                row(
+                    label(word, "large"),
+                    self.figures[name],
+                    label(tr("行") if place in (0, 4) else tr("人"), "quiet"),
+                    None,
+                ),
                 0,
                 place,
             )
@@ -85,12 +96,15 @@ class RosterPage(Page):
 
     def _rejects_card(self) -> QFrame:
         return card(
-            label("不能导入的行（其余照常导入；这些会写进名册旁边的“未导入”表）", "strong", wrap=True),
+            label(tr("不能导入的行（其余照常导入；这些会写进名册旁边的“未导入”表）"), "strong", wrap=True),
             self.rejects,
             gap=8,
         )
 
     def _back(self) -> None:
+        """Esc stops what is under way; where nothing is, it goes back to the file."""
+        if self.progress.stop():
+            return
         self.session.hush()
         self.file.line.setFocus()
 
@@ -107,14 +121,15 @@ class RosterPage(Page):
         """Read the file; nothing changes."""
         path = self.file.path
         if path is None or self.session.importing:
-            self.session.say("请先选名册文件。什么也没有变。", "caution")
+            self.session.say(tr("请先选名册文件。什么也没有变。"), "caution")
             return
         self.session.hush()
-        self._busy("正在读名册…")
+        self._busy(tr("正在读名册，还什么都没有改。"))
         self.session.background(
-            lambda desk, _tick: preview(desk, path),
+            lambda desk, tick: preview(desk, path, tick=tick),
             done=self._show,
-            refused=lambda e: self._refused(str(e)),
+            refused=self._refused,
+            follow=self.progress.follow,
             ended=self._idle,
         )
 
@@ -123,7 +138,7 @@ class RosterPage(Page):
         read = found.reading
         counts = {"read": read.read, "added": len(found.added), "changed": len(found.changed), "same": found.same}
         for name, figure in self.figures.items():
-            figure.setText(f"{counts.get(name, len(read.rejections)):,}")
+            figure.setText(f"{counts.get(name, len(read.rejections))}")
         self.words.setText(self._advice(found))
         self.warnings.setText("\n".join(f"▲ {w}" for w in read.warnings))
         restyle(self.warnings, type="warn")
@@ -133,8 +148,8 @@ class RosterPage(Page):
 
     def _advice(self, found: Preview) -> str:
         if found.added or found.changed:
-            return "还没有改动。看清楚右边和上面的数字，按 F10 确认导入。导入时查人照常，暂不收款。"
-        return "名册里的人都已经有了，导入不会改变什么。"
+            return tr("还没有改动。看清楚右边和上面的数字，按 F10 确认导入。导入时查人照常，暂不收款。")
+        return tr("名册里的人都已经有了，导入不会改变什么。")
 
     def _show_rejects(self, found: Preview) -> None:
         rows = found.reading.rejections[:SHOWN]
@@ -150,38 +165,44 @@ class RosterPage(Page):
         if found is None:
             return
         self.found = None
-        self._busy("正在导入名册：查人照常，暂不收款。")
-        self.progress.setRange(0, max(1, len(found.added) + len(found.changed)))
+        self._busy(tr("正在导入名册：查人照常，暂不收款。"))
         self.session.set_importing(True)
         self.session.background(
             lambda desk, tick: load_roster(desk, found, tick=tick),
             done=self._loaded,
-            refused=lambda error: self._refused(str(error)),
-            progress=self.progress.setValue,
+            refused=lambda error: self._not_loaded(error, found),
+            follow=self.progress.follow,
             ended=self._idle,
         )
 
+    def _not_loaded(self, error: KnownError, found: Preview) -> None:
+        """What was found still holds where the clerk only stopped it."""
+        self._refused(error)
+        if error.code == "cancelled":
+            self._show(found)
+
     def _loaded(self, done: Loaded) -> None:
-        self.words.setText(f"✓ 已导入：新增 {done.added} 人，更改 {done.changed} 人，{done.rejected} 行没有导入。")
+        self.words.setText(
+            tr("✓ 已导入：新增 {added} 人，更改 {changed} 人，{rejected} 行没有导入。").format(
+                added=done.added, changed=done.changed, rejected=done.rejected
+            )
+        )
         if done.rejects_file:
-            self.warnings.setText(f"没有导入的行和原因：{done.rejects_file}")
-        self.session.say("名册已导入，可以收款了。按 F2 回到收款。", "good")
+            self.warnings.setText(tr("没有导入的行和原因：{rejects_file}").format(rejects_file=done.rejects_file))
+        self.session.say(tr("名册已导入，可以收款了。按 F2 回到收款。"), "good")
 
     def _busy(self, words: str) -> None:
         self.words.setText(words)
-        self.progress.setRange(0, 0)
-        self.progress.show()
         self.preview_button.setEnabled(False)
         self.load_button.setEnabled(False)
         self.file.line.setFocus()
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, error: KnownError) -> None:
         self.found = None
         self.words.setText(INTRO)
-        self.session.say(sentence, "caution")
+        self.session.refused(error)
 
     def _idle(self) -> None:
-        self.progress.hide()
         self.preview_button.setEnabled(True)
         if self.session.importing:
             self.session.set_importing(False)

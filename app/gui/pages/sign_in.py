@@ -6,9 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
+from app.gui.alone import TAKEN, Alone, beside
 from app.gui.entry import Entry
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import card, column, label, row
+from app.gui.scale import fix
+from app.gui.words import tr
 from app.gui.worker import Worker
 
 
@@ -18,9 +21,10 @@ class SignInPage(QWidget):
     def __init__(self, entry: Entry, worker: Worker, opened: Callable[[Any], None]) -> None:
         super().__init__()
         self._entry, self._worker, self._opened = entry, worker, opened
+        self.alone = Alone(beside(entry.folder))
         self.clerk, self.passphrase = QComboBox(), QLineEdit()
         self.problem = label("", "complaint", wrap=True)
-        self.button = KeyButton("登录", "Enter", self.sign_in, kind="main")
+        self.button = KeyButton(tr("登录"), "Enter", self.sign_in, kind="main")
         self._fields()
         self.setLayout(column(None, row(None, self._card(), None), None))
         for key in ("Return", "Enter"):
@@ -28,23 +32,34 @@ class SignInPage(QWidget):
 
     def _fields(self) -> None:
         self.clerk.addItems(list(self._entry.clerks))
-        self.clerk.setAccessibleName("操作员")
+        self.clerk.setAccessibleName(tr("操作员"))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName("口令")
-        self.passphrase.setPlaceholderText("请输入口令")
+        self.passphrase.setAccessibleName(tr("口令"))
+        self.passphrase.setPlaceholderText(tr("请输入口令"))
         self.passphrase.textEdited.connect(lambda _words: self.problem.setText(""))
-        self.problem.setAccessibleName("提示")
-        self.problem.setMinimumHeight(54)
+        self.problem.setAccessibleName(tr("提示"))
+        fix(self.problem, least_height=54)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _card(self) -> QFrame:
         several = len(self._entry.clerks) > 1
         who: QWidget = self.clerk if several else label(self._entry.clerks[0] if self._entry.clerks else "", "large")
-        hint = label(f"练习点的口令是 {self._entry.passphrase_hint}", "hint") if self._entry.passphrase_hint else None
-        items: list[QWidget] = [label("村缴通", "brand"), label("城乡居民医保 村级征缴", "quiet")]
-        items += [label("操作员", "quiet"), who, label("口令", "quiet"), self.passphrase, *([hint] if hint else [])]
-        made = card(*items, self.problem, self.button, gap=10, margin=34)
-        made.setFixedWidth(460)
+        hint = (
+            label(tr("练习点的口令是 {passphrase_hint}").format(passphrase_hint=self._entry.passphrase_hint), "hint")
+            if self._entry.passphrase_hint
+            else None
+        )
+        items: list[QWidget] = [label(tr("村缴通"), "brand"), label(tr("城乡居民医保 村级征缴"), "quiet")]
+        items += [
+            label(tr("操作员"), "quiet"),
+            who,
+            label(tr("口令"), "quiet"),
+            self.passphrase,
+            *([hint] if hint else []),
+        ]
+        look = label(tr("字太小、屏幕太亮：按 Alt+X 换"), "small")
+        made = card(*items, self.problem, self.button, look, gap=10, margin=34)
+        fix(made, width=460)
         return made
 
     def arrive(self) -> None:
@@ -52,7 +67,10 @@ class SignInPage(QWidget):
         self.passphrase.setFocus()
 
     def sign_in(self) -> None:
-        """Open the data with what was typed."""
+        """Open the data with what was typed; no other window may have it open."""
+        if not self.alone.taken():
+            self._refused(TAKEN)
+            return
         name = self.clerk.currentText()
         passphrase = self.passphrase.text()
         self._wait(True)
@@ -65,7 +83,7 @@ class SignInPage(QWidget):
 
     def _wait(self, on: bool) -> None:
         self.button.setEnabled(not on)
-        self.button.set_word("正在打开…" if on else "登录")
+        self.button.set_word(tr("正在打开……") if on else tr("登录"))
 
     def _refused(self, sentence: str) -> None:
         self.problem.setText(sentence)

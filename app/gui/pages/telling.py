@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING, Any
 from app.desk.due import Due, due_for
 from app.desk.look_up import hit
 from app.desk.residents import listed_at
-from app.desk.situations import Situation, situations
+from app.desk.situations import Situation, settled, situations
 from app.gui.dialogs.record import RecordSheet
 from app.gui.dialogs.situation import SituationSheet
 from app.gui.dialogs.steps import StepsSheet
 from app.gui.dialogs.what_if import WhatIfSheet
 from app.gui.parts.counter_view import CounterView
+from app.gui.words import tr
 
 if TYPE_CHECKING:
     from app.gui.pages.counter import CounterPage
 
-PAID = "{name} 已经缴过费，不用再问、也不用试算。要看是怎么算的，请按 F7。"
+PAID = tr("{name} 已经缴过费，不用再问、也不用试算。要看是怎么算的，请按 F7。")
 SITUATION = ("enrolment", "event_date")
 
 
@@ -45,6 +46,12 @@ class Telling:
     def others(self, found: Due) -> tuple[Situation, ...]:
         """The kinds of case this person may be, with the answer for each."""
         return () if found.paid else situations(found)
+
+    def others_asked(self, found: Due) -> tuple[Situation, ...]:
+        """The same where the kind of case is asked for or was told, else none: assessing them all on every key that
+        is typed takes long."""
+        asked = any(question.id == "enrolment" for question in found.assessment.questions)
+        return self.others(found) if asked or "enrolment" in self.of(found) or not settled(found) else ()
 
     # -- telling
 

@@ -18,18 +18,20 @@ from app.gui.pages.cards import Cards
 from app.gui.parts.counter_view import CounterView
 from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
+from app.gui.words import tr
+from app.store.counter import open_day
 
 if TYPE_CHECKING:
     from app.gui.pages.counter import CounterPage
 
-IMPORTING = "正在导入名册：查人照常，导入完才能收款。"
-CLOSED = "还没有开账，不能收款。请按 F3，清点备用金并开账。"
-ALL_PAID = "这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。"
-NONE_PAYABLE = "这里没有现在能收款的人：理由见上面，按 F7 可以展开。"
-NOBODY = "还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。"
-OVER = "▲ {limit}。收现金要第二个人确认，请先日结并解缴。"
-GOES_OVER = "▲ 收完就超限：{limit}。收现金要第二个人确认，请先日结并解缴。"
-NEAR = "▲ 快到限额：{limit}。请尽快日结并解缴。"
+IMPORTING = tr("正在导入名册：查人照常，导入完才能收款。")
+CLOSED = tr("还没有开账，不能收款。请按 F3，清点备用金并开账。")
+ALL_PAID = tr("这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。")
+NONE_PAYABLE = tr("这里没有现在能收款的人：理由见上面，按 F7 可以展开。")
+NOBODY = tr("还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。")
+OVER = tr("▲ {limit}。收现金要第二个人确认，请先日结并解缴。")
+GOES_OVER = tr("▲ 收完就超限：{limit}。收现金要第二个人确认，请先日结并解缴。")
+NEAR = tr("▲ 快到限额：{limit}。请尽快日结并解缴。")
 
 
 def _nobody(people: list[Due]) -> str:
@@ -58,10 +60,13 @@ class Till:
         people = self._view.people.ticked
         total = total_fen(people)
         hindrance = self._hindrance(people)
-        self._view.aloud.setText(hindrance or "请读给居民听：" + self._aloud(people, total))
+        aloud = self._aloud(people, total) if people else ""
+        self._view.aloud.setText(hindrance or tr("请读给居民听：") + aloud)
+        if self._view.right.currentWidget() is self._view.person_side:
+            self.page.facing.show_due(people, total, self._plainly(people, total))
         restyle(self._view.aloud, hindered=bool(hindrance))
-        self._view.total.setText(f"合计 {text.yuan(total)}")
-        self.page.cash.set_word("收现金" if total or not people else "确认免缴")
+        self._view.total.setText(tr("合计 {total}").format(total=text.yuan(total)))
+        self.page.cash.set_word(tr("收现金") if total or not people else tr("确认免缴"))
         self.page.cash.setEnabled(not hindrance)
         self.page.card.setEnabled(not hindrance and total > 0)
         self._show_limit(total)
@@ -71,9 +76,11 @@ class Till:
             return IMPORTING
         if not people:
             return _nobody(self._view.people.people)
-        if self.session.state.day is None:
+        desk = self.session.desk
+        # Asked on every key: the whole state bar would count a county's roster each time.
+        if open_day(desk.db, desk.journal) is None:
             return CLOSED
-        waiting = open_cards(self.session.desk)
+        waiting = open_cards(desk)
         blocked = ((found, card) for found in people for card in waiting if found.resident.key in card.people)
         return next((f"{found.resident.name} {card_words(card)}" for found, card in blocked), "")
 
@@ -86,6 +93,10 @@ class Till:
 
     def _aloud(self, people: list[Due], total: int) -> str:
         return text.read_aloud(people, total, self.session.desk.policy.benefit_year, self._namesakes(people))
+
+    def _plainly(self, people: list[Due], total: int) -> str:
+        """The same without what tells namesakes apart: on a screen, those behind read along."""
+        return text.read_aloud(people, total, self.session.desk.policy.benefit_year) if people else ""
 
     def _namesakes(self, people: list[Due]) -> set[str]:
         """The handles of those whose name somebody else in the roster bears too."""
@@ -148,6 +159,7 @@ class Till:
         """Show what was taken and print it; who got a paper receipt on a round has one already."""
         self._view.taken.show_taken(done, by_card=by_card, on_paper=on_paper)
         self._view.right.setCurrentWidget(self._view.taken)
+        self.page.facing.show_taken(done)
         self._view.search.clear()
         self.session.refresh()
         numbers = [] if on_paper else [taken.receipt for taken in done.payments]
@@ -158,7 +170,12 @@ class Till:
         if self.page.isVisible():
             self.page.to_search()
         else:
-            names = "、".join(taken.name for taken in done.payments)
-            self.session.say(f"{names} 的 {text.yuan(done.total_fen)} 已记成缴费，凭据已送去打印。", "good")
+            names = tr("、").join(taken.name for taken in done.payments)
+            self.session.say(
+                tr("{names} 的 {total} 已记成缴费，凭据已送去打印。").format(
+                    names=names, total=text.yuan(done.total_fen)
+                ),
+                "good",
+            )
         if numbers:
             self.page.paper.print_receipts(numbers)

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from app.desk.due import Due
 from app.desk.situations import Situation, worth_asking
 from app.gui import text
+from app.gui.parts.flow import Flow
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import label, restyle
 from app.gui.parts.typed import TypedAnswer, Unreadable, value_of
+from app.gui.scale import fix
+from app.gui.words import tr
 
 # The situations that have a button of their own; all others are behind "another".
 COMMON = ("ordinary", "migrant_worker")
@@ -58,9 +61,9 @@ class Answers(QFrame):
         self.setVisible(fact is not None)
 
     def _said_row(self, told: str, keys_in: QWidget) -> QHBoxLayout:
-        self.said = label(f"已说明：{told}", "base", wrap=True)
-        back = KeyButton("重新问", "Alt+9", self.taken_back.emit, kind="answer", slim=True)
-        back.setAccessibleName("重新问：说过的都不算")
+        self.said = label(tr("已说明：{told}").format(told=told), "base", wrap=True)
+        back = KeyButton(tr("重新问"), "Alt+9", self.taken_back.emit, kind="answer", slim=True)
+        back.setAccessibleName(tr("重新问：说过的都不算"))
         self._shortcuts.append(bind(keys_in, "Alt+9", back.click))
         made = QHBoxLayout()
         made.addWidget(self.said, 1)
@@ -70,11 +73,10 @@ class Answers(QFrame):
 
     def _row(
         self, fact: str, found: Due, declared: Mapping[str, Any], others: Sequence[Situation], keys_in: QWidget
-    ) -> QHBoxLayout:
-        made = QHBoxLayout()
-        made.setSpacing(8)
+    ) -> Flow:
+        made = Flow(gap=8)
         name = text.question(fact, found.facts.enrolment)
-        made.addWidget(label(f"当面问：{name}？", "strong"))
+        made.addWidget(label(tr("当面问：{name}？").format(name=name), "strong"))
         if fact in text.TYPED:
             self._field(made, fact, name, declared.get(fact), keys_in)
         else:
@@ -82,24 +84,23 @@ class Answers(QFrame):
                 made.addWidget(self._button(fact, value, word, fact in declared and declared[fact] == value, keys_in))
         if fact == "enrolment":
             # The key itself is the page's: it works where nothing is asked as well.
-            other = KeyButton("另一种情形…", "Alt+0", self.another.emit, kind="answer", slim=True)
-            other.setMinimumHeight(40)
+            other = KeyButton(tr("另一种情形…"), "Alt+0", self.another.emit, kind="answer", slim=True)
+            fix(other, least_height=40)
             made.addWidget(other)
             self.stops.append(other)
-        made.addStretch(1)
         return made
 
-    def _field(self, made: QHBoxLayout, fact: str, name: str, told: Any, keys_in: QWidget) -> None:
-        field = TypedAnswer(name, text.TYPED[fact])
+    def _field(self, made: Flow, fact: str, name: str, told: Any, keys_in: QWidget) -> None:
+        field = TypedAnswer(name, text.TYPED[fact], width=270)
         field.setText("" if told is None else str(told))
         field.returnPressed.connect(lambda: self._give(fact, name, field))
         field.left.connect(self.left)
-        done = KeyButton("填好了", "Enter", lambda: self._give(fact, name, field), kind="answer", slim=True)
-        done.setMinimumHeight(40)
+        done = KeyButton(tr("填好了"), "Enter", lambda: self._give(fact, name, field), kind="answer", slim=True)
+        fix(done, least_height=40)
         self._shortcuts.append(bind(keys_in, "Alt+1", field.setFocus))
         made.addWidget(field)
         made.addWidget(done)
-        made.addWidget(label("Alt+1 到这一格", "small"))
+        made.addWidget(label(tr("Alt+1 到这一格"), "small"))
         self.field = field
         self.stops += [field, done]
 
@@ -118,8 +119,8 @@ class Answers(QFrame):
         key = f"Alt+{number}"
         said = f"✓ {word}" if chosen else word
         button = KeyButton(said, key, lambda: self.answered.emit(fact, value), slim=True)
-        button.setAccessibleName(f"{text.QUESTIONS[fact]}：{word}")
-        button.setMinimumHeight(40)
+        button.setAccessibleName(tr("{question}：{word}").format(question=text.QUESTIONS[fact], word=word))
+        fix(button, least_height=40)
         restyle(button, kind="answer", chosen=chosen)
         self._shortcuts.append(bind(keys_in, key, button.click))
         self.buttons.append(button)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from app.domain.day import BAD_KINDS, DENOMINATIONS, BadNote
 from app.gui.parts.layout import column, label, row
 from app.gui.parts.notes import Pieces, denomination
+from app.gui.scale import fix
+from app.gui.words import tr
 
 MOST = 3
 WIDTH = 340
@@ -21,11 +23,11 @@ class BadLine(QWidget):
             self.kind.addItem(word, kind)
         for fen in DENOMINATIONS:
             self.note.addItem(denomination(fen), fen)
-        self.kind.setAccessibleName(f"第 {number} 行：假币还是残币")
-        self.note.setAccessibleName(f"第 {number} 行：面值")
-        self.kind.setFixedWidth(98)
-        self.note.setFixedWidth(118)
-        self.pieces = Pieces(f"第 {number} 行：假币、残币张数")
+        self.kind.setAccessibleName(tr("第 {number} 行：假币还是残币").format(number=number))
+        self.note.setAccessibleName(tr("第 {number} 行：面值").format(number=number))
+        fix(self.kind, width=98)
+        fix(self.note, width=118)
+        self.pieces = Pieces(tr("第 {number} 行：假币、残币张数").format(number=number))
         line: QHBoxLayout = row(self.kind, self.note, label("×", "quiet"), self.pieces, None, gap=6)
         self.setLayout(line)
 
@@ -45,10 +47,10 @@ class BadNotes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines = [BadLine(number) for number in range(1, MOST + 1)]
-        words = label("假币、残币不算钱，不要点进左边的张数。上下键选，Tab 到下一格。", "quiet", wrap=True)
+        words = label(tr("假币、残币不算钱，不要点进左边的张数。上下键选，Tab 到下一格。"), "quiet", wrap=True)
         lines = column(words, *self.lines, None, gap=8)
         self.setLayout(lines)
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         for line in self.lines:
             line.pieces.entered.connect(self.entered)
         self.clear()

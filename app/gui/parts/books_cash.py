@@ -17,11 +17,12 @@ from app.gui.parts import books_words as words
 from app.gui.parts.books_table import RecordTable
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import card, column, label, restyle, row
+from app.gui.words import tr
 from app.store import money
 from app.store.money import Remitted, Takings
 
-NOTHING_CLOSED = "没有已经日结、还没有解缴的现金。先在“账日”（F3）点钞日结，再来登记缴款单。"
-NO_SLIP = "没有等着到账的缴款单。先按 F9 登记缴款单。"
+NOTHING_CLOSED = tr("没有已经日结、还没有解缴的现金。先在“账日”（F3）点钞日结，再来登记缴款单。")
+NO_SLIP = tr("没有等着到账的缴款单。先按 F9 登记缴款单。")
 
 
 class CashSide(QFrame):
@@ -32,19 +33,19 @@ class CashSide(QFrame):
         self._page, self._session = page, page.session
         self.held, self.rule = label("", "figure"), label("", "base", wrap=True)
         self.cash: RecordTable[Takings] = RecordTable(
-            "还没有解缴的现金", words.CASH_HEADS, empty="现金都已解缴，手里没有。", sums=(1, 2)
+            tr("还没有解缴的现金"), words.CASH_HEADS, empty=tr("现金都已解缴，手里没有。"), sums=(1, 2)
         )
         self.slips: RecordTable[Remitted] = RecordTable(
-            "缴款单", words.SLIP_HEADS, empty="还没有登记过缴款单。", wide=4, sums=(1,)
+            tr("缴款单"), words.SLIP_HEADS, empty=tr("还没有登记过缴款单。"), wide=4, sums=(1,)
         )
-        self.remit_button = key_button(keys_in, "登记缴款单", "F9", self.remit, kind="main")
-        self.arrive_button = key_button(keys_in, "登记到账", "F10", self.arrive)
-        self.held.setAccessibleName("手里的现金")
-        self.rule.setAccessibleName("限额和期限")
-        head = row(label("还没有解缴的现金", "title"), self.held, None, self.remit_button, gap=16)
+        self.remit_button = key_button(keys_in, tr("登记缴款单"), "F9", self.remit, kind="main")
+        self.arrive_button = key_button(keys_in, tr("登记到账"), "F10", self.arrive)
+        self.held.setAccessibleName(tr("手里的现金"))
+        self.rule.setAccessibleName(tr("限额和期限"))
+        head = row(label(tr("还没有解缴的现金"), "title"), self.held, None, self.remit_button, gap=16)
         above = _with_table(self.cash, head, self.rule)
-        hint = label("↑ ↓ 选一张，登记它到账的日期", "small")
-        below = _with_table(self.slips, row(label("缴款单", "title"), hint, None, self.arrive_button, gap=16))
+        hint = label(tr("↑ ↓ 选一张，登记它到账的日期"), "small")
+        below = _with_table(self.slips, row(label(tr("缴款单"), "title"), hint, None, self.arrive_button, gap=16))
         whole = column(gap=12)
         whole.addWidget(above, 1)
         whole.addWidget(below, 1)
@@ -88,8 +89,15 @@ class CashSide(QFrame):
         def verb() -> None:
             done = remit.remit(self._desk, slip=slip, amount_fen=amount_fen, on=on, bank=bank, parts=parts)
             self._session.say(
-                f"缴款单 {done.slip} 已登记：{text.yuan(done.amount_fen)}，{'、'.join(done.days)} 收的。"
-                f"手里还有现金 {yuan_plain(done.still_held_fen)} 元。到账以后按 F10 登记到账日期。",
+                tr(
+                    "缴款单 {slip} 已登记：{amount}，{days} 收的。手里还有现金 {still_held} 元。"
+                    "到账以后按 F10 登记到账日期。"
+                ).format(
+                    slip=done.slip,
+                    amount=text.yuan(done.amount_fen),
+                    days=tr("、").join(done.days),
+                    still_held=yuan_plain(done.still_held_fen),
+                ),
                 "good",
             )
             self._session.refresh()
@@ -104,7 +112,12 @@ class CashSide(QFrame):
             self._session.say(NO_SLIP, "calm")
             return
         if found.received_on:
-            self._session.say(f"单号 {found.slip} 已登记 {found.received_on} 到账，不用再登记。", "calm")
+            self._session.say(
+                tr("单号 {slip} 已登记 {received_on} 到账，不用再登记。").format(
+                    slip=found.slip, received_on=found.received_on
+                ),
+                "calm",
+            )
             return
         sheet = ArriveSheet(found, today=self._desk.clock().date(), arrive=self._arrive)
         self._page.open_sheet(sheet, sheet.on)
@@ -112,7 +125,10 @@ class CashSide(QFrame):
     def _arrive(self, slip: str, on: date) -> str:
         def verb() -> None:
             done = remit.arrive(self._desk, slip, on)
-            self._session.say(f"单号 {done.slip} 已登记 {done.received_on} 到账。", "good")
+            self._session.say(
+                tr("单号 {slip} 已登记 {received_on} 到账。").format(slip=done.slip, received_on=done.received_on),
+                "good",
+            )
             self._session.refresh()
 
         return self._session.attempt(verb)
@@ -134,6 +150,6 @@ def _slip_row(each: Remitted) -> tuple[str, str, str, str, str]:
         words.slip_words(each),
         text.yuan(each.amount_fen),
         each.remitted_on,
-        each.received_on or "▲ 还没有",
+        each.received_on or tr("▲ 还没有"),
         words.days_words(each),
     )

@@ -15,9 +15,11 @@ from app.gui.parts import books_words as words
 from app.gui.parts.books_table import RecordTable
 from app.gui.parts.keys import KeyButton, key_button
 from app.gui.parts.layout import column, label, row
+from app.gui.scale import fix
+from app.gui.words import tr
 
-NO_BOOK = "还没有领用过票据。先按 Alt+1 登记领用。"
-SETTLED = "这一本已经结报缴销，不用再结。"
+NO_BOOK = tr("还没有领用过票据。先按 Alt+1 登记领用。")
+SETTLED = tr("这一本已经结报缴销，不用再结。")
 
 
 class StockPart(QFrame):
@@ -27,19 +29,19 @@ class StockPart(QFrame):
         super().__init__()
         self._page, self._session = page, page.session
         self.books: RecordTable[Account] = RecordTable(
-            "票证", words.STOCK_HEADS, empty="还没有领用过票据。", sums=range(1, 7)
+            tr("票证"), words.STOCK_HEADS, empty=tr("还没有领用过票据。"), sums=range(1, 7)
         )
         self.missing = label("", "warn", wrap=True)
-        self.missing.setAccessibleName("没有交代的票号")
+        self.missing.setAccessibleName(tr("没有交代的票号"))
         buttons = (
-            ("领用", "Alt+1", self.receive),
-            ("作废", "Alt+2", lambda: self.end("void")),
-            ("遗失", "Alt+3", lambda: self.end("lost")),
-            ("结报缴销", "Alt+4", self.settle),
-            ("下一张", "Alt+5", self.look),
+            (tr("领用"), "Alt+1", self.receive),
+            (tr("作废"), "Alt+2", lambda: self.end("void")),
+            (tr("遗失"), "Alt+3", lambda: self.end("lost")),
+            (tr("结报缴销"), "Alt+4", self.settle),
+            (tr("下一张"), "Alt+5", self.look),
         )
         self.buttons = [_small(key_button(keys_in, word, key, press, kind="answer")) for word, key, press in buttons]
-        whole = column(label("票证", "title"), gap=8)
+        whole = column(label(tr("票证"), "title"), gap=8)
         whole.addWidget(self.books, 1)
         whole.addWidget(self.missing)
         whole.addLayout(row(*self.buttons, None, gap=8))
@@ -76,7 +78,11 @@ class StockPart(QFrame):
     def _receive(self, form: str, code: str, first: str, last: str, on: date, issuer: str) -> str:
         def verb() -> None:
             done = stock.receive(self._desk, form=form, code=code, first=first, last=last, on=on, issuer=issuer)
-            self._said(f"已登记领用 {done.received} 张：{words.book_words(done.book)}。第一次打印前会请你看一眼票号。")
+            self._said(
+                tr("已登记领用 {received} 张：{book_words}。第一次打印前会请你看一眼票号。").format(
+                    received=done.received, book_words=words.book_words(done.book)
+                )
+            )
 
         return self._session.attempt(verb)
 
@@ -96,8 +102,8 @@ class StockPart(QFrame):
     def _end(self, code: str, number: str, state: End, reason: str, copies: int | None) -> str:
         def verb() -> None:
             done = stock.end_sheet(self._desk, code, number, state, reason=reason, copies=copies)
-            void = f"№ {done} 已作废，收回的 {copies} 联请留存。"
-            self._said(void if state == "void" else f"№ {done} 已登记遗失，请立即报告发放单位。")
+            void = tr("№ {done} 已作废，收回的 {copies} 联请留存。").format(done=done, copies=copies)
+            self._said(void if state == "void" else tr("№ {done} 已登记遗失，请立即报告发放单位。").format(done=done))
 
         return self._session.attempt(verb)
 
@@ -114,8 +120,12 @@ class StockPart(QFrame):
     def _settle(self, book: Book, on: date, receiver: str) -> str:
         def verb() -> None:
             done = stock.settle(self._desk, book.code, book.text(book.first), on=on, receiver=receiver)
-            back = f"没有用的 {done.returned} 张请一起交回。" if done.returned else ""
-            self._said(f"{words.book_words(book)} 已结报缴销。{back}可以领下一本了。")
+            back = tr("没有用的 {returned} 张请一起交回。").format(returned=done.returned) if done.returned else ""
+            self._said(
+                tr("{book_words} 已结报缴销。{back}可以领下一本了。").format(
+                    book_words=words.book_words(book), back=back
+                )
+            )
 
         return self._session.attempt(verb)
 
@@ -144,13 +154,13 @@ def _small(button: KeyButton) -> KeyButton:
     inside = button.layout()
     if inside is not None:
         inside.setContentsMargins(10, 3, 8, 3)
-    button.setMinimumHeight(42)
+    fix(button, least_height=42)
     return button
 
 
 def _row(each: Account) -> tuple[str, ...]:
     book = each.book
     sums = (each.received, each.used, each.void, each.lost, each.returned, each.unused)
-    next_ = "已结报" if book.settled else book.text(each.next) if each.next is not None else "用完了"
+    next_ = tr("已结报") if book.settled else book.text(each.next) if each.next is not None else tr("用完了")
     name = f"{book.text(book.first)}–{book.text(book.last)} {book.form}"
     return (name, *(str(figure) for figure in sums), next_)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.gui import style
+from app.gui.scale import fix, px
+from app.gui.words import tr
 
 Record = TypeVar("Record")
 HEAD, ROW = 46, 36
@@ -24,7 +26,7 @@ class RecordTable(QTableWidget, Generic[Record]):
         self._empty, self._sums, self._records = empty, sums, list[Record]()
         self.setAccessibleName(name)
         header = self.horizontalHeader()
-        header.setAccessibleName(f"{name}：列名")
+        header.setAccessibleName(tr("{name}：列名").format(name=name))
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -33,7 +35,7 @@ class RecordTable(QTableWidget, Generic[Record]):
             item.setTextAlignment(RIGHT if place in sums else LEFT)
             self.setHorizontalHeaderItem(place, item)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        fix(self, rows=ROW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -43,11 +45,11 @@ class RecordTable(QTableWidget, Generic[Record]):
 
     def sizeHint(self) -> QSize:
         """Several share a small screen: two rows, and more where there is room."""
-        return QSize(200, HEAD + 2 * ROW)
+        return QSize(px(200), px(HEAD + 2 * ROW))
 
     def minimumSizeHint(self) -> QSize:
         """One row must be seen."""
-        return QSize(200, HEAD + ROW)
+        return QSize(px(200), px(HEAD + ROW))
 
     def put(self, records: Sequence[Record], rows: Sequence[Sequence[str]], *, choose: int = 0) -> None:
         """Show these instead; `choose` is the one that is chosen at first."""
@@ -65,9 +67,15 @@ class RecordTable(QTableWidget, Generic[Record]):
         item.setToolTip(words)
         if column in self._sums:
             item.setTextAlignment(RIGHT)
-        if words.startswith("▲"):
-            item.setForeground(style.colour("caution"))
         self.setItem(place, column, item)
+        _colour(item)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for found in self.findItems("▲", Qt.MatchFlag.MatchStartsWith):
+                _colour(found)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows; where there are none, what is not there."""
@@ -95,3 +103,9 @@ class RecordTable(QTableWidget, Generic[Record]):
         """What can be read, row by row (for scripts)."""
         cells = [[self.item(row, column) for column in range(self.columnCount())] for row in range(self.rowCount())]
         return [[cell.text() if cell else "" for cell in row] for row in cells]
+
+
+def _colour(item: QTableWidgetItem) -> None:
+    """What to look at stands out."""
+    if item.text().startswith("▲"):
+        item.setForeground(style.colour("caution"))

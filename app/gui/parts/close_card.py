@@ -11,6 +11,7 @@ from app.gui.parts.layout import column, row
 from app.gui.parts.match_table import MatchTable
 from app.gui.parts.second import SecondForm
 from app.gui.session import Session
+from app.gui.words import tr
 
 
 class CloseCard(QFrame):
@@ -22,11 +23,14 @@ class CloseCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._session = session
-        self.match, self.reason = MatchTable(), field("差异原因（必填）", "例如：找零多给了 50 元，已告知村主任")
+        self.match, self.reason = (
+            MatchTable(),
+            field(tr("差异原因（必填）"), tr("例如：找零多给了 50 元，已告知村主任")),
+        )
         self.why = FieldRow(self.reason)
-        self.second = SecondForm(session, caption="一起确认的另一位操作员")
-        self.recount_button = key_button(keys_in, "重新点钞", "F8", recount)
-        self.close_button = key_button(keys_in, "日结", "F10", close, kind="main")
+        self.second = SecondForm(session, caption=tr("一起确认的另一位操作员"))
+        self.recount_button = key_button(keys_in, tr("重新点钞"), "F8", recount)
+        self.close_button = key_button(keys_in, tr("日结"), "F10", close, kind="main")
         foot = row(self.recount_button, None, self.close_button)
         lines = column(self.match, self.why, self.second, None, gap=8, margin=16)
         lines.addLayout(foot)

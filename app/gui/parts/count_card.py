@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.domain.day import BadNote
 from app.domain.payment import yuan_plain
 from app.gui.parts.bad_notes import BadNotes
+from app.gui.parts.flow import ends
 from app.gui.parts.keys import KeyButton, key_button
-from app.gui.parts.layout import column, label, row
+from app.gui.parts.layout import column, label, sides
 from app.gui.parts.notes import NotesForm
+from app.gui.words import tr
 
-WORDS = "请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完才显示应有多少。"
+WORDS = tr("请把抽屉里的钱全部点一遍（连备用金），照实填张数。点完才显示应有多少。")
 
 
 class CountCard(QFrame):
@@ -21,22 +23,21 @@ class CountCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self.notes, self.bad, self.sum = NotesForm(), BadNotes(), label("", "figure")
-        self.sum.setAccessibleName("点钞合计")
-        self.count_button = KeyButton("点好了", "F9", count, kind="main")
-        self.bad_button = key_button(keys_in, "有假币、残币", "F1", self.bad.add)
-        foot = row(self.sum, None, self.bad_button, self.count_button)
+        self.sum.setAccessibleName(tr("点钞合计"))
+        self.count_button = KeyButton(tr("点好了"), "F9", count, kind="main")
+        self.bad_button = key_button(keys_in, tr("有假币、残币"), "Alt+B", self.bad.add)
+        foot = ends([self.sum], (self.bad_button, self.count_button), gap=12)
         words = label(WORDS, "large", wrap=True)
-        counted = row(gap=12)
-        counted.addWidget(self.notes, 1)
-        counted.addWidget(self.bad)
-        self.setLayout(column(label("点钞", "title"), words, counted, None, foot, gap=14, margin=18))
+        counted = sides(self.notes, self.bad, gap=12)
+        counted.setStretch(0, 1)
+        self.setLayout(column(label(tr("点钞"), "title"), words, counted, None, foot, gap=14, margin=18))
         self.notes.changed.connect(self._show)
         self.notes.finished.connect(count)
         self.bad.entered.connect(self.count_button.setFocus)
         self._show()
 
     def _show(self) -> None:
-        self.sum.setText(f"合计 {yuan_plain(self.notes.sum_fen)} 元")
+        self.sum.setText(tr("合计 {sum} 元").format(sum=yuan_plain(self.notes.sum_fen)))
 
     @property
     def found_bad(self) -> tuple[BadNote, ...]:

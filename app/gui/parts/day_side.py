@@ -18,10 +18,12 @@ from app.gui import text
 from app.gui.dialogs.settle import Missing
 from app.gui.parts.layout import card, column, label, restyle, row
 from app.gui.parts.path_field import PathField
+from app.gui.scale import fix
+from app.gui.words import tr
 
 WIDTH = 500
-NOT_OPEN = "还没有开账", "开账以后才能收款。"
-JUST_CLOSED = "账已经日结", "今天还要收款，请再开一个账日（F9）。"
+NOT_OPEN = tr("还没有开账"), tr("开账以后才能收款。")
+JUST_CLOSED = tr("账已经日结"), tr("今天还要收款，请再开一个账日（F9）。")
 
 
 class DaySide(QFrame):
@@ -34,18 +36,20 @@ class DaySide(QFrame):
         )
         self.title, self.figures = label("", "title"), label("", "large", wrap=True)
         self.holder, self.slips = label("", "large", wrap=True), label("", "base", wrap=True)
-        self.holder.setAccessibleName("现金由谁保管")
-        self.slips.setAccessibleName("刷卡结算单")
-        self.report_file = PathField("日报文件", pattern="PDF (*.pdf)", save_as="日报.pdf")
+        self.holder.setAccessibleName(tr("现金由谁保管"))
+        self.slips.setAccessibleName(tr("刷卡结算单"))
+        self.report_file = PathField(tr("日报文件"), pattern="PDF (*.pdf)", save_as=tr("日报.pdf"))
         self.report_words = label("", "base", wrap=True)
         self.take = take
         held = row(gap=12)
         held.addWidget(self.holder, 1)
         held.addWidget(take)
         self.day_card = card(self.title, self.figures, held, gap=8)
-        self.slip_card = card(label("刷卡结算单", "strong"), self.slips, row(None, slip), gap=8)
-        self.report_card = card(label("日报", "strong"), self.report_words, self.report_file, row(None, report), gap=8)
-        self.setFixedWidth(WIDTH)
+        self.slip_card = card(label(tr("刷卡结算单"), "strong"), self.slips, row(None, slip), gap=8)
+        self.report_card = card(
+            label(tr("日报"), "strong"), self.report_words, self.report_file, row(None, report), gap=8
+        )
+        fix(self, least_width=WIDTH)
         self.setLayout(column(self.day_card, self.slip_card, self.report_card, None, gap=12))
 
     def show_standing(self, found: Standing | None, *, you: str, missing: Sequence[Missing], just_closed: bool) -> None:
@@ -59,21 +63,29 @@ class DaySide(QFrame):
             self.figures.setText(words)
             return
         sums = found.sums
-        self.title.setText(f"{sums.date}  第 {sums.day} 个账日")
+        self.title.setText(tr("{date}  第 {day} 个账日").format(date=sums.date, day=sums.day))
         lines = [
-            f"缴费 {sums.people} 人",
-            f"有效凭据 {sums.receipts} 张，作废 {sums.voids} 张，未打印 {sums.unprinted} 张",
+            tr("缴费 {people} 人").format(people=sums.people),
+            tr("有效凭据 {receipts} 张，作废 {voids} 张，未打印 {unprinted} 张").format(
+                receipts=sums.receipts, voids=sums.voids, unprinted=sums.unprinted
+            ),
         ]
         if sums.reversed_count:
-            lines.append(f"红冲 {sums.reversed_count} 张（不动现金）")
+            lines.append(tr("红冲 {reversed_count} 张（不动现金）").format(reversed_count=sums.reversed_count))
         if sums.cards_open:
-            lines.append(f"▲ 刷卡待查 {sums.cards_open} 笔（Shift+F8），弄清才能日结")
+            lines.append(tr("▲ 刷卡待查 {cards_open} 笔（Shift+F8），弄清才能日结").format(cards_open=sums.cards_open))
         self.figures.setText("\n".join(lines))
-        self.holder.setText(f"现金由 {sums.holder} 保管" + ("（你）" if sums.holder == you else ""))
+        self.holder.setText(
+            tr("现金由 {holder} 保管").format(holder=sums.holder) + (tr("（你）") if sums.holder == you else "")
+        )
 
     def _show_slips(self, missing: Sequence[Missing]) -> None:
-        said = "、".join(f"{each.terminal}（{each.date}）" for each in missing)
-        self.slips.setText(f"▲ 还没有登记结算单：{said}" if missing else "没有要补登的结算单。")
+        said = tr("、").join(
+            tr("{terminal}（{date}）").format(terminal=each.terminal, date=each.date) for each in missing
+        )
+        self.slips.setText(
+            tr("▲ 还没有登记结算单：{said}").format(said=said) if missing else tr("没有要补登的结算单。")
+        )
         restyle(self.slips, type="warn" if missing else "quiet")
 
     def show_report(self, day: int | None, desk: Desk) -> None:
@@ -83,7 +95,12 @@ class DaySide(QFrame):
             return
         found = day_report(desk, day)
         self.report_words.setText(
-            f"{text.day(found.day)} 已日结：{found.people} 人，现金 {text.yuan(found.cash_fen)}，"
-            f"刷卡 {text.yuan(found.pos_fen)}，{difference_text(found.difference_fen)}。"
+            tr("{day} 已日结：{people} 人，现金 {cash}，刷卡 {pos}，{difference_text}。").format(
+                day=text.day(found.day),
+                people=found.people,
+                cash=text.yuan(found.cash_fen),
+                pos=text.yuan(found.pos_fen),
+                difference_text=difference_text(found.difference_fen),
+            )
         )
         self.report_file.set_path(self._folder / f"日报-{found.day}.pdf")

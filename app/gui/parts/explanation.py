@@ -8,11 +8,12 @@ from app.domain.answer import Assessment, Question, Step
 from app.domain.facts import FACT_QUESTIONS
 from app.domain.wording import sentence
 from app.gui.parts.lines import Line
+from app.gui.words import tr
 
 PRICE, CATEGORY, SCOPE, TIME, COVER, CHECK = (
-    "标准", "身份类别", "参保范围", "缴费期", "待遇", "要核对"
+    tr("标准"), tr("身份类别"), tr("参保范围"), tr("缴费期"), tr("待遇"), tr("要核对")
 )  # fmt: skip
-ASK, DO, COUNTY = "要问清", "怎么办", "待县级确认"
+ASK, DO, COUNTY = tr("要问清"), tr("怎么办"), tr("待县级确认")
 # A fact to ask for is told as a question, the registration as what to do: each thing stands once.
 ELSEWHERE = ("ask_fact", "register_first")
 ORDER = (PRICE, CATEGORY, SCOPE, TIME, COVER, CHECK)
@@ -40,11 +41,20 @@ def group_of(step: Step) -> str:
 def _steps(a: Assessment, group: str) -> list[Line]:
     """What the steps of a group say, each once."""
     own = [step for step in a.steps if step.code not in ELSEWHERE and group_of(step) == group]
-    return [Line(group, words) for words in dict.fromkeys(f"{sentence(a.policy, s)}（{s.clause}）" for s in own)]
+    return [
+        Line(group, words)
+        for words in dict.fromkeys(
+            tr("{sentence}（{clause}）").format(sentence=sentence(a.policy, s), clause=s.clause) for s in own
+        )
+    ]
 
 
 def _facts_to_ask(a: Assessment) -> list[Line]:
-    clauses = {step.numbers["fact"]: f"（{step.clause}）" for step in a.steps if step.code == "ask_fact"}
+    clauses = {
+        step.numbers["fact"]: tr("（{clause}）").format(clause=step.clause)
+        for step in a.steps
+        if step.code == "ask_fact"
+    }
     asked = [question for question in a.questions if question.id in FACT_QUESTIONS]
     return [Line(ASK, f"{question.text}{clauses.get(question.id, '')}") for question in _once(asked)]
 
@@ -60,7 +70,10 @@ def _open(a: Assessment) -> list[Line]:
     """What the county has yet to say, with the default in force."""
     asked = [question for question in a.questions if question.id not in FACT_QUESTIONS]
     return [
-        Line(COUNTY, question.text + (f"\n现在暂按：{question.default}" if question.default else ""))
+        Line(
+            COUNTY,
+            question.text + (tr("\n现在暂按：{default}").format(default=question.default) if question.default else ""),
+        )
         for question in _once(asked)
     ]
 

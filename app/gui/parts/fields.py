@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from app.gui.parts.layout import column, label, row
+from app.gui.parts.layout import column, label, sides
+from app.gui.scale import fix
 
 
 def field(name: str, hint: str = "", *, width: int = 0) -> QLineEdit:
@@ -11,7 +12,7 @@ def field(name: str, hint: str = "", *, width: int = 0) -> QLineEdit:
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     if width:
-        made.setFixedWidth(width)
+        fix(made, width=width)
     return made
 
 
@@ -28,9 +29,7 @@ class FieldRow(QFrame):
     def __init__(self, *fields: QWidget, words: str = "") -> None:
         super().__init__()
         self.fields = fields
-        line = row(gap=12)
-        for each in fields:
-            line.addLayout(column(label(each.accessibleName(), "quiet"), each, gap=4))
+        line = sides(*(column(label(each.accessibleName(), "quiet"), each, gap=4) for each in fields))
         if all(each.maximumWidth() == each.minimumWidth() for each in fields):
             line.addStretch(1)
         self._words = label(words, "strong", wrap=True)

@@ -12,12 +12,13 @@ from app.desk.due import Due
 from app.desk.refund import requests
 from app.domain.payment import yuan_plain
 from app.domain.receipt import ReceiptView
-from app.store import corrections, lookup, roster
+from app.gui.words import tr
+from app.store import corrections, roster
 from app.store.cards import Card
 from app.store.corrections import Request
 
 NAMESAKES = 20
-REQUEST_STATES = {"requested": "已申请，还没有报县", "sent": "已报县", "received": "县里已收到"}
+REQUEST_STATES = {"requested": tr("已申请，还没有报县"), "sent": tr("已报县"), "received": tr("县里已收到")}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,11 @@ class Known:
         if self.handed:
             said.append(self.handed)
         if self.refund:
-            said.append(f"▲ 退费申请在办：{self.refund.reason}，{REQUEST_STATES[self.refund.state]}")
+            said.append(
+                tr("▲ 退费申请在办：{reason}，{state}").format(
+                    reason=self.refund.reason, state=REQUEST_STATES[self.refund.state]
+                )
+            )
         if self.declined:
             said.append(declined_words(self.declined))
         return said
@@ -65,8 +70,7 @@ def known(desk: Desk, found: Due) -> Known:
 
 def namesakes(desk: Desk, name: str) -> int:
     """How many in the roster have exactly this name, the person himself included; nobody is assessed for it."""
-    found = (roster.by_id(desk.db, place) for place in lookup.find(desk.db, name, NAMESAKES))
-    return sum(each is not None and each.name == name for each in found)
+    return roster.namesakes(desk.db, name, NAMESAKES)
 
 
 def open_card(desk: Desk, found: Due) -> Card | None:
@@ -81,36 +85,41 @@ def pending_refund(desk: Desk, payment: str) -> Request | None:
 
 def card_words(card: Card) -> str:
     """Why nothing can be taken from somebody with an open card, and what to do."""
-    return (
-        f"{card.at[11:16]} 刷卡 {yuan_plain(card.total_fen)} 元{STATES[card.result]}，"
-        "弄清以前不能再收。请按 Shift+F8 登记结果。"
+    return tr("{at} 刷卡 {total} 元{state}，弄清以前不能再收。请按 Shift+F8 登记结果。").format(
+        at=card.at[11:16], total=yuan_plain(card.total_fen), state=STATES[card.result]
     )
 
 
 def dates_words(found: Benefit, method: str) -> str:
     """The three dates of a payment, and from when it covers."""
-    moved = MOVED.get(method) or f"解缴 {found.remitted_on or '还没有'}　到账 {found.received_on or '还没有'}"
-    return f"收款 {found.paid_on}　{moved}\n待遇 {_period(found)}"
+    moved = MOVED.get(method) or tr("解缴 {remitted_on}　到账 {received_on}").format(
+        remitted_on=found.remitted_on or tr("还没有"), received_on=found.received_on or tr("还没有")
+    )
+    return tr("收款 {paid_on}　{moved}\n待遇 {period}").format(
+        paid_on=found.paid_on, moved=moved, period=_period(found)
+    )
 
 
 # Where no money of its own was taken.
-MOVED = {"zero": "免缴，没有钱要解缴", "carried": "红冲转入，解缴和到账见原来那笔"}
+MOVED = {"zero": tr("免缴，没有钱要解缴"), "carried": tr("红冲转入，解缴和到账见原来那笔")}
 
 
 def _period(found: Benefit) -> str:
     if found.starts is None:
-        return "还没有定，到账以后才知道" if found.provisional else "本年度没有，或待县里核定"
-    kind = "（暂定，以到账日期为准）" if found.provisional else ""
-    return f"{found.starts} 至 {found.ends or '—'}{kind}"
+        return tr("还没有定，到账以后才知道") if found.provisional else tr("本年度没有，或待县里核定")
+    kind = tr("（暂定，以到账日期为准）") if found.provisional else ""
+    return tr("{starts} 至 {ends}{kind}").format(starts=found.starts, ends=found.ends or "—", kind=kind)
 
 
 def handed_words(view: ReceiptView) -> str:
     """Who brought the money, where it was not the insured, and the paper written on a round."""
-    payer = f"缴款人 {view.paid_by}" if view.paid_by else ""
-    return "　".join(filter(None, (payer, f"补录：{view.late}" if view.late else "")))
+    payer = tr("缴款人 {paid_by}").format(paid_by=view.paid_by) if view.paid_by else ""
+    return tr("　").join(filter(None, (payer, tr("补录：{late}").format(late=view.late) if view.late else "")))
 
 
 def declined_words(row: dict[str, Any]) -> str:
     """The latest reason somebody gave for not joining."""
-    note = f"，{row['note']}" if row["note"] else ""
-    return f"▲ 登记过不参保：{REASONS.get(row['reason'], row['reason'])}{note}（{row['at'][:10]} {row['by']}）"
+    note = tr("，{note}").format(note=row["note"]) if row["note"] else ""
+    return tr("▲ 登记过不参保：{get}{note}（{at} {by}）").format(
+        get=REASONS.get(row["reason"], row["reason"]), note=note, at=row["at"][:10], by=row["by"]
+    )

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 GAP = 12
+SIDES = "sides"
 
 
 def label(text: str = "", style: str = "base", *, wrap: bool = False) -> QLabel:
-    """A text in one of the types that light.qss knows: small, large, title, figure, huge, quiet …; base is plain."""
+    """A text in one of the types that window.qss knows: small, large, title, figure, huge, quiet …; base is plain."""
     made = QLabel(text)
     made.setProperty("type", style)
     made.setWordWrap(wrap)
@@ -27,6 +28,13 @@ def row(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QH
     """Items side by side; None is the place that stretches."""
     made = QHBoxLayout()
     _fill(made, items, gap, margin)
+    return made
+
+
+def sides(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QHBoxLayout:
+    """Parts of a page side by side; where there is no room for that, under one another (parts/scrolled.py)."""
+    made = row(*items, gap=gap, margin=margin)
+    made.setObjectName(SIDES)
     return made
 
 
@@ -51,7 +59,9 @@ def card(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 18) -> 
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set properties that the style sheet looks at, and have it look again."""
+    """Set properties that the style sheet looks at, and have it look again where one has changed (it takes long)."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.gui import style
 from app.gui.models.family import Index
+from app.gui.scale import px
+from app.gui.words import tr
 
 LINE = Qt.ItemDataRole.UserRole
 MARGIN = 14
 BAR = 24
+LEAST = 240
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
 
@@ -26,16 +29,17 @@ class Line:
 
 
 class LinesList(QListWidget):
-    """As high as its lines need, at most `most`. `width` is its own, `ends` that of the column at the end."""
+    """As high as its lines need, at most `most`. `width` is what it likes, `ends` that of the column at the end."""
 
     def __init__(self, name: str, *, width: int, most: int, heads: int = 112, ends: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedWidth(width)
+        self._width, self._least = width, heads + ends + LEAST
+        self.resize(px(width), self.height())
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._most = most
-        self._drawn = LineDelegate(self, width=width, heads=heads, ends=ends)
+        self._drawn = LineDelegate(self, heads=heads, ends=ends)
         self.setItemDelegate(self._drawn)
 
     def put(self, lines: Sequence[Line]) -> None:
@@ -45,29 +49,61 @@ class LinesList(QListWidget):
         for line in lines:
             item = QListWidgetItem(line.words)
             item.setData(LINE, line)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join(filter(None, (line.head, line.words, line.end))))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, tr("，").join(filter(None, (line.head, line.words, line.end)))
+            )
             self.addItem(item)
         self.setCurrentRow(min(here, self.count() - 1))
-        wanted = sum(self._drawn.height(line) for line in lines) + 4
-        self.setFixedHeight(min(wanted, self._most))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines are at this size of text."""
+        wanted = sum(self._drawn.height(self.item(place).data(LINE)) for place in range(self.count())) + 4
+        self.setFixedHeight(min(wanted, px(self._most)))
+
+    def sizeHint(self) -> QSize:
+        """As wide as it likes; its height is fixed."""
+        return QSize(px(self._width), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """On a small screen narrower, with more lines."""
+        return QSize(px(self._least), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences are wrapped anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
 
 class LineDelegate(QStyledItemDelegate):
     """Draws one line."""
 
-    def __init__(self, parent: QListWidget, *, width: int, heads: int, ends: int) -> None:
-        super().__init__(parent)
-        self._heads, self._ends = heads, ends
-        self._words = width - 2 * MARGIN - heads - ends - BAR
+    def __init__(self, view: QListWidget, *, heads: int, ends: int) -> None:
+        super().__init__(view)
+        self._view, self._heads, self._ends = view, heads, ends
+
+    @property
+    def _columns(self) -> tuple[int, int, int]:
+        """How wide the head, the sentence and the end are at this size of text."""
+        heads, ends = px(self._heads), px(self._ends)
+        return heads, self._view.width() - 2 * MARGIN - heads - ends - BAR, ends
 
     def height(self, line: Line) -> int:
         """What its sentence needs when wrapped."""
-        metrics = QFontMetrics(style.font(18))
-        return metrics.boundingRect(QRect(0, 0, self._words, 10_000), WRAPPED, line.words).height() + 16
+        metrics, words = QFontMetrics(style.font(17)), self._columns[1]
+        return metrics.boundingRect(QRect(0, 0, words, 10_000), WRAPPED, line.words).height() + 16
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its sentence."""
-        return QSize(self._words, self.height(index.data(LINE)))
+        return QSize(self._columns[1], self.height(index.data(LINE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Head, sentence, end; a rule over the first line of each group."""
@@ -85,13 +121,14 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, place: QRect, line: Line, *, with_head: bool) -> None:
+        heads, words, ends = self._columns
         painter.setPen(style.colour("strong"))
-        painter.setFont(style.font(18, bold=True))
+        painter.setFont(style.font(17, bold=True))
         if with_head:
-            painter.drawText(QRect(place.left(), place.top(), self._heads - 8, place.height()), WRAPPED, line.head)
+            painter.drawText(QRect(place.left(), place.top(), heads - 8, place.height()), WRAPPED, line.head)
         painter.setPen(style.colour("ink"))
-        painter.setFont(style.font(18))
-        left = place.left() + self._heads
-        painter.drawText(QRect(left, place.top(), self._words, place.height()), WRAPPED, line.words)
-        end = QRect(left + self._words, place.top(), self._ends, place.height())
+        painter.setFont(style.font(17))
+        left = place.left() + heads
+        painter.drawText(QRect(left, place.top(), words, place.height()), WRAPPED, line.words)
+        end = QRect(left + words, place.top(), ends, place.height())
         painter.drawText(end, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, line.end)

@@ -1,12 +1,14 @@
 """A report on the screen: its title, whose and of when it is, the table, and the sentences below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from app.domain.listing import Listing
 from app.gui.models.listing import BarDelegate, ListingModel
 from app.gui.parts.layout import column, label
+from app.gui.scale import fix, px
+from app.gui.words import tr
 
 EM, PADDING, BAR_WIDTH, ROW_HEIGHT = 18, 26, 360, 34
 WIDEST = 520
@@ -17,7 +19,7 @@ class Rows(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("报表内容")
+        self.setAccessibleName(tr("报表内容"))
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -25,8 +27,8 @@ class Rows(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         # One height for all: asking each of sixty thousand rows for its own would take seconds.
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setAccessibleName("列名")
+        fix(self, rows=ROW_HEIGHT)
+        self.horizontalHeader().setAccessibleName(tr("列名"))
         self.horizontalHeader().setHighlightSections(False)
         self.setItemDelegate(BarDelegate(self))
 
@@ -47,8 +49,9 @@ class ListingTable(QFrame):
         super().__init__()
         self.title, self.about = label("", "title"), label("", "quiet", wrap=True)
         self.notes = label("", "quiet", wrap=True)
-        self.notes.setAccessibleName("报表说明")
+        self.notes.setAccessibleName(tr("报表说明"))
         self.model, self.rows = ListingModel(), Rows()
+        self._widths: tuple[float, ...] = ()
         self.rows.setModel(self.model)
         whole = column(self.title, self.about, gap=6)
         whole.addWidget(self.rows, 1)
@@ -61,14 +64,26 @@ class ListingTable(QFrame):
         self.about.setText("\n".join(listing.subtitle))
         self.notes.setText("\n".join(listing.notes))
         self.model.put(listing)
-        for place, em in enumerate(widths):
-            bar = listing.columns[place].kind == "bar"
-            self.rows.setColumnWidth(place, BAR_WIDTH if bar else min(WIDEST, int(em * EM) + PADDING))
+        self._widths = widths
+        self._widen()
         self.rows.horizontalHeader().setStretchLastSection(True)
+
+    def _widen(self) -> None:
+        """Columns as wide as this size of text wants them."""
+        for place, em in enumerate(self._widths):
+            bar = self.model.listing is not None and self.model.listing.columns[place].kind == "bar"
+            self.rows.setColumnWidth(place, px(BAR_WIDTH if bar else min(WIDEST, int(em * EM) + PADDING)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._widen()
 
     def clear(self, words: str) -> None:
         """Show no report, only words."""
         self.title.setText(words)
         self.about.setText("")
         self.notes.setText("")
+        self._widths = ()
         self.model.put(None)

@@ -6,6 +6,7 @@ from app.desk.day_standing import Standing
 from app.domain.payment import yuan_plain
 from app.domain.report import difference_text
 from app.gui.parts.layout import column, label, row
+from app.gui.words import tr
 
 
 class MatchTable(QFrame):
@@ -17,15 +18,17 @@ class MatchTable(QFrame):
         self.expected, self.counted, self.difference = (label("", "figure") for _ in range(3))
         self.people, self.receipts, self.records, self.money = (label("", "figure") for _ in range(4))
         self.rows = label("", "warn", wrap=True)
-        self.verdict.setAccessibleName("四相符结论")
-        self.rows.setAccessibleName("不相符的地方")
-        drawer = self._grid((("应有现金", self.expected), ("实点现金", self.counted), ("长短款", self.difference)))
+        self.verdict.setAccessibleName(tr("四相符结论"))
+        self.rows.setAccessibleName(tr("不相符的地方"))
+        drawer = self._grid(
+            ((tr("应有现金"), self.expected), (tr("实点现金"), self.counted), (tr("长短款"), self.difference))
+        )
         four = self._grid(
             (
-                ("人 缴费人数", self.people),
-                ("票 有效凭据", self.receipts),
-                ("款 收款与凭据", self.money),
-                ("信息 登记", self.records),
+                (tr("人 缴费人数"), self.people),
+                (tr("票 有效凭据"), self.receipts),
+                (tr("款 收款与凭据"), self.money),
+                (tr("信息 登记"), self.records),
             )
         )
         self.setLayout(column(row(self.verdict, None), drawer, four, self.rows, gap=8))
@@ -47,13 +50,13 @@ class MatchTable(QFrame):
         if found is None:
             return
         clean = not found.match.differences
-        self.verdict.setText("✓ 四相符" if clean else "▲ 有不相符，请先核对，再写明原因")
-        self.expected.setText(f"{yuan_plain(sums.expected_fen)} 元")
-        self.counted.setText(f"{yuan_plain(found.counted_fen)} 元")
+        self.verdict.setText(tr("✓ 四相符") if clean else tr("▲ 有不相符，请先核对，再写明原因"))
+        self.expected.setText(tr("{expected} 元").format(expected=yuan_plain(sums.expected_fen)))
+        self.counted.setText(tr("{counted} 元").format(counted=yuan_plain(found.counted_fen)))
         self.difference.setText(difference_text(found.difference_fen))
-        self.people.setText(f"{found.match.people} 人")
-        self.receipts.setText(f"{found.match.receipts} 张")
-        self.records.setText(f"{found.match.records} 条")
-        self.money.setText("相符" if found.match.money_fen == found.match.due_fen else "不相符")
+        self.people.setText(tr("{people} 人").format(people=found.match.people))
+        self.receipts.setText(tr("{receipts} 张").format(receipts=found.match.receipts))
+        self.records.setText(tr("{records} 条").format(records=found.match.records))
+        self.money.setText(tr("相符") if found.match.money_fen == found.match.due_fen else tr("不相符"))
         self.rows.setText("\n".join(found.match.differences))
         self.rows.setVisible(not clean)

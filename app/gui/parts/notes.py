@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 from app.domain.day import DENOMINATIONS, notes_sum
 from app.domain.payment import yuan_plain
 from app.gui.parts.layout import label
+from app.gui.scale import fix
+from app.gui.words import tr
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def denomination(fen: int) -> str:
     """100 元, 5 角."""
-    return f"{yuan_plain(fen)} 元" if fen % 100 == 0 else f"{fen // 10} 角"
+    return tr("{sum} 元").format(sum=yuan_plain(fen)) if fen % 100 == 0 else tr("{sum} 角").format(sum=fen // 10)
 
 
 class Pieces(QSpinBox):
@@ -30,7 +32,7 @@ class Pieces(QSpinBox):
         self.lineEdit().setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setFixedWidth(90)
+        fix(self, width=90)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; all else counts."""
@@ -65,7 +67,7 @@ class NotesForm(QWidget):
 
     def _add(self, grid: QGridLayout, place: int, fen: int) -> None:
         name = denomination(fen)
-        box = Pieces(f"{name}张数")
+        box = Pieces(tr("{name}张数").format(name=name))
         box.valueChanged.connect(lambda _n: self.changed.emit())
         rows = len(DENOMINATIONS) // 2
         row, column = place % rows, place // rows * 4

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.gui.parts.keys import KeyButton
+from app.gui.words import tr
 
 
 class PathField(QWidget):
@@ -20,8 +21,8 @@ class PathField(QWidget):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(hint)
         self.line.returnPressed.connect(self.submitted)
-        self.browse = KeyButton("浏览…", "", self._browse)
-        self.browse.setAccessibleName(f"浏览：{name}")
+        self.browse = KeyButton(tr("浏览…"), "", self._browse)
+        self.browse.setAccessibleName(tr("浏览：{name}").format(name=name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -13,16 +13,19 @@ from app.domain.advice import advice
 from app.domain.money import yuan
 from app.gui import text
 from app.gui.parts.answers import Answers
+from app.gui.parts.flow import Flow
 from app.gui.parts.known import Known
-from app.gui.parts.layout import column, label, restyle, row
+from app.gui.parts.layout import column, label, restyle, row, sides
+from app.gui.scale import fix
+from app.gui.words import tr
 
 # What stands over the sum: a sum that cannot be taken yet must not look like one that can.
 CAPTIONS = {
-    "collect": "本人应缴",
-    "collect_zero": "本人应缴",
-    "refer": "先问清，再收款",
-    "register_first": "先登记，再收款",
-    "warn_no_benefit": "享受不到待遇，先不收款",
+    "collect": tr("本人应缴"),
+    "collect_zero": tr("本人应缴"),
+    "refer": tr("先问清，再收款"),
+    "register_first": tr("先登记，再收款"),
+    "warn_no_benefit": tr("享受不到待遇，先不收款"),
 }
 
 
@@ -37,7 +40,7 @@ class Reason(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("点一下或按 F7，一步一步看理由")
+        self.setToolTip(tr("点一下或按 F7，一步一步看理由"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the line."""
@@ -82,29 +85,29 @@ class PersonCard(QFrame):
         self._keys_in = keys_in
         self.name, self.facts, self.home = label("", "person"), label("", "large"), Elided()
         self.same = label("", "chip")
-        self.caption, self.due, self.unit = label("", "base"), label("", "huge"), label("元", "large")
+        self.caption, self.due, self.unit = label("", "base"), label("", "huge"), label(tr("元"), "large")
         self.reason, self.advice = Reason(), label("", "strong", wrap=True)
         self.more = label("", "base", wrap=True)
         self.answers = Answers()
         self._words()
-        who = column(row(self.name, self.same, None, gap=14), self.facts, self.home, None, gap=2)
+        who = column(Flow(self.name, self.same, gap=14), self.facts, self.home, None, gap=2)
         figure = row(self.due, self.unit, gap=8)
         figure.setAlignment(self.unit, Qt.AlignmentFlag.AlignBottom)
         money = column(self.caption, figure, gap=0)
         money.setAlignment(self.caption, Qt.AlignmentFlag.AlignRight)
-        top = row(gap=16)
-        top.addLayout(who, 1)
-        top.addLayout(money)
+        top = sides(who, money, gap=16)
+        top.setStretch(0, 1)
         self.setLayout(column(top, self.reason, self.advice, self.more, self.answers, gap=6, margin=12))
 
     def _words(self) -> None:
         for item, name in (
-            (self.name, "姓名"), (self.due, "应缴金额"), (self.reason, "应缴理由"), (self.advice, "怎么办"),
-            (self.more, "还有什么要知道"),
+            (self.name, tr("姓名")), (self.due, tr("应缴金额")), (self.reason, tr("应缴理由")),
+            (self.advice, tr("怎么办")),
+            (self.more, tr("还有什么要知道")),
         ):  # fmt: skip
             item.setAccessibleName(name)
         # The figures' own line is half as tall again as the figures: the family below needs the room more.
-        self.due.setFixedHeight(90)
+        fix(self.due, height=90)
         self.unit.setContentsMargins(0, 0, 0, 6)
 
     def show_person(
@@ -114,10 +117,14 @@ class PersonCard(QFrame):
         r = found.resident
         self.name.setText(r.name)
         self.facts.setText("  ".join((text.SEX[r.sex], text.born(r.birth_date), r.masked_number)))
-        home = (f"户主 {r.head}" if r.head else "户主未填", f"{r.town}{r.group}", r.household and f"户号 {r.household}")
+        home = (
+            tr("户主 {head}").format(head=r.head) if r.head else tr("户主未填"),
+            f"{r.town}{r.group}",
+            r.household and tr("户号 {household}").format(household=r.household),
+        )
         self.home.put("  ".join(filter(None, (*home, text.paid_last_year(r)))))
         self.same.setVisible(known.namesakes > 1)
-        self.same.setText(f"▲ 同名 {known.namesakes} 人，请核对户主、组别、出生日期")
+        self.same.setText(tr("▲ 同名 {namesakes} 人，请核对户主、组别、出生日期").format(namesakes=known.namesakes))
         self.more.setText("\n".join(known.lines))
         self.more.setVisible(bool(known.lines))
         self._money(found)
@@ -127,28 +134,32 @@ class PersonCard(QFrame):
     def _advise(self, found: Due) -> None:
         """The first thing to bring or do; the whole list is one key away."""
         said = advice(found.assessment, found.facts) if found.paid is None else ()
-        more = f"（还有 {len(said) - 1} 条，按 F7 看）" if len(said) > 1 else ""
+        more = tr("（还有 {said} 条，按 F7 看）").format(said=len(said) - 1) if len(said) > 1 else ""
         self.advice.setText(f"→ {said[0]}{more}" if said else "")
         self.advice.setVisible(bool(said))
 
     def _money(self, found: Due) -> None:
         if found.paid:
-            self.caption.setText("已缴，不再收")
+            self.caption.setText(tr("已缴，不再收"))
             self.due.setText(yuan(found.paid["due_fen"]))
             self.reason.setText(paid_words(found.paid))
         else:
             due_fen = found.assessment.due_fen
-            self.caption.setText(CAPTIONS.get(found.assessment.outcome, "先不收款"))
-            self.due.setText(yuan(due_fen) if due_fen is not None else "待核定")
+            self.caption.setText(CAPTIONS.get(found.assessment.outcome, tr("先不收款")))
+            self.due.setText(yuan(due_fen) if due_fen is not None else tr("待核定"))
             self.reason.setText(found.assessment.headline)
         said = self.due.text()
-        self.unit.setVisible(said != "待核定")
-        restyle(self.due, type="huge" if said != "待核定" else "waits", paid=bool(found.paid))
+        self.unit.setVisible(said != tr("待核定"))
+        restyle(self.due, type="huge" if said != tr("待核定") else "waits", paid=bool(found.paid))
 
 
 def paid_words(paid: Mapping[str, Any]) -> str:
     """When, how and under which number somebody paid, and how far the county knows."""
-    return (
-        f"{paid['at'][:10]} {paid['at'][11:16]} {paid['by']} 收款（{text.METHODS[paid['method']]}），"
-        f"凭据 {text.receipt(paid['receipt'])}，{text.SYNC[paid['sync_state']]}"
+    return tr("{at} {at2} {by} 收款（{method}），凭据 {receipt}，{sync}").format(
+        at=paid["at"][:10],
+        at2=paid["at"][11:16],
+        by=paid["by"],
+        method=text.METHODS[paid["method"]],
+        receipt=text.receipt(paid["receipt"]),
+        sync=text.SYNC[paid["sync_state"]],
     )

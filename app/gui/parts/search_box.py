@@ -1,10 +1,12 @@
 """The search box and the family list: where the keyboard lives on the counter."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 from app.gui.models.family import ROW_HEIGHT, Index
+from app.gui.scale import px
+from app.gui.words import tr
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
@@ -20,11 +22,11 @@ class SearchBox(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setAccessibleName("查人")
-        self.setPlaceholderText("姓名、首字母、证件或电话末位")
+        self.setAccessibleName(tr("查人"))
+        self.setPlaceholderText(tr("姓名、首字母、证件或电话末位"))
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QAbstractButton):
-            button.setAccessibleName("清空查人框")
+            button.setAccessibleName(tr("清空查人框"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something on the counter; all others are text."""
@@ -32,7 +34,7 @@ class SearchBox(QLineEdit):
         if key in MOVES:
             self.moved.emit(MOVES[key])
         elif key in ENTER:
-            self.chosen.emit()
+            _once(event, self.chosen)
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self.emptied.emit()
@@ -52,7 +54,7 @@ class FamilyView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("family")
-        self.setAccessibleName("家庭成员")
+        self.setAccessibleName(tr("家庭成员"))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         # Letters typed here are initials for the search box, in whatever state the input method is.
@@ -60,11 +62,11 @@ class FamilyView(QListView):
 
     def sizeHint(self) -> QSize:
         """Two rows: what room is left is the family's, but the person above comes first."""
-        return QSize(300, 2 * ROW_HEIGHT + 2)
+        return QSize(px(300), 2 * px(ROW_HEIGHT) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """One row: neither questions nor a sentence in the strip may make the window taller than a small screen."""
-        return QSize(300, ROW_HEIGHT + 2)
+        return QSize(px(300), px(ROW_HEIGHT) + 2)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one."""
@@ -78,13 +80,19 @@ class FamilyView(QListView):
         if key == Qt.Key.Key_Space:
             self.toggled.emit(self.currentIndex().row())
         elif key in ENTER:
-            self.pay.emit()
+            _once(event, self.pay)
         elif key == Qt.Key.Key_Escape:
             self.back.emit()
         elif _is_text(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+
+def _once(event: QKeyEvent, then: SignalInstance) -> None:
+    """A key held down repeats by itself: a finger that rests on Enter must not walk from the name to the money."""
+    if not event.isAutoRepeat():
+        then.emit()
 
 
 def _is_text(event: QKeyEvent) -> bool:

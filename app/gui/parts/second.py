@@ -10,6 +10,7 @@ from app.desk.second import Second, has_colleague, vouch
 from app.devices import keyslots
 from app.gui.parts.fields import FieldRow, field, secret
 from app.gui.session import Session
+from app.gui.words import tr
 
 Vouched = Callable[[Second], None]
 Told = Callable[[str], None]
@@ -23,12 +24,16 @@ def colleagues(desk: Desk) -> list[str]:
 class SecondForm(FieldRow):
     """Name, and the passphrase where a colleague exists. `who` given: it can only be this clerk."""
 
-    def __init__(self, session: Session, words: str = "", *, who: str = "", caption: str = "第二个人") -> None:
+    def __init__(self, session: Session, words: str = "", *, who: str = "", caption: str = tr("第二个人")) -> None:
         self._session = session
         self.has_colleague = has_colleague(session.desk)
         known = [who] if who else colleagues(session.desk)
-        self.name = field(f"{caption}姓名", "、".join(known) or "在场的另一个人，例如村主任", width=280)
-        self.word = secret(f"{caption}口令", width=240)
+        self.name = field(
+            tr("{caption}姓名").format(caption=caption),
+            tr("、").join(known) or tr("在场的另一个人，例如村主任"),
+            width=280,
+        )
+        self.word = secret(tr("{caption}口令").format(caption=caption), width=240)
         if len(known) == 1:
             self.name.setText(known[0])
         self.name.setReadOnly(bool(who))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.gui import text
+from app.gui.scale import fix
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class SlipList(QListWidget):
     def __init__(self, lines: Sequence[Line], *, name: str, height: int = 240) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedHeight(height)
+        fix(self, height=height)
         for line in lines:
             item = QListWidgetItem(f"{text.receipt(line.receipt)}    {line.words}")
             item.setData(Qt.ItemDataRole.UserRole, line.receipt)

@@ -4,18 +4,17 @@ prints, the county, the roster.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
-from app.domain.payment import yuan_plain
-from app.gui import text
+from app.gui.parts.flow import Flow
 from app.gui.parts.layout import label, restyle
+from app.gui.words import tr
 
 if TYPE_CHECKING:
     from app.desk.state import State
 
-HIDDEN = "点钞前不显示"
-NEAR = {"warn": "接近限额", "over": "已到限额"}
+HIDDEN = tr("点钞前不显示")
+NEAR = {"warn": tr("接近限额"), "over": tr("已到限额")}
 
 
 class StateBar(QFrame):
@@ -29,18 +28,17 @@ class StateBar(QFrame):
         self.kind, self.roster, self.unsent, self.cash, self.unprinted, self.day, self.cards = (
             label("", "state") for _ in range(7)
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 18, 0)
-        row.setSpacing(0)
         for item, name in (
-            (self.kind, "练习或正式"), (self.day, "账日"), (self.cash, "现金在手"), (self.cards, "刷卡待查"),
-            (self.unprinted, "未打印"),
-            (self.unsent, "未报"), (self.roster, "名册"),
+            (self.kind, tr("练习或正式")), (self.day, tr("账日")), (self.cash, tr("现金在手")),
+            (self.cards, tr("刷卡待查")),
+            (self.unprinted, tr("未打印")),
+            (self.unsent, tr("未报")), (self.roster, tr("名册")),
         ):  # fmt: skip
             item.setAccessibleName(name)
-            row.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
-            # What is hidden most of the day leaves no gap behind.
-            row.addStretch(1) if item not in (self.cards, self.roster) else None
+        shown = (self.kind, self.day, self.cash, self.cards, self.unprinted, self.unsent, self.roster)
+        line = Flow(*shown, gap=2, spread=True)
+        line.setContentsMargins(18, 3, 18, 3)
+        self.setLayout(line)
 
     def hide_cash(self, on: bool) -> None:
         """Before a blind count the clerk must not read here what the drawer should hold."""
@@ -50,27 +48,46 @@ class StateBar(QFrame):
 
     def show_state(self, state: "State") -> None:
         """Show how things stand."""
+        # After sign-in: the first frame has no figures, and does not wait for the words of the rules.
+        from app.gui import text
+
         self._state = state
-        self.kind.setText("◆ 练习点" if state.practice else "● 正式收款点")
+        self.kind.setText(tr("◆ 练习点") if state.practice else tr("● 正式收款点"))
         restyle(self.kind, kind="practice" if state.practice else "real")
-        _say(self.day, f"账日 已开 {state.day.date}" if state.day else "账日 没有开", warn=state.day is None)
+        _say(
+            self.day,
+            tr("账日 已开 {date}").format(date=state.day.date) if state.day else tr("账日 没有开"),
+            warn=state.day is None,
+        )
         _say(self.cash, self._cash(state), warn=state.limit.state != "free")
-        _say(self.cards, f"刷卡待查 {state.cards_open} 笔 · Shift+F8", warn=True)
+        _say(self.cards, tr("刷卡待查 {cards_open} 笔 · Shift+F8").format(cards_open=state.cards_open), warn=True)
         self.cards.setVisible(state.cards_open > 0)
-        _say(self.unprinted, f"未打印 {state.unprinted} 张 · F6", warn=state.unprinted > 0)
-        _say(self.unsent, f"未报 {state.sync['unsent']} 笔")
+        _say(
+            self.unprinted, tr("未打印 {unprinted} 张 · F6").format(unprinted=state.unprinted), warn=state.unprinted > 0
+        )
+        _say(self.unsent, tr("未报 {unsent} 笔").format(unsent=state.sync["unsent"]))
         _say(
             self.roster,
-            f"{text.age_of_roster(state.roster_at, state.now)} · {state.residents:,} 人",
-            warn=not state.residents,
+            tr("{age_of_roster} · {residents} 人").format(
+                age_of_roster=text.age_of_roster(state.roster_at, state.now), residents=state.residents
+            ),
+            warn=not state.residents or text.is_old(state.roster_at, state.now),
         )
 
     def _cash(self, state: "State") -> str:
         """What is held and, near a limit or beyond it, the limit's sentence; before a blind count neither."""
+        from app.domain.payment import yuan_plain
+
         near = state.limit.state != "free"
         if self._cash_hidden:
-            return f"现金在手 {HIDDEN}" + (f"，{NEAR[state.limit.state]}" if near else "")
-        return state.limit.sentence if near else f"现金在手 {yuan_plain(state.cash_held_fen)} 元"
+            return tr("现金在手 {hidden}").format(hidden=HIDDEN) + (
+                tr("，{near}").format(near=NEAR[state.limit.state]) if near else ""
+            )
+        return (
+            state.limit.sentence
+            if near
+            else tr("现金在手 {cash_held} 元").format(cash_held=yuan_plain(state.cash_held_fen))
+        )
 
 
 def _say(item: QLabel, words: str, *, warn: bool = False) -> None:

@@ -7,6 +7,7 @@ from app.domain.money import yuan
 from app.domain.payment import Collected
 from app.gui import text
 from app.gui.parts.layout import column, label, restyle, row
+from app.gui.words import tr
 
 ROWS = 8
 
@@ -19,27 +20,29 @@ class TakenCard(QFrame):
         self.setProperty("card", True)
         self.title, self.change = label("", "good_title"), label("", "huge")
         self.words = label("", "large", wrap=True)
-        self.change.setAccessibleName("找零")
+        self.change.setAccessibleName(tr("找零"))
         self._prints: dict[str, QLabel] = {}
         self._list = QGridLayout()
         self._list.setVerticalSpacing(8)
         self._list.setHorizontalSpacing(24)
         self._list.setColumnStretch(2, 1)
-        next_one = label("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。", "quiet")
+        next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet")
         self._money = QFrame()
-        self._money.setLayout(row(label("找零", "large"), self.change, label("元", "large"), None, gap=14))
+        self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
         self.setLayout(column(self.title, self.words, self._money, self._list, None, next_one, gap=14, margin=22))
 
     def show_taken(self, done: Collected, *, by_card: bool, on_paper: bool = False) -> None:
         """Show one payment; `on_paper`: the receipt was written by hand on a round, none is printed."""
         people = len(done.payments)
         self.title.setText(
-            f"✓ 已收 {text.yuan(done.total_fen)}，{people} 人" if done.total_fen else f"✓ 已确认免缴，{people} 人"
+            tr("✓ 已收 {total}，{people} 人").format(total=text.yuan(done.total_fen), people=people)
+            if done.total_fen
+            else tr("✓ 已确认免缴，{people} 人").format(people=people)
         )
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
         self._money.setVisible(bool(done.total_fen) and not by_card)
-        self._fill(done, "已有纸质凭据，不用打印" if on_paper else "等待打印")
+        self._fill(done, tr("已有纸质凭据，不用打印") if on_paper else tr("等待打印"))
 
     def _fill(self, done: Collected, printing: str) -> None:
         self._prints = {}
@@ -55,26 +58,26 @@ class TakenCard(QFrame):
                 end = Qt.AlignmentFlag.AlignRight if place == 1 else Qt.AlignmentFlag.AlignLeft
                 self._list.addWidget(item_, line, place, end | Qt.AlignmentFlag.AlignVCenter)
         if len(done.payments) > ROWS:
-            more = label(f"还有 {len(done.payments) - ROWS} 张，见 F10 补打。", "quiet")
+            more = label(tr("还有 {payments} 张，见 F10 补打。").format(payments=len(done.payments) - ROWS), "quiet")
             self._list.addWidget(more, ROWS, 0, 1, 4)
 
     def _sentence(self, done: Collected, *, by_card: bool) -> str:
         if by_card:
-            return "刷卡已登记，请把签购单夹好。"
+            return tr("刷卡已登记，请把签购单夹好。")
         if done.tendered_fen and done.total_fen:
-            rest = "请当面点清找零" if done.change_fen else "正好，不用找零"
-            return f"收到 {text.yuan(done.tendered_fen)}，{rest}。"
-        return "没有收钱，请把确认单交给居民。"
+            rest = tr("请当面点清找零") if done.change_fen else tr("正好，不用找零")
+            return tr("收到 {tendered}，{rest}。").format(tendered=text.yuan(done.tendered_fen), rest=rest)
+        return tr("没有收钱，请把确认单交给居民。")
 
     def show_print(self, receipt: str, problem: str, words: str) -> None:
         """Say what became of one print; a problem only means that it waits to be printed again."""
         state = self._prints.get(receipt)
         if state is None:
             return
-        state.setText("▲ 没有打印成，可按 F6 再打" if problem else f"✓ {words}")
+        state.setText(tr("▲ 没有打印成，可按 F6 再打") if problem else f"✓ {words}")
         restyle(state, type="warn" if problem else "good")
 
     def say_not_printing(self) -> None:
         """The clerk chose no folder: the receipts wait."""
         for state in self._prints.values():
-            state.setText("未打印，可按 F6")
+            state.setText(tr("未打印，可按 F6"))

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QSpinBox
 
+from app.gui.scale import fix
+from app.gui.words import tr
+
 TYPED = re.compile(r"([-−]?)(\d{1,2})(?:[.。](\d?))?")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -18,12 +21,12 @@ class Tenths(QSpinBox):
     def __init__(self, name: str, *, most: int) -> None:
         super().__init__()
         self.setRange(-most, most)
-        self.setSuffix(" 毫米")
+        self.setSuffix(tr(" 毫米"))
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(140)
+        fix(self, width=140)
 
     def textFromValue(self, value: int) -> str:
         """-5 -> "-0.5"."""

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.answer import Assessment
 from app.domain.errors import Refused
 from app.domain.roster_values import date_of
+from app.gui.scale import fix
+from app.gui.words import tr
 
 UNREADABLE = {
-    "last_insured_year": "请写四位年份，例如 2021。",
-    "repaid_years": "请写补缴了几年，例如 2；没有补缴就写 0。",
+    "last_insured_year": tr("请写四位年份，例如 2021。"),
+    "repaid_years": tr("请写补缴了几年，例如 2；没有补缴就写 0。"),
 }
 NUMBERS = {"last_insured_year": re.compile(r"(19|20)\d\d"), "repaid_years": re.compile(r"\d{1,2}")}
-NO_DATE = "请写日期，例如 2024-01-10，也可以写 20240110。"
+NO_DATE = tr("请写日期，例如 2024-01-10，也可以写 20240110。")
 
 
 class Unreadable(Exception):
@@ -32,7 +34,7 @@ class TypedAnswer(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setFixedWidth(width)
+        fix(self, width=width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; everything else is text."""

@@ -8,26 +8,29 @@ from app.gui.parts.fields import field, secret
 from app.gui.parts.layout import column, label, row
 from app.gui.parts.titled import Titled
 from app.gui.setup.step import Step
+from app.gui.words import tr
 
 
 class ClerkStep(Step):
     """A name and a passphrase typed twice. The passphrase is never kept in the plan."""
 
-    title = "谁来收款"
-    words = "每笔收款都记操作员的名字。口令自己记牢，不要告诉别人；别的操作员以后再添加。"
-    next_word = "建立收款点"
+    title = tr("谁来收款")
+    words = tr("每笔收款都记操作员的名字。口令自己记牢，不要告诉别人；别的操作员以后再添加。")
+    next_word = tr("建立收款点")
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = field("操作员姓名", width=300)
-        self.passphrase, self.again = secret("口令", width=300), secret("再输一次口令", width=300)
-        line = row(Titled("口令", self.passphrase), Titled("再输一次", self.again), None, gap=20)
+        self.name = field(tr("操作员姓名"), width=300)
+        self.passphrase, self.again = secret(tr("口令"), width=300), secret(tr("再输一次口令"), width=300)
+        line = row(Titled(tr("口令"), self.passphrase), Titled(tr("再输一次"), self.again), None, gap=20)
         hint = label(
-            f"口令至少 {PASSPHRASE_LEAST} 个字。忘了口令要用下一步的恢复单，所以恢复单一定要打印、锁好。",
+            tr("口令至少 {least} 个字。忘了口令要用下一步的恢复单，所以恢复单一定要打印、锁好。").format(
+                least=PASSPHRASE_LEAST
+            ),
             "quiet",
             wrap=True,
         )
-        self.setLayout(column(Titled("操作员姓名", self.name), line, hint, None, gap=16))
+        self.setLayout(column(Titled(tr("操作员姓名"), self.name), line, hint, None, gap=16))
 
     def arrive(self, plan: Plan) -> None:
         self.name.setText(plan.operator)
@@ -41,7 +44,7 @@ class ClerkStep(Step):
     def problem(self, plan: Plan) -> str:
         if not plan.operator:
             self.name.setFocus()
-            return "还没有填操作员姓名。"
+            return tr("还没有填操作员姓名。")
         try:
             check_passphrase(self.passphrase.text())
         except KnownError as error:
@@ -50,5 +53,5 @@ class ClerkStep(Step):
         if self.passphrase.text() != self.again.text():
             self.again.clear()
             self.again.setFocus()
-            return "两次输入的口令不一样，请再输一次。"
+            return tr("两次输入的口令不一样，请再输一次。")
         return ""

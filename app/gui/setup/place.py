@@ -9,7 +9,9 @@ from app.desk.set_up import Plan
 from app.gui.parts.fields import field
 from app.gui.parts.layout import column, label, row
 from app.gui.parts.titled import Titled
+from app.gui.scale import fix
 from app.gui.setup.step import Step
+from app.gui.words import tr
 
 DEVICES = range(1, 10)
 
@@ -17,20 +19,20 @@ DEVICES = range(1, 10)
 class PlaceStep(Step):
     """Name, twelve digits, and which of the village's computers."""
 
-    title = "这台电脑是哪个收款点"
-    words = "名称印在凭据上；区划代码是凭据号的前十二位，请照县里给的填。"
+    title = tr("这台电脑是哪个收款点")
+    words = tr("名称印在凭据上；区划代码是凭据号的前十二位，请照县里给的填。")
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = field("收款点名称", "例如 建平镇南漪村")
-        self.code = field("区划代码（12 位）", "例如 341821100201", width=300)
+        self.name = field(tr("收款点名称"), tr("例如 建平镇南漪村"))
+        self.code = field(tr("区划代码（12 位）"), tr("例如 341821100201"), width=300)
         self.device = QComboBox()
-        self.device.setAccessibleName("第几台电脑")
-        self.device.addItems([f"{number} 号" for number in DEVICES])
-        self.device.setFixedWidth(140)
-        line = row(Titled("区划代码（12 位）", self.code), Titled("本村第几台电脑", self.device), None, gap=20)
-        hint = label("一个村有几台电脑收款的，每台的号都不同；只有一台就是 1 号。", "quiet", wrap=True)
-        self.setLayout(column(Titled("收款点名称", self.name), line, hint, None, gap=16))
+        self.device.setAccessibleName(tr("第几台电脑"))
+        self.device.addItems([tr("{number} 号").format(number=number) for number in DEVICES])
+        fix(self.device, width=140)
+        line = row(Titled(tr("区划代码（12 位）"), self.code), Titled(tr("本村第几台电脑"), self.device), None, gap=20)
+        hint = label(tr("一个村有几台电脑收款的，每台的号都不同；只有一台就是 1 号。"), "quiet", wrap=True)
+        self.setLayout(column(Titled(tr("收款点名称"), self.name), line, hint, None, gap=16))
 
     def arrive(self, plan: Plan) -> None:
         self.name.setText(plan.name)
@@ -46,8 +48,8 @@ class PlaceStep(Step):
     def problem(self, plan: Plan) -> str:
         if not plan.name:
             self.name.setFocus()
-            return "还没有填收款点名称。"
+            return tr("还没有填收款点名称。")
         if not re.fullmatch(r"[0-9]{12}", plan.code):
             self.code.setFocus()
-            return f"区划代码要填 12 位数字，现在是 {len(plan.code)} 位。"
+            return tr("区划代码要填 12 位数字，现在是 {code} 位。").format(code=len(plan.code))
         return ""

@@ -11,30 +11,31 @@ from app.gui.parts.layout import card, column, label, row
 from app.gui.parts.path_field import PathField
 from app.gui.parts.titled import Titled
 from app.gui.setup.step import Step
+from app.gui.words import tr
 
 
 class RecoveryStep(Step):
     """`write(folder, recovery)` writes the sheet and answers where it is."""
 
-    title = "打印恢复单"
-    words = "收款点已经建好。忘了口令只有靠这个恢复码，它只显示这一次：写成恢复单打印，锁进柜子。"
-    next_word = "开始使用"
+    title = tr("打印恢复单")
+    words = tr("收款点已经建好。忘了口令只有靠这个恢复码，它只显示这一次：写成恢复单打印，锁进柜子。")
+    next_word = tr("开始使用")
 
     def __init__(self, write: Callable[[Path, str], Path]) -> None:
         super().__init__()
         self._write, self.recovery = write, ""
         self.code = label("", "figure")
-        self.code.setAccessibleName("恢复码")
-        self.folder = PathField("恢复单写到哪个文件夹", hint="例如优盘；打印以后把文件删掉")
+        self.code.setAccessibleName(tr("恢复码"))
+        self.folder = PathField(tr("恢复单写到哪个文件夹"), hint=tr("例如优盘；打印以后把文件删掉"))
         self.folder.submitted.connect(self.write)
-        self.button = KeyButton("写恢复单", "", self.write)
+        self.button = KeyButton(tr("写恢复单"), "", self.write)
         self.result = label("", "good", wrap=True)
-        self.last = field("恢复码的最后一组", "照着上面抄", width=220)
+        self.last = field(tr("恢复码的最后一组"), tr("照着上面抄"), width=220)
         line = row(gap=12)
         line.addWidget(self.folder, 1)
         line.addWidget(self.button)
-        again = Titled("抄一遍恢复码的最后一组，证明已经抄下或打印了", self.last)
-        where = label("恢复单写到哪个文件夹", "quiet")
+        again = Titled(tr("抄一遍恢复码的最后一组，证明已经抄下或打印了"), self.last)
+        where = label(tr("恢复单写到哪个文件夹"), "quiet")
         self.setLayout(column(card(self.code, margin=14), where, line, self.result, again, None, gap=12))
 
     def tell(self, recovery: str) -> None:
@@ -51,10 +52,12 @@ class RecoveryStep(Step):
         """Write the sheet as PDF."""
         folder = self.folder.path
         if folder is None:
-            self.result.setText("请先选一个文件夹。")
+            self.result.setText(tr("请先选一个文件夹。"))
             return
         try:
-            self.result.setText(f"✓ 已写好：{self._write(folder, self.recovery)}。请打印，锁好，再删掉这个文件。")
+            self.result.setText(
+                tr("✓ 已写好：{write}。请打印，锁好，再删掉这个文件。").format(write=self._write(folder, self.recovery))
+            )
         except KnownError as error:
             self.result.setText(str(error))
         self.last.setFocus()
@@ -62,5 +65,7 @@ class RecoveryStep(Step):
     def problem(self, plan: Plan) -> str:
         if self.last.text().strip().upper() != self.recovery.rpartition("-")[2]:
             self.last.setFocus()
-            return f"请照着上面抄恢复码的最后一组（{len(self.recovery.rpartition('-')[2])} 个字符）。"
+            return tr("请照着上面抄恢复码的最后一组（{length} 个字符）。").format(
+                length=len(self.recovery.rpartition("-")[2])
+            )
         return ""

@@ -11,7 +11,9 @@ from app.domain.errors import KnownError
 from app.gui.entry import Beginning
 from app.gui.parts.layout import card, column, label, row
 from app.gui.parts.path_field import PathField
+from app.gui.scale import fix
 from app.gui.setup.step import Step
+from app.gui.words import tr
 
 MOST_QUESTIONS = 4
 
@@ -19,28 +21,28 @@ MOST_QUESTIONS = 4
 class RulesStep(Step):
     """Left the packs, or a file the county gave; right what the chosen one is, and what is still open in it."""
 
-    title = "按哪一份通知收费"
-    words = "选本县本年度的政策包；县里另外给了文件的，在下面选那个文件。"
+    title = tr("按哪一份通知收费")
+    words = tr("选本县本年度的政策包；县里另外给了文件的，在下面选那个文件。")
 
     def __init__(self, beginning: Beginning) -> None:
         super().__init__()
         self._beginning = beginning
         self.list = QListWidget()
-        self.list.setAccessibleName("政策包")
+        self.list.setAccessibleName(tr("政策包"))
         for info in beginning.packs:
-            item = QListWidgetItem(f"{info.title}{'　征求意见稿' if info.status == 'draft' else ''}")
+            item = QListWidgetItem(info.title + (tr("　征求意见稿") if info.status == "draft" else ""))
             item.setData(Qt.ItemDataRole.UserRole, info.id)
             self.list.addItem(item)
-        self.list.setFixedHeight(230)
+        fix(self.list, height=230)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.file = PathField("县里给的政策包文件", pattern="政策包 (*.toml)", hint="没有就不用填")
+        self.file = PathField(tr("县里给的政策包文件"), pattern=tr("政策包 (*.toml)"), hint=tr("没有就不用填"))
         self.about, self.open = label("", "strong", wrap=True), label("", "base", wrap=True)
-        self.about.setAccessibleName("选中的政策包")
-        self.open.setAccessibleName("县里还要确认的问题")
+        self.about.setAccessibleName(tr("选中的政策包"))
+        self.open.setAccessibleName(tr("县里还要确认的问题"))
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.file.line.textChanged.connect(lambda _words: self._show())
-        left = column(self.list, label("县里给的政策包文件", "quiet"), self.file, None, gap=8)
+        left = column(self.list, label(tr("县里给的政策包文件"), "quiet"), self.file, None, gap=8)
         right = card(self.about, self.open, None, gap=10)
         line = row(gap=18)
         line.addLayout(left, 1)
@@ -77,11 +79,13 @@ class RulesStep(Step):
             self.about.setText(str(error))
             self.open.setText("")
             return
-        self.about.setText(f"{shown.notice}\n{shown.county}　{shown.year} 年度")
+        self.about.setText(
+            tr("{notice}\n{county}　{year} 年度").format(notice=shown.notice, county=shown.county, year=shown.year)
+        )
         more = len(shown.questions) - MOST_QUESTIONS
         listed = [f"· {text}" for text in shown.questions[:MOST_QUESTIONS]]
-        listed += [f"· 还有 {more} 个，收款时遇到会说明"] if more > 0 else []
-        head = "县里还要确认的问题（没确认以前按提示办）：" if listed else "没有待县里确认的问题。"
+        listed += [tr("· 还有 {more} 个，收款时遇到会说明").format(more=more)] if more > 0 else []
+        head = tr("县里还要确认的问题（没确认以前按提示办）：") if listed else tr("没有待县里确认的问题。")
         self.open.setText("\n".join([head, *listed]))
 
     def answered(self, plan: Plan) -> Plan:
@@ -89,7 +93,7 @@ class RulesStep(Step):
 
     def problem(self, plan: Plan) -> str:
         if not plan.pack:
-            return "还没有选政策包。"
+            return tr("还没有选政策包。")
         try:
             self._beginning.check(plan)
         except KnownError as error:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame
 
 from app.desk.set_up import Plan
+from app.gui.words import tr
 
 
 class Step(QFrame):
@@ -10,7 +11,7 @@ class Step(QFrame):
 
     title = ""
     words = ""
-    next_word = "下一步"
+    next_word = tr("下一步")
 
     def arrive(self, plan: Plan) -> None:
         """Show what is known and take the focus."""
