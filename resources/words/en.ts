@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>收款</source>
-        <translation>Take payment</translation>
+        <translation>Payment</translation>
     </message>
     <message>
         <source>确认免缴</source>
@@ -1763,7 +1763,7 @@ If somebody is not in the roster, please add them to the roster first (F5), then
     </message>
     <message>
         <source>给居民看</source>
-        <translation>Show to the resident</translation>
+        <translation>Show large</translation>
     </message>
     <message>
         <source>已经缴过费</source>
