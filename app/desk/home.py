@@ -15,12 +15,11 @@ from app.desk.day_report import day_report, last_closed
 from app.desk.day_standing import Counted, standing
 from app.desk.desk import Desk
 from app.desk.left import Household, Left, count_left, households
-from app.desk.reports.progress import town_target
 from app.desk.state import State, state
-from app.desk.take_changes import TARGET
+from app.desk.target import PointTarget, target_of
 from app.domain.groups import group_order, group_word
 from app.domain.listing import share
-from app.store import glance, money, settings
+from app.store import glance, money
 from app.store.glance import Taken
 
 # So many households are shown with their sums; all of them stand in the 入户名单.
@@ -74,13 +73,6 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
         return share(self.paid, self.people)
 
 
-class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """How many people this point is to insure, and who says so: the county, or a clause of the notice."""
-
-    people: int
-    clause: str | None
-
-
 class Home(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the home page shows. `whole` is held against the task, where one is known."""
 
@@ -90,7 +82,7 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
     money: Money
     whole: Bar
     groups: tuple[Bar, ...]
-    task: Task | None
+    target: PointTarget | None
     left: Left
     shown: tuple[Household, ...]
 
@@ -99,28 +91,19 @@ def home(desk: Desk) -> Home:
     """How things stand right now."""
     left = count_left(desk, first=SHOWN)
     paid = glance.paid_by_group(desk.db, desk.policy.benefit_year)
-    groups, goal = _bars(paid, left.missing), task(desk)
+    groups, target = _bars(paid, left.missing), target_of(desk)
     reached = sum(bar.paid for bar in groups)
     return Home(
         state=state(desk),
         year=desk.policy.benefit_year,
         day=_day(desk),
         money=_money(desk),
-        whole=Bar(label="合计", paid=reached, people=goal.people if goal else sum(bar.people for bar in groups)),
+        whole=Bar(label="合计", paid=reached, people=target.people if target else sum(bar.people for bar in groups)),
         groups=groups,
-        task=goal,
+        target=target,
         left=left,
         shown=households(desk, left.first),
     )
-
-
-def task(desk: Desk) -> Task | None:
-    """What the county sent down goes before the figure of the notice; None where neither says anything."""
-    sent = settings.get(desk.db, TARGET)
-    if sent is not None:
-        return Task(people=int(sent), clause=None)
-    target = town_target(desk)
-    return Task(people=target.total, clause=target.clause) if target else None
 
 
 def _bars(paid: Mapping[str, int], missing: Mapping[str, int]) -> tuple[Bar, ...]:

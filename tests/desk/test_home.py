@@ -13,7 +13,7 @@ from app.desk.day import count_day, open_day
 from app.desk.decline import decline
 from app.desk.desk import Desk
 from app.desk.due import due_for
-from app.desk.home import Bar, Home, home, task
+from app.desk.home import Bar, Home, home
 from app.desk.left import count_left, is_left
 from app.desk.load_roster import load_roster, preview
 from app.desk.open_point import create_point, point_of
@@ -23,6 +23,7 @@ from app.desk.reports.progress import progress
 from app.desk.residents import handle
 from app.desk.state import state
 from app.desk.take_changes import TARGET
+from app.desk.target import target_of
 from app.domain.facts import COVERS, ENROLMENTS, HUKOU
 from app.domain.payment import Tender
 from app.store import database, elsewhere, insured, settings
@@ -49,7 +50,7 @@ def test_nothing_yet(tmp_path: Path):
     desk = desk_at(tmp_path / "desk")
     found = home(desk)
     database.close(desk.db)
-    assert (found.day, found.groups, found.shown, found.task) == (None, (), (), None)
+    assert (found.day, found.groups, found.shown, found.target) == (None, (), (), None)
     assert (found.left.homes, found.left.people, found.whole) == (0, 0, Bar(label="合计", paid=0, people=0))
     assert found.whole.permille == 0
 
@@ -132,17 +133,19 @@ def test_the_county_goes_before_the_notice_and_without_either_there_is_no_task(t
     with database.writing(desk.db):
         settings.put(desk.db, TARGET, 40)
     sent = home(desk)
+    listed = progress(desk)
     database.close(desk.db)
-    assert noticed.task is not None and noticed.task.clause
-    assert noticed.whole.people == noticed.task.people == 59_813
-    assert sent.task is not None
-    assert (sent.task.people, sent.task.clause, sent.whole.people) == (40, None, 40)
+    assert (listed.total("target"), "县里下达的任务 40 人" in listed.notes[0]) == (40, True)
+    assert noticed.target is not None and noticed.target.clause
+    assert noticed.whole.people == noticed.target.people == 59_813
+    assert sent.target is not None
+    assert (sent.target.people, sent.target.clause, sent.whole.people) == (40, None, 40)
     # A group has no task of its own: it is held against the roster.
     assert [bar.people for bar in sent.groups] == [2]
 
 
 def test_a_village_is_given_no_task_by_its_towns_figure(desk: Desk):
-    assert task(desk) is None
+    assert target_of(desk) is None
 
 
 def test_the_households_that_are_left(season: Desk):

@@ -1,7 +1,7 @@
 """参保进度: how far each group is, as bars; the group where most people are missing comes first.
 
-Source: domain D13 (progress vs target); 随县 一(一) and its annex (targets of the towns). A town's own point is held
-against the notice's figure; a village has none there, so it is held against those on its roster who may join.
+Source: domain D13 (progress vs target). Held against the task of the point where there is one (`desk.target`), else
+against those on its roster who may join.
 """
 
 from collections import Counter
@@ -9,8 +9,8 @@ from collections import Counter
 from app.desk.desk import Desk
 from app.desk.due import facts_of
 from app.desk.reports.head import titled
+from app.desk.target import PointTarget, target_of
 from app.domain import listing
-from app.domain.duties import Target
 from app.domain.groups import group_order, group_word
 from app.domain.joining import may_join
 from app.domain.listing import Listing, Row, share
@@ -26,8 +26,6 @@ COLUMNS = listing.columns(
     ("noted", "其中已记原因", "count"),
     ("share", "进度", "bar"),
 )
-# A town's code ends in three zeros, a village's never (统计用区划代码).
-TOWN_ENDING = "000"
 LOOKING = "逐人查看名册"
 
 
@@ -37,7 +35,7 @@ def progress(desk: Desk, tick: Tick = silent) -> Listing:
     missing, noted = _missing(desk, tick)
     groups = sorted({*paid, *missing}, key=lambda group: (-missing[group], group_order(group)))
     rows = tuple(_row(group, paid[group], missing[group], noted[group]) for group in groups)
-    target = town_target(desk)
+    target = target_of(desk)
     return titled(
         desk,
         name="progress",
@@ -49,17 +47,6 @@ def progress(desk: Desk, tick: Tick = silent) -> Listing:
         signatures=(),
         notes=(_against(target),),
     )
-
-
-def town_target(desk: Desk) -> Target | None:
-    """The notice's figure, where this point is the town's own and the notice has one for it."""
-    if not desk.point.code.endswith(TOWN_ENDING):
-        return None
-    return next((each for each in desk.policy.targets if _names(each, desk.point.name)), None)
-
-
-def _names(target: Target, point: str) -> bool:
-    return any(name in point for name in (target.town, *target.aliases))
 
 
 def _missing(desk: Desk, tick: Tick) -> tuple[Counter[str], Counter[str]]:
@@ -83,13 +70,13 @@ def _row(group: str, paid: int, missing: int, noted: int) -> Row:
     return (group, paid + missing, paid, missing, noted, share(paid, paid + missing))
 
 
-def _all(paid: int, missing: int, noted: int, target: Target | None) -> Row:
-    whole = target.total if target else paid + missing
+def _all(paid: int, missing: int, noted: int, target: PointTarget | None) -> Row:
+    whole = target.people if target else paid + missing
     return ("合计", whole, paid, max(0, whole - paid), noted, share(paid, whole))
 
 
-def _against(target: Target | None) -> str:
+def _against(target: PointTarget | None) -> str:
     if target is None:
         return "应参保人数：名册上按通知可以在这里参保的人，加上已缴的人。"
-    task = f"合计的应参保人数是通知给{target.town}的任务 {target.total} 人（{target.clause}）"
-    return f"{task}；各组的是名册上可以参保的人。"
+    whose, clause = (f"通知给{target.town}", f"（{target.clause}）") if target.clause else ("县里下达", "")
+    return f"合计的应参保人数是{whose}的任务 {target.people} 人{clause}；各组的是名册上可以参保的人。"

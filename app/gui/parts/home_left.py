@@ -45,12 +45,11 @@ def _against(found: Home) -> str:
     """What the whole is held against, and who need not be gone to although nobody paid for them here."""
     if not found.groups:
         return NO_ROSTER
-    task = found.task
-    said = NO_TASK
-    if task is not None:
-        by = tr("通知（{clause}）").format(clause=task.clause) if task.clause else tr("县里")
+    target, said = found.target, NO_TASK
+    if target is not None:
+        by = tr("通知（{clause}）").format(clause=target.clause) if target.clause else tr("县里")
         said = tr("合计对的是{by}给的任务 {people} 人，各组对的是名册上可以参保的人。").format(
-            by=by, people=task.people
+            by=by, people=target.people
         )
     there = found.left.elsewhere
     return tr("{said}没缴的人里有 {there} 人已在别处缴，不用上门。").format(said=said, there=there) if there else said
