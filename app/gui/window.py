@@ -322,7 +322,7 @@ class Window(QMainWindow):
         self._idle.stop()
         for page in self._pages.values():
             page.shut()
-        self.worker.wait()
+        self.worker.close()
         QCoreApplication.processEvents()
         if self.session is not None:
             from app.store.database import close

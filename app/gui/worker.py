@@ -157,6 +157,7 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._running: set[Task] = set()
         self._ahead: _Ahead | None = None
+        self._closed = False
         self._window_first = _WindowFirst()
 
     @property
@@ -191,7 +192,9 @@ class Worker(QObject):
         self._pool.start(task)
 
     def ahead(self, steps: Iterable[Callable[[], object]]) -> None:
-        """Do these one after another whenever nothing else is to be done; nobody is told."""
+        """Do these one after another whenever nothing else is to be done; nobody is told. Not once it has closed."""
+        if self._closed:
+            return
         self._ahead = _Ahead(self._pool, steps)
         self._pool.start(self._ahead, BEHIND)
 
@@ -201,8 +204,9 @@ class Worker(QObject):
             self._window_first.watch(False)
             self.idle.emit()
 
-    def wait(self, milliseconds: int = 30_000) -> bool:
+    def close(self, milliseconds: int = 30_000) -> bool:
         """Wait until all tasks have run (their answers still need the event loop); False when time was up."""
+        self._closed = True
         if self._ahead is not None:
             self._ahead.over = True
         return self._pool.waitForDone(milliseconds)

@@ -414,3 +414,19 @@ def test_every_control_of_a_sheet_has_a_name(late: Window, key: Qt.Key) -> None:
     found = [w for kind in (QPushButton, QLineEdit, QComboBox) for w in late.sheet.findChildren(kind) if w.isVisible()]
     assert found
     assert [w for w in found if not w.accessibleName()] == []
+
+
+def test_the_same_question_keeps_its_row(another: Points, opened: Opened) -> None:
+    """To two people in turn: the same buttons, and the answer goes to whoever is shown."""
+    window = opened(another("xingguo-2024", True))
+    view = window.page("counter").view
+    write(window, "dgh")
+    before = list(view.person.answers.buttons)
+    assert before
+    press(window, ESC)
+    write(window, "d")
+    write(window, "gh")
+    assert view.person.answers.buttons == before and view.person.answers.isVisible()
+    alt(window, Qt.Key.Key_1)
+    found = window.page("counter").shown
+    assert found is not None and window.page("counter").telling.of(found)

@@ -23,6 +23,8 @@ from app.gui.words import tr
 # The situations that have a button of their own; all others are behind "another".
 COMMON = ("ordinary", "migrant_worker")
 
+Asked = tuple[str, tuple[tuple[object, str], ...]]
+
 
 class Answers(QFrame):
     """The question about one person. `answered` carries the fact's name and the value told."""
@@ -44,14 +46,20 @@ class Answers(QFrame):
         self.buttons: list[QPushButton] = []
         self.field: TypedAnswer | None = None
         self.said: QLabel | None = None
+        self._asked: Asked | None = None
         self.stops: list[QWidget] = []
         """Where Tab goes inside, in the order in which it reads."""
         self.hide()
 
     def ask(self, found: Due, declared: Mapping[str, Any], others: Sequence[Situation], keys_in: QWidget) -> None:
         """Show the next question about this person, or the last answer, and what else was said."""
-        self._empty()
         fact, before = next_question(found, declared, others)
+        asked = _asked_afresh(fact, before, declared, others)
+        if asked is not None and asked == self._asked:
+            # The same question to somebody else: at each key that is typed the row would be built anew.
+            return
+        self._empty()
+        self._asked = asked
         if before:
             self._rows.addLayout(
                 self._said_row(text.told({f: declared[f] for f in before}, found.facts.enrolment), keys_in)
@@ -139,6 +147,15 @@ class Answers(QFrame):
                 widget.deleteLater()
         while (item := self._rows.takeAt(0)) is not None:
             item.layout().deleteLater()
+
+
+def _asked_afresh(
+    fact: str | None, before: tuple[str, ...], declared: Mapping[str, Any], others: Sequence[Situation]
+) -> Asked | None:
+    """The question and its buttons where nothing was told or typed yet, so that the row is the same for anybody."""
+    if fact is None or before or fact in declared or fact in text.TYPED:
+        return None
+    return fact, tuple(_choices(fact, declared, others))
 
 
 def _choices(fact: str, declared: Mapping[str, Any], others: Sequence[Situation]) -> list[tuple[object, str]]:
