@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
+from app.devices import collector
+
 # In the order in which a clerk meets them; each brings what it needs.
 MODULES = (
     "app.desk.open_point",
@@ -36,11 +38,16 @@ MODULES = (
 def steps() -> Iterator[Callable[[], object]]:
     """Small pieces, one after another."""
     for name in MODULES:
-        yield partial(import_module, name)
-    yield partial(_font, "main")
-    yield partial(_font, "bold")
-    # What is loaded stays: looking through it for garbage again and again would hold up every thread.
-    yield gc.freeze
+        yield partial(_kept, partial(import_module, name))
+    for role in ("main", "bold"):
+        yield partial(_kept, partial(_font, role))
+
+
+def _kept(load: Callable[[], object]) -> None:
+    """What is loaded stays: looking through it for garbage again and again would hold up every thread."""
+    with collector.paused():
+        load()
+        gc.freeze()
 
 
 def _font(role: str) -> None:
