@@ -6,6 +6,7 @@ reading first and keeps the everyday one, since a clerk may type either. It is c
 their own in pypinyin, so nothing is folded to 简体 here; a search by characters finds the form of the roster.
 """
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, product
@@ -37,6 +38,11 @@ GIVEN = {
 # Characters of names that pypinyin has no reading for. (It does read 䶮 yan, 㛃 jie, 𬭼 sui; a test holds it to that.)
 RARE = {"𠮷": "ji"}
 MOST_READINGS = 8
+
+# pypinyin looks at these when it is first imported: to read one character it needs no dictionary of phrases, which
+# takes 44 MB and a quarter of a second.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 
 
 class SearchKeys(Struct, frozen=True, gc=False):

@@ -31,6 +31,7 @@ MODULES = (
     "app.gui.dialogs.clock",
     "app.desk.confirm_clock",
     "xlsxwriter",
+    "app.devices.pinyin",
     "pypinyin",
 )
 
