@@ -121,10 +121,16 @@ def use(app: QApplication, wanted: str, percent: int) -> None:
     scale.regrow(app)
 
 
-def _of_the_computer(app: QApplication) -> str:
-    if contrast.is_high():
+def theme_for(*, high_contrast: bool, dark: bool) -> str:
+    """The theme for a computer that is set up so."""
+    if high_contrast:
         return "contrast"
-    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    return "dark" if dark else "light"
+
+
+def _of_the_computer(app: QApplication) -> str:
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme_for(high_contrast=contrast.is_high(), dark=dark)
 
 
 @cache

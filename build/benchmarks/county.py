@@ -5,8 +5,6 @@ on all of them. What is held against the aims are ratios of the sums; of the who
 """
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from itertools import pairwise
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import county_files, county_sheets, people
+from benchmarks.child import Child
 from benchmarks.county_files import Season
 from benchmarks.measure import Figure
 from benchmarks.size import Size
@@ -28,39 +27,20 @@ AIM, COPY_AIM, GROWTH_AIM, MEMORY_MIB = 4.0, 6.0, 1.25, 400
 HAND_AIM = 0.1
 
 
-class Side:
+class Side(Child):
     """A child process that does one side's work."""
 
     def __init__(self, side: str, folder: Path, files: Path, points: int, url: str | None = None) -> None:
-        script = str(Path(__file__).with_name("county_child.py"))
-        words = [side, str(folder / side), str(files), str(points), *([url] if url else [])]
         self.seconds: list[float] = []
-        self.child = subprocess.Popen(
-            [sys.executable, script, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        self._line()
+        super().__init__("county_child.py", side, str(folder / side), str(files), str(points), *([url] if url else []))
 
     def __call__(self, *words: object) -> tuple[float, Any]:
         """What the child answers: seconds, and what it found."""
-        assert self.child.stdin is not None
-        print(*words, file=self.child.stdin, flush=True)
-        seconds, found = json.loads(self._line())
+        seconds, found = json.loads(self.ask(*words))
         return seconds, found
 
     def go(self, first: int, last: int) -> None:
         self.seconds.append(self("go", first, last)[0])
-
-    def _line(self) -> str:
-        assert self.child.stdout is not None
-        line = self.child.stdout.readline()
-        if not line:
-            raise SystemExit(f"测量的一方停了，退出码 {self.child.wait()}")
-        return line
-
-    def close(self) -> None:
-        assert self.child.stdin is not None
-        self.child.stdin.close()
-        self.child.wait()
 
 
 def measure(size: Size) -> list[Figure]:

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks import lookup, people
+from benchmarks.child import Child
 from benchmarks.measure import Figure, percentile
 from benchmarks.size import Size
 
@@ -37,32 +38,16 @@ def measure(size: Size) -> list[Figure]:
     return [*_keys(size), _memory(min(size.people, MEMORY_PEOPLE))]
 
 
-class Side:
+class Side(Child):
     """One process with a window."""
 
     def __init__(self, side: str, folder: Path) -> None:
-        command = [sys.executable, str(Path(__file__).with_name("window_child.py")), side, str(folder)]
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self._line()
+        super().__init__("window_child.py", side, str(folder))
 
     def __call__(self, query: dict[str, Any]) -> list[list[float]]:
         """The times of a query's keys, each as LISTED … DISTURBED."""
-        assert self.child.stdin is not None
-        print(json.dumps(query), file=self.child.stdin, flush=True)
-        answer: list[list[float]] = json.loads(self._line())
+        answer: list[list[float]] = json.loads(self.ask(json.dumps(query)))
         return answer
-
-    def _line(self) -> str:
-        assert self.child.stdout is not None
-        line = self.child.stdout.readline()
-        if not line:
-            raise SystemExit(f"测量的一方停了，退出码 {self.child.wait()}")
-        return line
-
-    def close(self) -> None:
-        assert self.child.stdin is not None
-        self.child.stdin.close()
-        self.child.wait()
 
 
 def _keys(size: Size) -> list[Figure]:

@@ -148,7 +148,16 @@ def test_a_table_made_before_follows_another_theme(qapp: QApplication, kept: Win
     assert slips.item(0, 3).foreground().color() == style.colour("caution")
 
 
+@pytest.mark.parametrize(
+    ("high_contrast", "dark", "theme"),
+    [(False, False, "light"), (False, True, "dark"), (True, False, "contrast"), (True, True, "contrast")],
+)
+def test_the_theme_for_a_computer(high_contrast: bool, dark: bool, theme: str) -> None:
+    assert style.theme_for(high_contrast=high_contrast, dark=dark) == theme
+
+
 def test_the_computers_own_theme(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Windows answers is stood in for: no other system is asked, and offscreen has one colour scheme only."""
     style.use(qapp, style.SYSTEM, 100)
     assert style.theme() == "light"
     monkeypatch.setattr(contrast, "is_high", lambda: True)
