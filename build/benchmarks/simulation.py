@@ -1,15 +1,16 @@
 """The exchange simulated from more than a thousand seeds: nothing is timed against anything; no seed may fail.
 
-Most runs are small, one in a hundred has forty points and sixty days. A seed that fails is named with the command that
-replays it.
+Most runs are small, one in a hundred has forty points and sixty days. A seed that fails is named, at once and at the
+end, with the command that replays it.
 """
 
-import json
+import multiprocessing
 import os
-import subprocess
 import sys
 import traceback
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
@@ -23,63 +24,73 @@ SEEDS, QUICK_SEEDS = 1_010, 20
 ONE_WHOLE_IN = 100
 
 
+@dataclass
+class Told:
+    """What a run told, or many runs together: sums and counts by name, and the runs that ended otherwise."""
+
+    sums: Counter[str] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    done: Counter[str] = field(default_factory=Counter)
+    failed: list[str] = field(default_factory=list)
+
+    def __add__(self, other: "Told") -> "Told":
+        """Both together."""
+        return Told(
+            self.sums + other.sums,
+            self.faults + other.faults,
+            self.answers + other.answers,
+            self.done + other.done,
+            self.failed + other.failed,
+        )
+
+
 def measure(size: Size) -> list[Figure]:
-    """All seeds, shared by the processors."""
-    start, children = perf_counter(), os.cpu_count() or 1
+    """All seeds, shared by the processors as each becomes free; the long runs first, so that none is left over."""
+    start = perf_counter()
     seeds = QUICK_SEEDS if size == Size.quick() else SEEDS
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "build")))}
-    command = [sys.executable, __file__, str(seeds), str(children)]
-    started = [
-        subprocess.Popen([*command, str(number)], stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment)
-        for number in range(children)
-    ]
-    told = [json.loads(child.communicate()[0].splitlines()[-1]) for child in started]
-    counts = {name: sum((Counter(each[name]) for each in told), Counter()) for name in ("faults", "answers", "done")}
-    failed = [seed for each in told for seed in each["failed"]]
-    sums = Counter({name: sum(each[name] for each in told) for name in ("days", "missing", "shut_out")})
-    return [_figure(seeds, counts, failed, sums, perf_counter() - start)]
+    told = Told()
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as children:
+        runs = [children.submit(run, seed) for seed in sorted(range(seeds), key=_size_of, reverse=True)]
+        for done, each in enumerate(as_completed(runs), 1):
+            told += each.result()
+            print(f"{done:,}/{seeds:,}，不符 {len(told.failed)}", file=sys.stderr, flush=True)
+    return [_figure(seeds, told, perf_counter() - start)]
 
 
-def _figure(
-    seeds: int, counts: dict[str, Counter[str]], failed: list[str], sums: Counter[str], seconds: float
-) -> Figure:
-    done, faults = counts["done"], counts["faults"]
+def _size_of(seed: int) -> str:
+    """The name of a run's size: "whole" comes after "small" in the alphabet, too."""
+    return "whole" if seed % ONE_WHOLE_IN == ONE_WHOLE_IN - 1 else "small"
+
+
+def run(seed: int) -> Told:
+    """One seed, in a child."""
+    from tests.simulation.run import run as simulate
+    from tests.simulation.sizes import SIZES
+
+    size = _size_of(seed)
+    # Whatever ends a run is what is looked for; the others go on, so that all failing seeds are known.
+    try:
+        told = simulate(seed, SIZES[size])
+    except Exception:
+        traceback.print_exc()
+        print(f"python -m tests.simulation.run {seed} {size}", file=sys.stderr, flush=True)
+        return Told(failed=[f"{seed} {size}"])
+    sums = Counter(days=SIZES[size].days, missing=told.missing, shut_out=told.shut_out)
+    return Told(sums, told.faults, told.answers, told.done)
+
+
+def _figure(seeds: int, told: Told, seconds: float) -> Figure:
+    done, sums = told.done, told.sums
     note = (
         f"{sums['days']:,} 天，{done['export']:,} 个文件，{done['collect']:,} 次收款，{seconds:.0f} 秒；"
         f"县里收 {done['accepted']:,} 条，重复送达 {done['duplicate']:,} 条，随机器消失 {sums['missing']:,} 条，"
-        f"按名拒绝登记 {sums['shut_out']:,} 条；故障：{_listed(faults)}；应答：{_listed(counts['answers'])}"
+        f"按名拒绝登记 {sums['shut_out']:,} 条；故障：{_listed(told.faults)}；应答：{_listed(told.answers)}"
     )
-    if failed:
-        note += "；重放：" + "；".join(f"python -m tests.simulation.run {seed}" for seed in failed)
-    return Figure(label=f"交换模拟 {seeds:,} 个种子，不符", note=note, counted=not failed)
+    if told.failed:
+        note += "；重放：" + "；".join(f"python -m tests.simulation.run {seed}" for seed in told.failed)
+    return Figure(label=f"交换模拟 {seeds:,} 个种子，不符", note=note, counted=not told.failed)
 
 
 def _listed(counts: Counter[str]) -> str:
     return "、".join(f"{name} {times:,}" for name, times in counts.most_common())
-
-
-def run(seeds: int, children: int, number: int) -> None:
-    """Every seed of this child, and what they told as one line of JSON."""
-    from tests.simulation.run import run as simulate
-    from tests.simulation.sizes import SIZES
-
-    faults, answers, done, sums = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    failed = []
-    for seed in range(number, seeds, children):
-        name = "whole" if seed % ONE_WHOLE_IN == ONE_WHOLE_IN - 1 else "small"
-        # Whatever ends a run is what is looked for; the others go on, so that all failing seeds are known.
-        try:
-            told = simulate(seed, SIZES[name])
-        except Exception:
-            traceback.print_exc()
-            print(f"python -m tests.simulation.run {seed} {name}", file=sys.stderr, flush=True)
-            failed.append(f"{seed} {name}")
-            continue
-        faults, answers, done = faults + told.faults, answers + told.answers, done + told.done
-        sums += Counter(days=SIZES[name].days, missing=told.missing, shut_out=told.shut_out)
-    whole = {"faults": faults, "answers": answers, "done": done, "failed": failed}
-    print(json.dumps(whole | {name: sums[name] for name in ("days", "missing", "shut_out")}))
-
-
-if __name__ == "__main__":
-    run(*(int(each) for each in sys.argv[1:4]))
