@@ -1,7 +1,6 @@
 """Take the new entries of one file into the county's tables: entries, quarantine and projections in one transaction."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -78,9 +77,19 @@ def _take_carried(connection: Connection, sender: Journal, part: list[Link], *, 
 
 
 def _parts(links: Iterable[Link]) -> Iterator[list[Link]]:
-    source = iter(links)
-    while part := list(islice(source, _AT_ONCE)):
+    """Parts to take in one go; one ends where carried entries do: what follows may void a payment that they bring."""
+    part: list[Link] = []
+    for link in links:
+        if len(part) == _AT_ONCE or (part and _is_carrying(part[-1]) and not _is_carrying(link)):
+            yield part
+            part = []
+        part.append(link)
+    if part:
         yield part
+
+
+def _is_carrying(link: Link) -> bool:
+    return link.entry is not None and link.entry.kind == "entry_carried"
 
 
 def _take_part(connection: Connection, sender: Journal, part: list[Link], *, packs: _Packs, at: str) -> int:

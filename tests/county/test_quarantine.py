@@ -173,3 +173,16 @@ def test_a_journal_that_goes_on_ends_what_the_old_one_paid(county: County, villa
     files = [each.file(stick, county.keys.public) for each in (village, first, second)]
     assert receive(county, files, now=NOON).quarantined == 0
     assert reconcile(county).active_payments == 1
+
+
+def test_a_carried_payment_is_ended_by_the_file_that_brings_it(county: County, village: Village, stick: Path) -> None:
+    """A machine was replaced before its last file left, and the clerk voids what only its backup knew."""
+    voided = village.pay(1)
+    village.pay(2)
+    renewed = Village(renewal=1, previous=village)
+    enrol(county, renewed.request(stick), fingerprint=None, now=NOON)
+    for seq, line in enumerate(village.lines, start=1):
+        renewed.add("entry_carried", of=village.id, of_seq=seq, line=line.decode())
+    renewed.void(voided)
+    assert receive(county, [renewed.file(stick, county.keys.public)], now=NOON).quarantined == 0
+    assert reconcile(county).active_payments == 1
