@@ -19,6 +19,10 @@ BUSY_TIMEOUT_MS = 5_000
 # 4 KiB each; so many are copied at once.
 COPY_PAGES = 256
 
+# What a connection keeps of the pages it has decrypted. The window's looks people up among hundreds of thousands; one
+# for long work in the background reads each page once.
+LOOKUP_CACHE_KIB, CACHE_KIB = 32_768, 4_096
+
 # A unique index said no: a second active payment for a person and year, or a number used twice.
 Conflict = sqlcipher.IntegrityError
 
@@ -26,7 +30,7 @@ Conflict = sqlcipher.IntegrityError
 StoreError = sqlcipher.DatabaseError
 
 
-def connect(file: Path, key: bytes) -> Database:
+def connect(file: Path, key: bytes, *, cache_kib: int = CACHE_KIB) -> Database:
     """Open (or make) the database with its 32-byte key, without touching its schema.
 
     WAL and synchronous=FULL make each commit one data sync; checkpoints run only from `checkpoint`. Raises
@@ -45,7 +49,7 @@ def connect(file: Path, key: bytes) -> Database:
         "wal_autocheckpoint = 0",
         "foreign_keys = ON",
         "temp_store = MEMORY",
-        "cache_size = -32768",
+        f"cache_size = -{cache_kib}",
     ):
         connection.execute(f"PRAGMA {pragma}")
     return Database(connection, recursive_triggers=True, execute_plugins=False)
@@ -53,7 +57,7 @@ def connect(file: Path, key: bytes) -> Database:
 
 def open_store(file: Path, key: bytes) -> Database:
     """Connect and bring the schema up to date; a database from a newer program is refused (`store_from_future`)."""
-    db = connect(file, key)
+    db = connect(file, key, cache_kib=LOOKUP_CACHE_KIB)
     applied = {m.name for m in MIGRATIONS.applied(db)}
     if not applied <= KNOWN:
         db.conn.close()
