@@ -11,6 +11,7 @@ them.
 """
 
 import argparse
+import compileall
 import importlib
 import sys
 from dataclasses import replace
@@ -52,6 +53,8 @@ def main(arguments: list[str]) -> int:
     size = Size.quick() if asked.quick else Size.county()
     if asked.full:
         size = replace(size, season=5_000_000)
+    # A clerk's program is compiled when it is installed; here it may be forbidden by the environment.
+    compileall.compile_dir(ROOT / "app", quiet=1)
     figures: list[Figure] = []
     table.head(size)
     for name in asked.names or MEASURED:
