@@ -54,7 +54,7 @@ def open_window(data: Path | None = None, *, shown: "Callable[[Window], None] | 
     made = folder.marker(data) is not None
     if not made and not has_display():
         return practice()
-    from app.gui.window import open_window as show
+    from app.gui.application import open_window as show
 
     return show(entry_of(data) if made else beginning_of(data), shown=shown)
 
@@ -101,8 +101,8 @@ def practice(*, home: Path | None = None, out: Path | None = None, first_frame: 
     home = home or own_folder() / "practice"
     if folder.marker(home / "point") is None:
         print(f"第一次使用，正在准备练习点（{PEOPLE} 人的名册），请稍候……", file=sys.stderr)
-    from app.gui.window import close_after_first_frame
-    from app.gui.window import open_window as show
+    from app.gui.application import close_after_first_frame
+    from app.gui.application import open_window as show
 
     return show(practice_entry(home), shown=close_after_first_frame if first_frame else None)
 

@@ -27,8 +27,9 @@ from app.desk.load_roster import load_roster, preview  # noqa: E402
 from app.desk.open_point import create_point, open_point, point_of  # noqa: E402
 from app.domain.identity import check_digit  # noqa: E402
 from app.gui import style  # noqa: E402
+from app.gui.application import application  # noqa: E402
 from app.gui.entry import Entry  # noqa: E402
-from app.gui.window import Window, application  # noqa: E402
+from app.gui.window import Window  # noqa: E402
 from app.store import database  # noqa: E402
 from build import shots_first, shots_home, shots_look, shots_manual, shots_paper, shots_till  # noqa: E402
 

@@ -15,11 +15,12 @@ from app.desk.look_up import family, look_up
 from app.desk.order import ticked_beforehand, total_fen
 from app.domain import money
 from app.domain.day import DENOMINATIONS
+from app.gui.application import application
 from app.gui.dialogs.card import CardSheet
 from app.gui.dialogs.cash import CashSheet
 from app.gui.dialogs.settle import SettleSheet
 from app.gui.entry import Entry
-from app.gui.window import Window, application
+from app.gui.window import Window
 
 FLOAT_YUAN = "200"
 HUNDRED = 10_000

@@ -4,33 +4,28 @@ A script drives it as a clerk does: `sign_in`, `go`, `page`, `settle`, and `pict
 """
 
 import gc
-import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.gui import ahead, scale, style
+from app.gui import ahead, style
 from app.gui.alone import Alone, beside
-from app.gui.display_settings import Display, load, place, save
 from app.gui.entry import Beginning, Entry
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
 from app.gui.parts.keys import bind
-from app.gui.parts.scrolled import Pages, follow_focus
+from app.gui.parts.scrolled import Pages
 from app.gui.parts.state_bar import StateBar
 from app.gui.parts.strip import Strip
 from app.gui.words import tr
 from app.gui.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.desk.desk import Desk
     from app.desk.state import State
     from app.gui.dialogs.help import HelpSheet
@@ -44,11 +39,6 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 IDLE_MS = 20_000
 STANDING_MS = 300
-PLAIN = Display()
-BUG = tr(
-    "程序遇到没有料到的情况，刚才这一步可能没有做成；已经记下的收款都是安全的。请重新查一次再继续，并把情况告诉县里的技术人员。"
-)
-NOT_KEPT = tr("显示已经换好，但没有能记住：文件写不进去（{file}）。下次打开还是原来的样子，要再换一次。")
 
 # Pages are loaded when they are first shown: the first frame waits for none of them.
 CLASSES = {
@@ -258,19 +248,10 @@ class Window(QMainWindow):
 
     def show_display(self) -> None:
         """Alt+X: the colours and the size of the text."""
-        from app.gui.dialogs.display import DisplaySheet
+        from app.gui.dialogs.display import display_sheet
 
-        sheet = DisplaySheet(Display(style.chosen(), scale.percent()), self._dress, self._keep_display)
+        sheet = display_sheet(self._display, self.strip.show_sentence)
         self.open_sheet(sheet, sheet.colours)
-
-    def _dress(self, display: Display) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            style.use(app, display.theme, display.percent)
-
-    def _keep_display(self, chosen: Display) -> None:
-        if self._display is not None and not save(self._display, chosen):
-            self.strip.show_sentence(NOT_KEPT.format(file=self._display), "caution")
 
     def _doubt_clock(self, sentence: str) -> None:
         from app.gui.dialogs.clock import ClockSheet
@@ -347,47 +328,3 @@ def _standing() -> None:
     style.load_rare_glyphs()
     gc.freeze()
     gc.enable()
-
-
-def application(display: Display = PLAIN) -> QApplication:
-    """The Qt application, dressed; the one that runs already where there is one."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("cunjiao")
-    app.setApplicationDisplayName("")
-    style.apply(app, display.theme, display.percent)
-    follow_focus(app)
-    return app
-
-
-def open_window(entry: Entry | Beginning, *, shown: "Callable[[Window], None] | None" = None) -> int:
-    """Show the window until it is closed; returns the exit code. `shown` is told of the window before its first turn
-    of the event loop."""
-    kept = place()
-    app = application(load(kept))
-    window = Window(entry, display=kept)
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
-    sys.excepthook = _told(window)
-    window.show()
-    # Keys belong to the active window; where no window manager makes it so, it asks itself.
-    window.raise_()
-    window.activateWindow()
-    if shown is not None:
-        shown(window)
-    return app.exec()
-
-
-def close_after_first_frame(window: Window) -> None:
-    """For `open_window`: draw the window once and close it."""
-    window.grab()
-    QTimer.singleShot(0, window, window.close)
-
-
-def _told(window: Window) -> Any:
-    """A bug ends no session: it goes to the log with its traceback, and the clerk reads a calm sentence."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        window.strip.show_sentence(BUG, "caution")
-
-    return hook

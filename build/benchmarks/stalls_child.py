@@ -28,8 +28,9 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.gui.application import application
 from app.gui.entry import Entry
-from app.gui.window import Window, application
+from app.gui.window import Window
 from tests.gui.stalls import Watch
 
 if TYPE_CHECKING:

@@ -32,8 +32,9 @@ from app.desk.day import open_day
 from app.desk.desk import Desk
 from app.desk.open_point import open_point
 from app.desk.receipts import of_day
+from app.gui.application import application
 from app.gui.entry import Entry
-from app.gui.window import SIZE, Window, application
+from app.gui.window import SIZE, Window
 
 SHOWN = 20
 LAST = "\U0010ffff"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from app.gui.window import Window, application
+from app.gui.application import application
+from app.gui.window import Window
 from tests.gui.places import CLERK, PASSPHRASE, Place, made_point
 
 Points = Callable[[str, bool], Place]

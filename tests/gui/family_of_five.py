@@ -10,7 +10,8 @@ from time import perf_counter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.gui.window import Window, application
+from app.gui.application import application
+from app.gui.window import Window
 from tests.gui.hands import ENTER
 from tests.gui.places import CLERK, PASSPHRASE, PEOPLE, line, made_point
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.gui import style
-from app.gui.window import Window, application
+from app.gui.application import application
+from app.gui.window import Window
 from tests.gui.hands import ENTER, press, write
 from tests.gui.places import CLERK, PASSPHRASE, Place
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from app.gui.application import application
 from app.gui.parts.facing import FacingView
-from app.gui.window import Window, application
+from app.gui.window import Window
 from tests.gui.hands import ENTER, ESC, alt, focus, press, write
 from tests.gui.places import CLERK, PASSPHRASE, Place
 

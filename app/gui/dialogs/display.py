@@ -1,13 +1,15 @@
 """显示: the colours and the size of the text. ↑ and ↓ show a choice at once, Enter keeps it, Esc takes it back."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget
 
+from app.gui import scale, style
 from app.gui.dialogs.sheet import Sheet
-from app.gui.display_settings import Display
+from app.gui.display_settings import Display, save
 from app.gui.parts.layout import label, row
 from app.gui.parts.titled import Titled
 from app.gui.scale import SIZES, fix
@@ -18,6 +20,24 @@ WIDTH, LINE = 720, 37
 COLOURS = (("system", tr("跟随系统")), ("light", tr("浅色")), ("dark", tr("深色")), ("contrast", tr("高对比")))
 HINT = tr("↑ ↓ 换，Tab 到另一栏。字大了放不下的页面，按 Ctrl+PageDown 往下翻。")
 TEXTS = tuple((percent, f"{percent}%") for percent in SIZES)
+NOT_KEPT = tr("显示已经换好，但没有能记住：文件写不进去（{file}）。下次打开还是原来的样子，要再换一次。")
+
+
+def display_sheet(file: Path | None, say: Callable[[str, str], None]) -> "DisplaySheet":
+    """The sheet for how the program looks now; what is chosen is kept in `file` (None: nowhere). `say` tells a
+    sentence and its tone."""
+
+    def keep(chosen: Display) -> None:
+        if file is not None and not save(file, chosen):
+            say(NOT_KEPT.format(file=file), "caution")
+
+    return DisplaySheet(Display(style.chosen(), scale.percent()), _dress, keep)
+
+
+def _dress(display: Display) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        style.use(app, display.theme, display.percent)
 
 
 class DisplaySheet(Sheet):
