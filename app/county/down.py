@@ -42,13 +42,18 @@ def _held(connection: Connection, to: Journal) -> list[Record]:
 
 
 def _lacking(connection: Connection, to: Journal, heir: Journal, before: Journal) -> list[Record]:
-    known = heir.previous_seq or 0
-    hashes = records.hashes(connection, before, first=known, last=known)
-    if known and hashes.get(known) != heir.previous_head:
+    if not _goes_on(connection, heir, before):
         return []
-    first = max(known, _restored(connection, to, before)) + 1
+    first = max(heir.previous_seq or 0, _restored(connection, to, before)) + 1
     lines = records.stored(connection, before, first=first, last=before.held)
     return [HeldEntry(journal=before.journal, line=line.decode()) for _, _, line in lines]
+
+
+def _goes_on(connection: Connection, heir: Journal, before: Journal) -> bool:
+    """Whether the county sees that the history it holds is the one the heir began from. A backup may have had more than
+    has come here; and of two machines that wrote one journal (a cloned disk) this may be the other one's."""
+    known = heir.previous_seq or 0
+    return records.hashes(connection, before, first=known, last=known).get(known) == heir.previous_head
 
 
 def _wanted(connection: Connection, to: Journal) -> list[Record]:
@@ -72,7 +77,7 @@ def _restored(connection: Connection, to: Journal, of: Journal) -> int:
 
 def _gone_before(connection: Connection, to: Journal) -> list[tuple[Journal, Journal]]:
     """The journals before this one, each with the one that went on from it, as far back as their machines are gone:
-    what they paid comes back as their own entries."""
+    what they paid comes back as their own entries where it is of one history."""
 
     def is_gone(pair: tuple[Journal, Journal]) -> bool:
         heir, before = pair
@@ -119,22 +124,27 @@ def _paid_online(connection: Connection, to: Journal) -> list[PaidElsewhere]:
 
 
 def _paid_at_others(connection: Connection, to: Journal) -> list[PaidElsewhere]:
+    """By payment: the device drops those which it has itself, from a machine before it."""
     paid, here = schema.payments.c, schema.residents.c
-    own = [to.journal, *(before.journal for _, before in _gone_before(connection, to))]
+    gone = [(heir, before) for heir, before in _gone_before(connection, to) if _goes_on(connection, heir, before)]
+    own = [to.journal, *(before.journal for _, before in gone)]
     source = with_ends(schema.payments.join(schema.residents, and_(here.person == paid.person, here.point == to.point)))
     query = (
-        select(paid.person, paid.year, func.min(paid.paid_on).label("paid_on"))
+        select(paid.person, paid.year, paid.paid_on, paid.payment)
         .select_from(source)
         .where(STANDS, here.content.is_not(None), or_(paid.point != to.point, paid.journal.not_in(own)))
-        .group_by(paid.person, paid.year)
-        .order_by(paid.person, paid.year)
+        .order_by(paid.person, paid.year, paid.payment)
     )
-    return [_record(row.person, row.year, "other_point", row.paid_on) for row in connection.execute(query)]
+    return [_record(row.person, row.year, "other_point", row.paid_on, row.payment) for row in connection.execute(query)]
 
 
-def _record(person: str, year: int, where: Literal["online", "other_point"], paid_on: str | None) -> PaidElsewhere:
+def _record(
+    person: str, year: int, where: Literal["online", "other_point"], paid_on: str | None, payment: str | None = None
+) -> PaidElsewhere:
     kind, number = person.split(":", 1)
-    return PaidElsewhere(document_type=kind, document_number=number, year=year, where=where, paid_on=paid_on)
+    return PaidElsewhere(
+        document_type=kind, document_number=number, year=year, where=where, paid_on=paid_on, payment=payment
+    )
 
 
 def _sending(connection: Connection, to: Journal) -> list[Record]:

@@ -1,6 +1,6 @@
 """The county's folder: make it, open it, close it.
 
-cunjiao.json  what kind of folder this is (plain)
+cunjiao.json  what kind of folder this is, and the store ids that its database has had (plain)
 slots.json    the wrapped database key, one slot per operator and one for the recovery sheet
 county.db     everything else, the county's private keys included, under SQLCipher; or, for a county in PostgreSQL,
 county.local  where its database is, and its private keys, sealed with the database key
@@ -26,15 +26,21 @@ from app.domain.journal import stamp
 from app.domain.syncfile import Succession
 
 STORES_BEFORE = "stores_before"
+MARK = "cunjiao.json"
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """cunjiao.json: which kind of data folder this is, readable before anything is unlocked."""
+    """cunjiao.json: which kind of data folder this is, readable before anything is unlocked.
+
+    `stores` are the ids under which the database went on after it had been put back. They stand here, too, because the
+    next copy to be put back may be from before one of them.
+    """
 
     kind: str
     practice: bool
     v: int = 1
     name: str = ""
+    stores: tuple[str, ...] = ()
 
 
 class Former(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +84,10 @@ class County:
         self.keys, self.former = keys, former
 
     def begin_store(self, store: str) -> None:
-        """The database goes on under a new id; what lies beside one that is not ours must know it too."""
+        """The database goes on under a new id; what lies beside it must know it too. Raises Refused as stick.write."""
+        mark = read_mark(self.folder)
+        mark = msgspec.structs.replace(mark, stores=(*mark.stores, store))
+        stick.write(self.folder / MARK, msgspec.json.encode(mark))
         if self._beside is not None:
             self._beside.put(store=store)
         self.store = store
@@ -108,7 +117,7 @@ def create(
     `db` is the URL of a PostgreSQL database that holds the tables; None: SQLCipher in the folder itself.
     Raises WrongUse: folder_in_use, and as postgres.connect and database.make do; Refused as keyslots and stick do.
     """
-    if (folder / "cunjiao.json").exists():
+    if (folder / MARK).exists():
         raise WrongUse("folder_in_use", folder=folder)
     remote = None if db is None else postgres.connect(db)
     (folder / "files").mkdir(parents=True, exist_ok=True)
@@ -123,7 +132,7 @@ def create(
         database.make(engine, settings)
         # Last, so that a folder that was only half made is not taken for a county.
         mark = Mark(kind="county", practice=practice, name=name)
-        stick.write(folder / "cunjiao.json", msgspec.json.encode(mark))
+        stick.write(folder / MARK, msgspec.json.encode(mark))
     return _opened(folder, engine, db_key, operator=operator, now=now), code
 
 
@@ -145,7 +154,7 @@ def open(folder: Path, *, passphrase: str, now: datetime, operator: str | None =
 def read_mark(folder: Path) -> Mark:
     """What cunjiao.json says. Raises WrongUse not_a_county."""
     try:
-        mark = msgspec.json.decode((folder / "cunjiao.json").read_bytes(), type=Mark)
+        mark = msgspec.json.decode((folder / MARK).read_bytes(), type=Mark)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WrongUse("not_a_county", folder=folder) from error
     if mark.kind != "county":

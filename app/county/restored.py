@@ -2,7 +2,8 @@
 
 Points take replies by their rising number within a store. A restored database would count numbers again that they have
 seen, and they would take its replies for old ones. A new store id begins a new count, and a reply in it may lower the
-acknowledgement (design §4); it also names the ids before it, whose stragglers have no effect any more.
+acknowledgement (design §4); it also names the ids before it, whose stragglers have no effect any more: those that the
+copy knows, and those that stand beside it because it is older than they are.
 """
 
 import secrets
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from app.county import schema
 from app.county.database import put_rows
-from app.county.office import STORES_BEFORE, County
+from app.county.office import STORES_BEFORE, County, read_mark
 from app.county.receive import ReceiveResult, receive
 
 
@@ -26,12 +27,13 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
 
 def restored(county: County, *, now: datetime) -> Restored:
     """Begin a new store id, and take again every file that was kept and is not known to this database."""
-    new = secrets.token_hex(16)
+    new, left = secrets.token_hex(16), (county.store, *read_mark(county.folder).stores)
+    # Written beside the database first: an id that was never used harms nobody.
+    county.begin_store(new)
     with county.engine.begin() as connection:
-        before = [*stores_before(connection), county.store]
+        before = list(dict.fromkeys((*stores_before(connection), *left)))
         put_rows(connection, schema.settings, [("store", new), (STORES_BEFORE, msgspec.json.encode(before).decode())])
         known = set(connection.execute(select(schema.files.c.sha256)).scalars())
-    county.begin_store(new)
     kept = sorted(file for file in (county.folder / "files").glob("*.cunjiao") if file.stem not in known)
     return Restored(store=new, taken=receive(county, kept, now=now))
 

@@ -28,6 +28,11 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
     def last(self) -> int:
         return self.first + len(self.lines) - 1
 
+    @property
+    def payments(self) -> list[str]:
+        """The payments among them."""
+        return [entry.body["payment"] for entry in map(entries.parse, self.lines) if entry.kind == "payment"]
+
 
 def lost(desk: Desk, records: Sequence[HeldEntry]) -> tuple[Lost, ...]:
     """What of these entries is missing here, journal by journal; none where nothing is.

@@ -33,7 +33,7 @@ from app.domain.syncfile import (
     Target,
     Wanted,
 )
-from app.store import elsewhere, roster, settings
+from app.store import counter, elsewhere, roster, settings
 from app.store.elsewhere import Device
 
 TARGET = "target"
@@ -71,9 +71,12 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
     pack, text = _pack(desk, _of(records, Pack))
     put, remove = _roster(records, pack or desk.policy)
     upto, target = _of(records, Changes), _of(records, Target)
+    back = lost(desk, _of(records, HeldEntry))
+    back_again = {payment for each in back for payment in each.payments}
     paid = tuple(
         (f"{each.document_type}:{each.document_number}", each.year, each.where, each.paid_on)
         for each in _of(records, PaidElsewhere)
+        if not (each.payment in back_again or _is_here(desk, each))
     )
     found = Coming(
         store=store,
@@ -87,10 +90,15 @@ def coming(desk: Desk, records: Sequence[Record], *, store: str) -> Coming:
         siblings=tuple(_device(each) for each in _of(records, Sibling)),
         wanted=tuple(_of(records, Wanted)),
         release=next(iter(_of(records, Release)), None),
-        lost=lost(desk, _of(records, HeldEntry)),
+        lost=back,
         told=(),
     )
     return msgspec.structs.replace(found, told=tuple(_told(desk, found)))
+
+
+def _is_here(desk: Desk, told: PaidElsewhere) -> bool:
+    """Whether what the county tells of is in this store: taken by the machine before this one."""
+    return told.payment is not None and counter.payment(desk.db, told.payment) is not None
 
 
 def _check_once(records: Sequence[Record]) -> None:

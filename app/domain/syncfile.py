@@ -203,13 +203,17 @@ class Wanted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
 class PaidElsewhere(
     Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="paid_elsewhere"
 ):
-    """A person known to have paid online, at another point, or to be covered elsewhere, for one benefit year."""
+    """A person known to have paid online, at another point, or to be covered elsewhere, for one benefit year.
+
+    `payment`: which one, where a device of this county took it; to a device that has it in its own store it is no news.
+    """
 
     document_type: str
     document_number: str
     year: Annotated[int, Meta(ge=2000, le=2999)]
     where: Literal["online", "other_point", "other_cover"]
     paid_on: str | None = None
+    payment: str | None = None
 
 
 class ResidentChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="resident"):

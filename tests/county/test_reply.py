@@ -1,5 +1,6 @@
 """The county's answer: numbered, signed, sealed to one device, one file for each."""
 
+import copy
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +16,16 @@ from app.devices import envelope
 from app.domain import syncfile
 from app.domain.errors import Refused
 from app.domain.resident import Resident
-from app.domain.syncfile import Ack, Header, PaidElsewhere, Rejected, Sibling
+from app.domain.syncfile import Ack, Header, HeldEntry, PaidElsewhere, Rejected, Sibling
 from app.domain.syncfile import County as CountyRecord
 from tests.county.books import number
 from tests.factories_journal import NOON, YEAR, Village
 
 
 def answer(county: County, village: Village, stick: Path) -> tuple[Header, list[syncfile.Record]]:
-    (file,) = reply(county, point=village.point, folder=stick, now=NOON)
+    """The reply to this device, whoever else gets one."""
+    files = reply(county, point=village.point, folder=stick, now=NOON)
+    (file,) = [each for each in files if f"-{village.id[:5]}-" in each.name]
     opened = envelope.open(file.read_bytes(), keys=village.keys)
     envelope.verify(opened, county.keys.public.sign)
     return opened.header, syncfile.read_records(opened.payload)
@@ -121,6 +124,35 @@ def test_what_was_carried_twice_over_is_told(county: County, village: Village, s
     _, told = answer(county, last, stick)
     # The bad one was the third; carried as the fourth of its heir, that as the fifth of the last.
     assert sent_back(told) == [(5, "due_differs")]
+
+
+def paid_elsewhere(told: list[syncfile.Record]) -> set[str | None]:
+    return {each.payment for each in told if isinstance(each, PaidElsewhere)}
+
+
+def test_who_paid_at_a_twin_of_the_machine_before_is_told(county: County, village: Village, stick: Path) -> None:
+    """A disk was cloned and both wrote one journal; one of them came here, the other's heir asks who has paid."""
+    twin = copy.deepcopy(village)
+    paid = village.pay(1)
+    person = Resident(
+        name="曾小䶮", document_type="id_card", document_number=paid["resident"]["document_number"], group="三组",
+        birth_date=date(1990, 1, 1), sex="male", household="0001", head="曾大", relation="子", phone="",
+    )  # fmt: skip
+    with county.engine.begin() as connection:
+        residents.store(connection, village.point, [person], whole=True)
+    receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    for renewal in (2, 3):
+        # Its journal is of another history, first as long as the county's, then longer than that: nobody there can
+        # compare them.
+        twin.pay(renewal)
+        heir = Village(renewal=renewal, previous=twin)
+        enrol(county, heir.request(stick), fingerprint=None, now=NOON)
+        _, told = answer(county, heir, stick)
+        assert paid_elsewhere(told) == {paid["payment"]}
+        assert not [each for each in told if isinstance(each, HeldEntry)]
+    same = Village(renewal=4, previous=village)
+    enrol(county, same.request(stick), fingerprint=None, now=NOON)
+    assert paid_elsewhere(answer(county, same, stick)[1]) == set()
 
 
 def test_a_year_that_no_reply_can_name_is_left_out(county: County, village: Village, stick: Path) -> None:
