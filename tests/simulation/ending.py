@@ -88,7 +88,9 @@ class Ending:
             for journal in pc.journals():
                 if journal in reach:
                     reach[journal] = max(reach[journal], pc.head(journal))
-        files = [p for p in self.world.post.under_way if not (p.harm or p.store)] + self._kept_waiting()
+        # A county put back without its files knows of some that it waits with and has no more.
+        kept = [p for p in self._kept_waiting() if p.path.exists()]
+        files = [p for p in self.world.post.under_way if not (p.harm or p.store)] + kept
         trusted = [p for p in files if p.journal in enrolled and not self.office.is_revoked(enrolled[p.journal])]
         carried = _carried(line for _, _, line in self.office.lines())
         before: dict[str, int] = {}
