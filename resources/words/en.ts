@@ -3910,10 +3910,6 @@ Benefit {period}</translation>
         <translation>Rule pack</translation>
     </message>
     <message>
-        <source>&#x3000;征求意见稿</source>
-        <translation>  draft for comment</translation>
-    </message>
-    <message>
         <source>县里给的政策包文件</source>
         <translation>Rule pack file from the county</translation>
     </message>
@@ -4368,6 +4364,10 @@ Benefit {period}</translation>
     <message>
         <source>{name}（{told}）</source>
         <translation>{name} ({told})</translation>
+    </message>
+    <message>
+        <source>征求意见稿</source>
+        <translation>draft for comment</translation>
     </message>
 </context>
 </TS>

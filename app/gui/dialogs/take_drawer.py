@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from app.desk.pass_drawer import HandedOver
 from app.desk.second import Second
 from app.domain.payment import yuan_plain
@@ -9,7 +11,7 @@ from app.domain.report import difference_text
 from app.gui.dialogs.sheet import Sheet, go_to
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
-from app.gui.parts.layout import label
+from app.gui.parts.layout import label, row
 from app.gui.parts.notes import NotesForm
 from app.gui.parts.second import SecondForm
 from app.gui.session import Session
@@ -38,9 +40,13 @@ class TakeDrawerSheet(Sheet):
         self.result = label("", "large", wrap=True)
         self.result.setAccessibleName(tr("交接结果"))
         self.result.hide()
-        for each in (self.words, self.notes, self.giver, self.why, self.result):
+        counted = row()
+        counted.addWidget(self.notes)
+        counted.addWidget(self.sum, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self.body.addWidget(self.words)
+        self.body.addLayout(counted)
+        for each in (self.giver, self.why, self.result):
             self.body.addWidget(each)
-        self.body.addWidget(self.sum)
         self.absent = key_button(self, tr("交班人不在场"), "F7", self._toggle)
         self.accept_button = self.add_feet(tr("点好了，接过来"), self._accept, others=(self.absent,))
         self.notes.changed.connect(

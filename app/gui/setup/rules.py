@@ -30,10 +30,10 @@ class RulesStep(Step):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("政策包"))
         for info in beginning.packs:
-            item = QListWidgetItem(info.title + (tr("　征求意见稿") if info.status == "draft" else ""))
+            item = QListWidgetItem("\n".join([info.title, *([tr("征求意见稿")] if info.status == "draft" else [])]))
             item.setData(Qt.ItemDataRole.UserRole, info.id)
             self.list.addItem(item)
-        fix(self.list, height=230)
+        fix(self.list, height=262)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file = PathField(tr("县里给的政策包文件"), pattern=tr("政策包 (*.toml)"), hint=tr("没有就不用填"))
