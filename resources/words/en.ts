@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>打印机里的下一张是不是 № {text}？</source>
-        <translation>Is № {text} the next form in the printer?</translation>
+        <translation>Is № {text} the next form?</translation>
     </message>
     <message>
         <source>{form}（代码 {code}）</source>
@@ -2875,11 +2875,11 @@ If somebody is not in the roster, please add them to the roster first (F5), then
     </message>
     <message>
         <source>参保范围</source>
-        <translation>Who can join</translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>缴费期</source>
-        <translation>When to pay</translation>
+        <translation>Window</translation>
     </message>
     <message>
         <source>要核对</source>
@@ -2945,7 +2945,7 @@ For now: {default}</translation>
     </message>
     <message>
         <source>解缴票证</source>
-        <translation>Banking and forms</translation>
+        <translation>Banking</translation>
     </message>
     <message>
         <source>帮助 F1</source>
@@ -2993,7 +2993,7 @@ For now: {default}</translation>
     </message>
     <message>
         <source>点钞后才对账</source>
-        <translation>Matched after the drawer is counted</translation>
+        <translation>After the count</translation>
     </message>
     <message>
         <source>人数和凭据</source>
@@ -3045,7 +3045,7 @@ For now: {default}</translation>
     </message>
     <message>
         <source>人票款信息四相符</source>
-        <translation>Four-way match: people, receipts, money, records</translation>
+        <translation>Four-way match</translation>
     </message>
     <message>
         <source>备用金 {float}不算在内</source>
@@ -3961,7 +3961,7 @@ Benefit {period}</translation>
     </message>
     <message>
         <source>免缴</source>
-        <translation>Nothing due</translation>
+        <translation>Exempt</translation>
     </message>
     <message>
         <source>不能缴</source>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.gui import scale
@@ -28,6 +28,14 @@ ICONS = {
 ICON = 20
 # Margins, gaps, and the bold of the page that is shown.
 SLACK = 120
+
+
+def _make_room_for_bold(button: QPushButton) -> None:
+    """The page that is shown stands in bold, and its neighbours must not move for it."""
+    bold = QFont(button.font())
+    bold.setBold(True)
+    more = QFontMetrics(bold).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())
+    button.setMinimumWidth(button.sizeHint().width() + max(0, more))
 
 
 def _help_button() -> QPushButton:
@@ -105,6 +113,7 @@ class Header(QFrame):
             if words != button.text():
                 button.setText(words)
                 button.setToolTip("" if with_keys else PAGES[place][2])
+            _make_room_for_bold(button)
 
     def _wanted(self) -> int:
         """How wide everything but the name of the program would be, keys included."""
