@@ -159,7 +159,12 @@ class Window(QMainWindow):
         self._lead()
         self.state_bar.show()
         self.session.refresh()
-        self.go(_first_page(self.session.state))
+        # Making a page takes as long as all the rest: in a turn of its own, so that neither is felt.
+        QTimer.singleShot(0, self, self._go_first)
+
+    def _go_first(self) -> None:
+        if self.session is not None:
+            self.go(_first_page(self.session.state))
 
     def _lead(self) -> None:
         """Through the first day of a new point."""
