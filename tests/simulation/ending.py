@@ -31,6 +31,8 @@ class Ending:
     def __init__(self, world: World) -> None:
         self.world, self.office, self.told = world, world.office, world.told
         self.reach: dict[str, int] = {}
+        # What only a PC has whose own journal was written twice: the county may have taken the other one's story.
+        self.perhaps: dict[str, int] = {}
 
     def run(self) -> None:
         """Deliver, compare."""
@@ -85,9 +87,10 @@ class Ending:
         enrolled = self.office.journals()
         reach = {journal: each.held for journal, each in enrolled.items()}
         for pc in self.heard_pcs():
+            found = self.perhaps if pc.journal in self.world.forked else reach
             for journal in pc.journals():
                 if journal in reach:
-                    reach[journal] = max(reach[journal], pc.head(journal))
+                    found[journal] = max(found.get(journal, 0), pc.head(journal))
         # A county put back without its files knows of some that it waits with and has no more.
         kept = [p for p in self._kept_waiting() if p.path.exists()]
         files = [p for p in self.world.post.under_way if not (p.harm or p.store)] + kept
@@ -138,7 +141,7 @@ class Ending:
             least = most = growing[journal].head() if journal in growing else self.reach[journal]
             if journal not in growing:
                 # A reply from before the county was put back brings home more than the county itself remembers.
-                most = max(least, self.world.dead.get(journal, 0))
+                most = max(least, self.world.dead.get(journal, 0), self.perhaps.get(journal, 0))
             told = f"{each.point}-{each.device}.{each.renewal}: {each.held} held, not {least} to {most}"
             assert least <= each.held <= most, told
             self.told.missing += max(0, self.world.dead.get(journal, 0) - each.held)
