@@ -7,8 +7,7 @@ import msgspec
 
 from app.desk import print_setup
 from app.desk.desk import Desk
-from app.desk.state import State
-from app.store import counter
+from app.store import counter, roster
 
 BEFORE = 4
 """Steps that come before a real point exists: where, which notice, who, the recovery sheet (`desk.set_up`)."""
@@ -25,15 +24,15 @@ class FirstStep(msgspec.Struct, frozen=True, kw_only=True):
     of: int
 
 
-def first_step(desk: Desk, state: State) -> FirstStep | None:
+def first_step(desk: Desk) -> FirstStep | None:
     """The next step, None once anybody has been paid for."""
     if counter.any_payment(desk.db):
         return None
     steps, before = (PRACTICE, 0) if desk.point.practice else (REAL, BEFORE)
     done = {
-        "roster": state.residents > 0,
+        "roster": roster.count(desk.db) > 0,
         "printing": print_setup.chosen(desk),
-        "day": state.day is not None,
+        "day": counter.open_day(desk.db, desk.journal) is not None,
         "payment": False,
     }
     name = next(step for step in steps if not done[step])

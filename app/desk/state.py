@@ -49,7 +49,7 @@ def state(desk: Desk) -> State:
         cash_held_fen=held.held_fen,
         limit=limit(desk, held=held),
         cards_open=len(cards.open_cards(desk.db)),
-        unprinted=len(counter.unprinted(desk.db, desk.journal)),
+        unprinted=counter.unprinted_count(desk.db, desk.journal),
         sync=counter.sync_figures(desk.db),
         county_known=settings.get(desk.db, "county") is not None,
     )

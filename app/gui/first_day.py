@@ -54,7 +54,7 @@ class FirstDay(QObject):
     def refresh(self) -> None:
         """The step may be another one now."""
         session = self._window.session
-        self.step = first_step(session.desk, session.state) if session is not None else None
+        self.step = first_step(session.desk) if session is not None else None
         self._show()
 
     def _moved(self, _before: QWidget | None, _now: QWidget | None) -> None:

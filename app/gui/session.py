@@ -49,9 +49,11 @@ class Session(QObject):
         """How things stand right now."""
         return state(self.desk)
 
-    def refresh(self) -> None:
-        """Tell every page how things stand."""
-        self.changed.emit(self.state)
+    def refresh(self) -> State:
+        """Tell every page how things stand, and whoever asks."""
+        found = self.state
+        self.changed.emit(found)
+        return found
 
     def say(self, sentence: str, kind: str = "calm") -> None:
         """Show a sentence in the strip: calm, good or caution."""
@@ -112,7 +114,7 @@ class Session(QObject):
         done: Callable[[Any], None],
         refused: Callable[[KnownError], None] | None = None,
         follow: Callable[[Task], None] | None = None,
-        ended: Callable[[], None] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> None:
         """Run a verb with a desk of its own connection on the worker; `follow` as `Worker.start` has it."""
         self.worker.start(

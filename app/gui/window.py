@@ -158,13 +158,13 @@ class Window(QMainWindow):
         bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
         self._lead()
         self.state_bar.show()
-        self.session.refresh()
+        first = _first_page(self.session.refresh())
         # Making a page takes as long as all the rest: in a turn of its own, so that neither is felt.
-        QTimer.singleShot(0, self, self._go_first)
+        QTimer.singleShot(0, self, partial(self._go_first, first))
 
-    def _go_first(self) -> None:
+    def _go_first(self, name: str) -> None:
         if self.session is not None:
-            self.go(_first_page(self.session.state))
+            self.go(name)
 
     def _lead(self) -> None:
         """Through the first day of a new point."""

@@ -172,7 +172,7 @@ class Worker(QObject):
         done: Callable[[Any], None],
         refused: Callable[[KnownError], None],
         follow: Callable[[Task], None] | None = None,
-        ended: Callable[[], None] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> None:
         """Run `work`; exactly one of `done` and `refused` is called (neither for a bug), then `ended`.
 

@@ -150,7 +150,7 @@ def totals(db: Database, journal: str, day: int) -> Totals:
         day=day, date=date, holder=passed[-1]["taker"] if passed else opener, float_fen=float_fen, cash_fen=cash,
         pos_fen=pos, carried_fen=carried, handed_fen=sum(h["counted_fen"] - h["expected_fen"] for h in passed),
         people=people, receipts=receipts, records=records, zero=zero, voids=_count(db, "voids", one),
-        unprinted=len(unprinted(db, journal, day)), reversed_count=_count(db, "reversals", one),
+        unprinted=unprinted_count(db, journal, day), reversed_count=_count(db, "reversals", one),
         cards_open=sum(card.is_open for card in cards.of_day(db, journal, day)),
     )  # fmt: skip
 
@@ -205,27 +205,31 @@ def any_payment(db: Database) -> bool:
     return bool(db.conn.execute("SELECT EXISTS (SELECT 1 FROM payments)").fetchone()[0])
 
 
-def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
-    """Receipts that were issued, stand, and of which no print came out (未打印), of one day, or of all: also those that
-    an earlier journal left behind.
+# Issued and standing, and no print of it came out: a print whose pre-numbered form was spoilt or lost did not, and who
+# got a paper receipt on a round has one already, whatever became of its form.
+_UNPRINTED = """
+FROM receipts r JOIN payments p ON p.journal = r.journal AND p.payment = r.payment
+LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment
+LEFT JOIN reversals x ON x.journal = r.journal AND x.payment = r.payment
+LEFT JOIN late_papers l ON l.journal = r.journal AND l.payment = r.payment
+WHERE (:day IS NULL OR (r.journal = :journal AND r.day = :day)) AND v.payment IS NULL AND x.payment IS NULL
+AND l.payment IS NULL AND NOT EXISTS (SELECT 1 FROM prints q LEFT JOIN print_failures f
+ON f.receipt = q.receipt AND f.copy = q.copy LEFT JOIN sheet_uses u ON u.receipt = q.receipt
+AND u.copy = q.copy LEFT JOIN sheet_ends e ON e.code = u.code AND e.number = u.number
+WHERE q.receipt = r.receipt AND f.receipt IS NULL AND e.number IS NULL)
+"""
 
-    A print whose pre-numbered form was spoilt or lost did not come out. Who got a paper receipt on a round has one
-    already, whatever became of its form.
-    """
-    return _rows(
-        db,
-        "SELECT r.receipt, p.name, p.due_fen FROM receipts r "
-        "JOIN payments p ON p.journal = r.journal AND p.payment = r.payment "
-        "LEFT JOIN voids v ON v.journal = r.journal AND v.payment = r.payment "
-        "LEFT JOIN reversals x ON x.journal = r.journal AND x.payment = r.payment "
-        "LEFT JOIN late_papers l ON l.journal = r.journal AND l.payment = r.payment "
-        "WHERE (:day IS NULL OR (r.journal = :journal AND r.day = :day)) AND v.payment IS NULL AND x.payment IS NULL "
-        "AND l.payment IS NULL AND NOT EXISTS (SELECT 1 FROM prints q LEFT JOIN print_failures f "
-        "ON f.receipt = q.receipt AND f.copy = q.copy LEFT JOIN sheet_uses u ON u.receipt = q.receipt "
-        "AND u.copy = q.copy LEFT JOIN sheet_ends e ON e.code = u.code AND e.number = u.number "
-        "WHERE q.receipt = r.receipt AND f.receipt IS NULL AND e.number IS NULL) ORDER BY r.receipt",
-        {"journal": journal, "day": day},
-    )
+
+def unprinted(db: Database, journal: str, day: int | None = None) -> list[Row]:
+    """Receipts of which no print came out (未打印), of one day, or of all: also those that an earlier journal left."""
+    columns = "SELECT r.receipt, p.name, p.due_fen"
+    return _rows(db, f"{columns} {_UNPRINTED} ORDER BY r.receipt", {"journal": journal, "day": day})
+
+
+def unprinted_count(db: Database, journal: str, day: int | None = None) -> int:
+    """How many they are: asked after each payment, when there may be hundreds."""
+    of = {"journal": journal, "day": day}
+    return int(db.conn.execute(f"SELECT count(*) {_UNPRINTED}", of).fetchone()[0])
 
 
 def copies(db: Database, receipt: str) -> int:

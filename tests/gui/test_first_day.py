@@ -114,7 +114,7 @@ def test_leaving_the_printer_sheet_leaves_the_step(place: Place, opened: Opened,
 def test_a_practice_point_needs_no_printer(another: Points, opened: Opened) -> None:
     window = opened(another("langxi-2024", True))
     assert window.session is not None and window.first_day is not None
-    found = first_step(window.session.desk, window.session.state)
+    found = first_step(window.session.desk)
     assert found is not None and (found.name, found.number, found.of) == ("payment", 3, 3)
 
 
