@@ -4,6 +4,7 @@ A script drives it as a clerk does: `sign_in`, `go`, `page`, `settle`, and `pict
 """
 
 import gc
+import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 IDLE_MS = 20_000
 STANDING_MS = 300
+# How long after the first page the others are made, and how long between their pieces.
+SETTLED_MS, PIECE_MS = 1_000, 100
 
 # Pages are loaded when they are first shown: the first frame waits for none of them.
 CLASSES = {
@@ -66,6 +69,9 @@ class Window(QMainWindow):
         self.alone: Alone | None = None
         self.first_day: FirstDay | None = None
         self._pages: dict[str, Page] = {}
+        self._half: tuple[str, Page] | None = None
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.timeout.connect(self._make_ahead)
         self.header, self.strip, self.state_bar = Header(self.go), Strip(), StateBar()
         self.stack = Pages()
         self.beginning_page: BeginningPage | None = None
@@ -163,8 +169,14 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self, partial(self._go_first, first))
 
     def _go_first(self, name: str) -> None:
-        if self.session is not None:
-            self.go(name)
+        if self.session is None:
+            return
+        if name not in self._pages:
+            self._piece_of(name)
+            QTimer.singleShot(0, self, partial(self._go_first, name))
+            return
+        self.go(name)
+        self._ahead.start(SETTLED_MS)
 
     def _lead(self) -> None:
         """Through the first day of a new point."""
@@ -184,13 +196,41 @@ class Window(QMainWindow):
         if self.session is None or self.paper is None:
             raise ValueError("nobody is signed in")
         if name not in self._pages:
-            module, made = CLASSES[name]
-            page: Page = getattr(import_module(module), made)(self.session, self.paper, self.open_sheet)
-            page.person_wanted.connect(self._look_up)
-            page.report_wanted.connect(self._report)
-            self._pages[name] = page
-            self.stack.add(page)
+            made = self._half[1] if self._half and self._half[0] == name else self._make(name)
+            self._add(name, made)
         return self._pages[name]
+
+    def _make(self, name: str) -> "Page":
+        module, made = CLASSES[name]
+        page: Page = getattr(import_module(module), made)(self.session, self.paper, self.open_sheet)
+        page.person_wanted.connect(self._look_up)
+        page.report_wanted.connect(self._report)
+        return page
+
+    def _add(self, name: str, page: "Page") -> None:
+        self._pages[name] = page
+        if self._half and self._half[0] == name:
+            self._half = None
+        self.stack.add(page)
+
+    def _piece_of(self, name: str) -> None:
+        """A page in two turns: all at once the window would stand still."""
+        if self._half and self._half[0] == name:
+            self._add(*self._half)
+        else:
+            self._half = name, self._make(name)
+
+    def _make_ahead(self) -> None:
+        """The next piece of a page that nobody has asked for yet, once its code is loaded (ahead.py)."""
+        if self.session is None:
+            return
+        begun = [self._half[0]] if self._half else []
+        loaded = (name for name, (module, made) in CLASSES.items() if hasattr(sys.modules.get(module), made))
+        wanted = next((name for name in (*begun, *loaded) if name not in self._pages), None)
+        if wanted:
+            self._piece_of(wanted)
+        if len(self._pages) < len(CLASSES):
+            self._ahead.start(PIECE_MS)
 
     def _look_up(self, asked: str, resident: str) -> None:
         """The counter with somebody looked up, as a page asked."""
@@ -306,6 +346,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""
         self._idle.stop()
+        self._ahead.stop()
         for page in self._pages.values():
             page.shut()
         self.worker.close()
