@@ -56,6 +56,8 @@ class ReportsPage(Page):
         both.setStretch(1, 1)
         self.setLayout(both)
         self.list.setCurrentRow(0)
+        # The page may be made before anybody asks for it; a report is made for whoever arrives.
+        self._soon.stop()
 
     def _parts(self) -> None:
         self.list.setAccessibleName(tr("报表"))
