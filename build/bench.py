@@ -1,7 +1,7 @@
 """Measures what the counter waits for, each beside its reference in the same run: `python3 build/dev.py bench`.
 
-    dev.py bench [lookup] [pay] [receipt] [import] [start] [window] [stalls] [verify] [project] [till] [county]
-                 [--quick | --full]
+    dev.py bench [lookup] [pay] [receipt] [import] [start] [window] [stalls] [verify] [project] [till]
+                 [simulation] [county] [--quick | --full]
 
 A figure alone says little: these machines drift by a factor of two within the hour. So our work and a bare one that
 does only what cannot be left out take turns (A B, B A, ...), and what is held against the aim is the median of their

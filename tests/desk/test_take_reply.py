@@ -11,12 +11,13 @@ from app.desk.desk import Desk
 from app.desk.hand_over import export, known_county
 from app.desk.state import state
 from app.desk.take_reply import Taken, take_reply
+from app.desk.void import void
 from app.devices import envelope
 from app.devices.envelope import PrivateKeys
 from app.domain import journal, syncfile
 from app.domain.errors import Refused
 from app.domain.payment import Tender
-from app.domain.syncfile import Ack, County, Header, Record, Rejected, Succession
+from app.domain.syncfile import Ack, County, Header, PaidElsewhere, Record, Rejected, Succession
 from app.store import sync
 from tests.factories import CODE
 
@@ -104,6 +105,31 @@ def test_a_restored_county_lowers_the_acknowledgement_and_the_point_sends_again(
     assert states(desk) == ["acknowledged", "sent"]
     county = known_county(desk)
     assert county is not None and county.store == RESTORED
+
+
+def elsewhere(number: str, payment: str | None) -> PaidElsewhere:
+    return PaidElsewhere(document_type="id_card", document_number=number, year=2024, where="other_point",
+                         paid_on="2023-11-15", payment=payment)  # fmt: skip
+
+
+def test_a_payment_that_is_here_was_not_made_elsewhere(desk: Desk, office: Office):
+    """The county, unsure of which machine goes on from which, names a payment that this store has itself."""
+    own = next(iter(desk.db.query("SELECT * FROM payments ORDER BY seq")))
+    number = own["person"].partition(":")[2]
+    done = office.answered(elsewhere(number, own["payment"]), number=2, to=5)
+    assert done.told == ()
+    void(desk, own["payment"], "收错了")
+    assert collect(desk, [number], Tender(method="cash", cash_fen=38_000)).total_fen == own["due_fen"]
+
+
+def test_a_payment_of_another_device_keeps_a_person_from_paying(desk: Desk, office: Office):
+    own = next(iter(desk.db.query("SELECT * FROM payments ORDER BY seq")))
+    number = own["person"].partition(":")[2]
+    void(desk, own["payment"], "收错了")
+    assert office.answered(elsewhere(number, "01HEXX87VR55ZDA0SXKQEPE1XR"), number=2, to=5).told != ()
+    with pytest.raises(Refused) as refusal:
+        collect(desk, [number], Tender(method="cash", cash_fen=38_000))
+    assert refusal.value.code == "paid_there"
 
 
 def test_an_older_number_has_no_effect(desk: Desk, office: Office):
