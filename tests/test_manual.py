@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from app import RESOURCES
+from app.gui.page_maker import CLASSES
 from app.gui.parts.help_chapters import FOLDER, INDEX, SHEETS, chapters, words
-from app.gui.window import CLASSES
 from build.shots_manual import PICTURES as SHOTS
 
 GUI = RESOURCES.parent / "app" / "gui"

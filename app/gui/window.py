@@ -4,9 +4,7 @@ A script drives it as a clerk does: `sign_in`, `go`, `page`, `settle`, and `pict
 """
 
 import gc
-import sys
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from app.gui import ahead, style
 from app.gui.alone import Alone, beside
 from app.gui.entry import Beginning, Entry
+from app.gui.page_maker import PageMaker
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
 from app.gui.parts.keys import bind
@@ -40,19 +39,6 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 IDLE_MS = 20_000
 STANDING_MS = 300
-# How long after the first page the others are made, and how long between their pieces.
-SETTLED_MS, PIECE_MS = 1_000, 100
-
-# Pages are loaded when they are first shown: the first frame waits for none of them.
-CLASSES = {
-    "home": ("app.gui.pages.home", "HomePage"),
-    "counter": ("app.gui.pages.counter", "CounterPage"),
-    "day": ("app.gui.pages.day", "DayPage"),
-    "hand_over": ("app.gui.pages.hand_over", "HandOverPage"),
-    "roster": ("app.gui.pages.roster", "RosterPage"),
-    "books": ("app.gui.pages.books", "BooksPage"),
-    "reports": ("app.gui.pages.reports", "ReportsPage"),
-}
 
 
 class Window(QMainWindow):
@@ -68,12 +54,9 @@ class Window(QMainWindow):
         self.manual: HelpSheet | None = None
         self.alone: Alone | None = None
         self.first_day: FirstDay | None = None
-        self._pages: dict[str, Page] = {}
-        self._half: tuple[str, Page] | None = None
-        self._ahead = QTimer(self, singleShot=True)
-        self._ahead.timeout.connect(self._make_ahead)
         self.header, self.strip, self.state_bar = Header(self.go), Strip(), StateBar()
         self.stack = Pages()
+        self._pages = PageMaker(self, self._make, self.stack.add)
         self.beginning_page: BeginningPage | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._checkpoint)
@@ -171,12 +154,11 @@ class Window(QMainWindow):
     def _go_first(self, name: str) -> None:
         if self.session is None:
             return
-        if name not in self._pages:
-            self._piece_of(name)
+        if not self._pages.piece(name):
             QTimer.singleShot(0, self, partial(self._go_first, name))
             return
         self.go(name)
-        self._ahead.start(SETTLED_MS)
+        self._pages.ahead()
 
     def _lead(self) -> None:
         """Through the first day of a new point."""
@@ -192,45 +174,16 @@ class Window(QMainWindow):
     # -- pages and sheets
 
     def page(self, name: str) -> Any:
-        """A page by name, as CLASSES has them; made when first asked for."""
+        """A page by name, as page_maker.CLASSES has them; made when first asked for, if not before."""
+        return self._pages.get(name)
+
+    def _make(self, made: "type[Page]") -> "Page":
         if self.session is None or self.paper is None:
             raise ValueError("nobody is signed in")
-        if name not in self._pages:
-            made = self._half[1] if self._half and self._half[0] == name else self._make(name)
-            self._add(name, made)
-        return self._pages[name]
-
-    def _make(self, name: str) -> "Page":
-        module, made = CLASSES[name]
-        page: Page = getattr(import_module(module), made)(self.session, self.paper, self.open_sheet)
+        page = made(self.session, self.paper, self.open_sheet)
         page.person_wanted.connect(self._look_up)
         page.report_wanted.connect(self._report)
         return page
-
-    def _add(self, name: str, page: "Page") -> None:
-        self._pages[name] = page
-        if self._half and self._half[0] == name:
-            self._half = None
-        self.stack.add(page)
-
-    def _piece_of(self, name: str) -> None:
-        """A page in two turns: all at once the window would stand still."""
-        if self._half and self._half[0] == name:
-            self._add(*self._half)
-        else:
-            self._half = name, self._make(name)
-
-    def _make_ahead(self) -> None:
-        """The next piece of a page that nobody has asked for yet, once its code is loaded (ahead.py)."""
-        if self.session is None:
-            return
-        begun = [self._half[0]] if self._half else []
-        loaded = (name for name, (module, made) in CLASSES.items() if hasattr(sys.modules.get(module), made))
-        wanted = next((name for name in (*begun, *loaded) if name not in self._pages), None)
-        if wanted:
-            self._piece_of(wanted)
-        if len(self._pages) < len(CLASSES):
-            self._ahead.start(PIECE_MS)
 
     def _look_up(self, asked: str, resident: str) -> None:
         """The counter with somebody looked up, as a page asked."""
@@ -256,8 +209,7 @@ class Window(QMainWindow):
     @property
     def current(self) -> str:
         """The name of the page that is shown."""
-        shown = self.stack.page
-        return next((name for name, page in self._pages.items() if page is shown), "sign_in")
+        return self._pages.name_of(self.stack.page) or "sign_in"
 
     def open_sheet(self, sheet: "Sheet", first: QWidget) -> None:
         """Lay a sheet over the window; only one at a time."""
@@ -311,7 +263,7 @@ class Window(QMainWindow):
 
     def _show_state(self, state: "State") -> None:
         self.state_bar.show_state(state)
-        page = self._pages.get(self.current)
+        page = self._pages.made.get(self.current)
         self.state_bar.hide_cash(page is not None and page.hides_cash)
         if self.first_day is not None:
             self.first_day.refresh()
@@ -346,8 +298,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""
         self._idle.stop()
-        self._ahead.stop()
-        for page in self._pages.values():
+        self._pages.stop()
+        for page in self._pages.made.values():
             page.shut()
         self.worker.close()
         QCoreApplication.processEvents()

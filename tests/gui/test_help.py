@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.gui.dialogs.cash import CashSheet
 from app.gui.dialogs.help import HelpSheet
+from app.gui.page_maker import CLASSES
 from app.gui.pages.page import Page
 from app.gui.parts.header import PAGES
 from app.gui.parts.help_chapters import words
-from app.gui.window import CLASSES, Window
+from app.gui.window import Window
 from app.main import beginning_of
 from tests.gui.hands import DOWN, ENTER, ESC, focus, press, write
 from tests.gui.places import Place
