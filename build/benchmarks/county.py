@@ -1,12 +1,13 @@
 """A county's season received, verified and reconciled, beside what cannot be left out, a bare COPY, and work by hand.
 
-All sides are processes of their own that take turns, a tenth of the files at a time, so that the machine's moods fall
-on all of them. What is held against the aims are ratios of the sums; of the whole season ours counts reconciling too.
+All sides are processes of their own that take turns, some forty files at a time, so that the machine's moods fall on
+all of them. What is held against the aims are ratios of the sums; of the whole season ours counts reconciling too.
 """
 
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from benchmarks.size import Size
 
 from tests import private_postgres
 
-ROUNDS = 10
+# Files in a turn, and turns there are at least.
+A_TURN, TURNS = 40, 10
 # Where the line of growth begins.
 FROM_PAYMENTS = 100_000
 AIM, COPY_AIM, GROWTH_AIM, MEMORY_MIB = 4.0, 6.0, 1.25, 400
@@ -43,19 +45,32 @@ class Side(Child):
         self.seconds.append(self("go", first, last)[0])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sides:
+    """Who takes turns; `hand` and `remote` only where the size asks for them and a PostgreSQL is there."""
+
+    ours: Side
+    bare: Side
+    hand: Side | None
+    remote: Side | None
+
+    def __iter__(self) -> Iterator[Side]:
+        return (side for side in (self.ours, self.bare, self.hand, self.remote) if side is not None)
+
+
 def measure(size: Size) -> list[Figure]:
     season = county_files.season(size.season)
-    sheets = county_sheets.folder(size.season)
+    sheets = county_sheets.folder(size.season) if size.beside else None
     with ExitStack() as stack:
         place = stack.enter_context(people.scratch())
-        url = stack.enter_context(_server())
-        ours, bare, hand, remote = _sides(stack, place, season, sheets, url)
-        copied, first_part = _take_turns(season, ours, bare, hand, remote)
+        url = stack.enter_context(_server()) if size.beside else None
+        sides = _sides(stack, place, season, sheets, url)
+        copied, first_part = _take_turns(season, sides)
         return [
-            *_whole(size, ours, bare, hand),
-            _growth(size, season, ours, bare, first_part),
-            _again(ours, season),
-            *_remote(size, ours, remote, season, copied),
+            *_whole(size, sides),
+            _growth(season, sides, first_part),
+            _again(sides.ours, season),
+            *(_remote(sides, season, copied) if size.beside else []),
         ]
 
 
@@ -66,65 +81,79 @@ def _server() -> Iterator[str | None]:
         yield private_postgres.fresh(url) if url else None
 
 
-def _sides(
-    stack: ExitStack, place: Path, season: Season, sheets: Path, url: str | None
-) -> tuple[Side, Side, Side, Side | None]:
+def _sides(stack: ExitStack, place: Path, season: Season, sheets: Path | None, url: str | None) -> Sides:
     def side(name: str, where: str, files: Path, *url: str) -> Side:
         made = Side(name, place / where, files, season.points, *url)
         stack.callback(made.close)
         return made
 
-    remote = side("ours", "remote", season.folder, url) if url else None
-    return side("ours", "own", season.folder), side("bare", "own", season.folder), side("sheets", "own", sheets), remote
+    return Sides(
+        remote=side("ours", "remote", season.folder, url) if url else None,
+        ours=side("ours", "own", season.folder),
+        bare=side("bare", "own", season.folder),
+        hand=side("sheets", "own", sheets) if sheets else None,
+    )
 
 
-def _take_turns(
-    season: Season, ours: Side, bare: Side, hand: Side, remote: Side | None
-) -> tuple[list[float], tuple[float, float, int]]:
-    """Every side does every tenth; returns the COPYs' times, and ours, bare and files when FROM_PAYMENTS were in."""
+def _take_turns(season: Season, sides: Sides) -> tuple[list[float], tuple[float, float, int]]:
+    """Every side does every turn; returns the COPYs' times, and ours, bare and files when FROM_PAYMENTS were in."""
     copied: list[float] = []
     early: tuple[float, float, int] | None = None
-    bounds = [season.points * each // ROUNDS for each in range(ROUNDS + 1)]
-    for number, (first, last) in enumerate(pairwise(bounds)):
-        sides = [ours, bare, hand, *([remote] if remote else [])]
-        for each in sides if number % 2 else reversed(sides):
+    for number, (first, last) in enumerate(pairwise(_bounds(season.points))):
+        for each in list(sides) if number % 2 else reversed(list(sides)):
             each.go(first, last)
-        if remote is not None:
-            copied.append(remote("copy", first, last)[0])
+        if sides.remote is not None:
+            copied.append(sides.remote("copy", first, last)[0])
         if early is None and last * county_files.PER_FILE >= FROM_PAYMENTS:
-            early = (sum(ours.seconds) + ours("reconcile")[0], sum(bare.seconds), last)
-    return copied, early or (sum(ours.seconds), sum(bare.seconds), season.points)
+            early = (sum(sides.ours.seconds) + sides.ours("reconcile")[0], sum(sides.bare.seconds), last)
+    return copied, early or (sum(sides.ours.seconds), sum(sides.bare.seconds), season.points)
 
 
-def _whole(size: Size, ours: Side, bare: Side, hand: Side) -> list[Figure]:
-    received, (reconciling, found) = sum(ours.seconds), ours("reconcile")
-    whole, reference, by_hand = received + reconciling, sum(bare.seconds), sum(hand.seconds)
-    peak = ours("peak")[1]
+def _bounds(points: int) -> list[int]:
+    turns = max(TURNS, points // A_TURN)
+    return [points * each // turns for each in range(turns + 1)]
+
+
+def _whole(size: Size, sides: Sides) -> list[Figure]:
+    received, (reconciling, found) = sum(sides.ours.seconds), sides.ours("reconcile")
+    whole, reference = received + reconciling, sum(sides.bare.seconds)
+    peak = sides.ours("peak")[1]
     name = f"{size.season:,} 笔收、验、核对"
     took = f"接收 {received:.0f} 秒，核对 {reconciling:.1f} 秒"
     note = f"{took}；有效 {found[0]:,} 笔，重复 {found[1]} 起；参照：解密、解析、写入"
-    by_hand_note = "参照：openpyxl 逐个读各村台账（只读方式），加总、查重"
-    daily = "每天都要再来一遍的：一问一答只重新核对，手工则重读全部台账"
     return [
         Figure(label=name, ours=whole, reference=reference, ratio=whole / reference, aim=AIM, note=note),
         Figure(label="　最高内存", note=f"{peak} MiB，要求 {MEMORY_MIB} MiB 以内", counted=peak <= MEMORY_MIB),
-        Figure(label="　与手工", ours=whole, reference=by_hand, ratio=whole / by_hand, aim=HAND_AIM, note=by_hand_note),
+        *(_by_hand(whole, reconciling, sum(sides.hand.seconds)) if sides.hand else []),
+    ]
+
+
+def _by_hand(whole: float, reconciling: float, by_hand: float) -> list[Figure]:
+    note = "参照：openpyxl 逐个读各村台账（只读方式），加总、查重"
+    daily = "每天都要再来一遍的：一问一答只重新核对，手工则重读全部台账"
+    return [
+        Figure(label="　与手工", ours=whole, reference=by_hand, ratio=whole / by_hand, aim=HAND_AIM, note=note),
         Figure(label="　再问一次", ours=reconciling, reference=by_hand, ratio=reconciling / by_hand, aim=HAND_AIM,
                note=daily),
     ]  # fmt: skip
 
 
-def _growth(size: Size, season: Season, ours: Side, bare: Side, early: tuple[float, float, int]) -> Figure:
+def _growth(season: Season, sides: Sides, early: tuple[float, float, int]) -> Figure:
     """Ours over bare for the whole beside the same for the first part: where both grow alike the cost is linear."""
     first_ours, first_bare, files = early
-    whole = sum(ours.seconds) + ours("reconcile")[0]
-    each = (first_ours / files, whole / season.points)
-    grown = (whole / sum(bare.seconds)) / (first_ours / first_bare)
+    whole = sum(sides.ours.seconds) + sides.ours("reconcile")[0]
+    grown = (whole / sum(sides.bare.seconds)) / (first_ours / first_bare)
+    *_, before, end = _bounds(season.points)
+    first = f"前 {files * county_files.PER_FILE:,} 笔 {_each(first_ours, files)}"
     note = (
-        f"每笔：前 {files * county_files.PER_FILE:,} 笔 {each[0] / county_files.PER_FILE * 1e6:.0f} 微秒，"
-        f"全部 {each[1] / county_files.PER_FILE * 1e6:.0f} 微秒；比值是两者各除以参照之后的"
+        f"每笔：{first}，全部 {_each(whole, season.points)}，"
+        f"最后一轮接收 {_each(sides.ours.seconds[-1], end - before)}；比值是两者各除以参照之后的"
     )
     return Figure(label="　随笔数增长", ratio=grown, aim=GROWTH_AIM, note=note)
+
+
+def _each(seconds: float, files: int) -> str:
+    return f"{seconds / files / county_files.PER_FILE * 1e6:.0f} 微秒"
 
 
 def _again(ours: Side, season: Season) -> Figure:
@@ -135,7 +164,8 @@ def _again(ours: Side, season: Season) -> Figure:
     return Figure(label="　全部文件再收一遍", ours=seconds, counted=same, note=note)
 
 
-def _remote(size: Size, ours: Side, remote: Side | None, season: Season, copied: list[float]) -> list[Figure]:
+def _remote(sides: Sides, season: Season, copied: list[float]) -> list[Figure]:
+    ours, remote = sides.ours, sides.remote
     if remote is None:
         return [Figure(label="PostgreSQL", note="这台电脑没有装服务器", counted=None)]
     received, own = sum(remote.seconds), sum(ours.seconds)
