@@ -13,7 +13,7 @@ from app.county.check import kind_name
 from app.county.conflicts import Conflict, conflicts
 from app.county.office import County
 from app.county.records import Journal, Waiting
-from app.county.take import Taken, take, take_again
+from app.county.take import Taken, take, take_again, take_later
 from app.devices import collector, envelope, stick
 from app.devices.envelope import Opened
 from app.domain import errors, journal, syncfile
@@ -45,7 +45,8 @@ class ReceiveResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
     `waiting` counts those of these files that still wait for an earlier one; `conflicts` are all open at the county.
     `quarantine` are the entries of these files that are out of the accounts, from this call or from one before, and
-    `taken_again` counts those that had been and came in now that their pack is known; both only where there are any.
+    `taken_again` counts those that had been and came in now that their pack is known, or the payment that they end;
+    both only where there are any.
     """
 
     files: int
@@ -206,6 +207,7 @@ def _take_carried(connection: Connection, sender: Journal, intake: _Intake) -> N
         while found := carried(connection, each):
             before, links = found
             take(connection, before, links, practice=intake.county.practice, at=intake.at)
+    intake.taken_again += take_later(connection, _of_device(connection, sender)[1:])
 
 
 def _take_waiting(intake: _Intake, header: Header) -> None:

@@ -109,9 +109,10 @@ def _take_part(connection: Connection, sender: Journal, part: list[Link], *, pac
     return len(faults)
 
 
-# What a pack settles, and what a payment settles that only the pack kept out: a void or a reversal of it, and what the
-# reversal carried to somebody else.
-_JUDGED_AGAIN = {"payment_pack_unknown", "void_unknown", "reversal_unknown", "carried_unknown"}
+# What a payment settles that was not there: a void or a reversal of it, and what the reversal carried to somebody else.
+_BY_A_PAYMENT = frozenset({"void_unknown", "reversal_unknown", "carried_unknown"})
+# What a pack settles: a payment that only the pack kept out, and what that payment settles.
+_BY_A_PACK = _BY_A_PAYMENT | {"payment_pack_unknown"}
 
 
 def take_again(connection: Connection) -> int:
@@ -123,13 +124,22 @@ def take_again(connection: Connection) -> int:
     packs = _Packs(connection)
     points = {*records.points_short_of(connection, packs.known), *records.points_with_kinds(connection, journal.KINDS)}
     senders = [sender for point in sorted(points) for sender in records.journals(connection, point=point)]
-    return sum(_take_journal_again(connection, sender, packs) for sender in senders)
+    return sum(_take_journal_again(connection, sender, packs, _BY_A_PACK) for sender in senders)
 
 
-def _take_journal_again(connection: Connection, sender: Journal, packs: _Packs) -> int:
+def take_later(connection: Connection, senders: Iterable[Journal]) -> int:
+    """Judge again what these journals ended of a payment that the county did not have; how many entries came in.
+
+    An older journal of their device has grown: by a file that came late, or by entries carried after a hole.
+    """
+    packs = _Packs(connection)
+    return sum(_take_journal_again(connection, sender, packs, _BY_A_PAYMENT) for sender in senders)
+
+
+def _take_journal_again(connection: Connection, sender: Journal, packs: _Packs, codes: frozenset[str]) -> int:
     """Replay a journal from its first doubt, so that effects on one row come in the order of the entries."""
     quarantined = records.quarantined(connection, sender)
-    doubts = {each.seq: each for each in quarantined if each.code in _JUDGED_AGAIN or _kind_known_now(each)}
+    doubts = {each.seq: each for each in quarantined if each.code in codes or _kind_known_now(each)}
     out = {each.seq for each in quarantined} - doubts.keys()
     came_in = 0
     for start in range(min(doubts, default=sender.held + 1), sender.held + 1, _AT_ONCE):

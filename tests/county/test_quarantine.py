@@ -186,3 +186,31 @@ def test_a_carried_payment_is_ended_by_the_file_that_brings_it(county: County, v
     renewed.void(voided)
     assert receive(county, [renewed.file(stick, county.keys.public)], now=NOON).quarantined == 0
     assert reconcile(county).active_payments == 1
+
+
+def test_an_end_waits_for_what_it_ends(county: County, village: Village, stick: Path) -> None:
+    """The successor's file brings a payment behind a hole and its void; the file that fills the hole comes last."""
+    for number in range(1, 5):
+        paid = village.pay(number)
+    renewed = Village(renewal=1, previous=village)
+    enrol(county, renewed.request(stick), fingerprint=None, now=NOON)
+    last = len(village.lines)
+    renewed.add("entry_carried", of=village.id, of_seq=last, line=village.lines[-1].decode())
+    renewed.void(paid)
+    result = receive(county, [renewed.file(stick, county.keys.public)], now=NOON)
+    assert [(each.code, each.seqs) for each in result.quarantine] == [("void_unknown", [3])]
+
+    filled = receive(county, [village.file(stick, county.keys.public, last=last - 1)], now=NOON)
+    assert (filled.quarantined, filled.taken_again, rows(county, "quarantine")) == (0, 1, [])
+    assert reconcile(county).active_payments == 3
+
+
+def test_an_end_that_never_finds_its_payment_stays_out(county: County, village: Village, stick: Path) -> None:
+    renewed = Village(renewal=1, previous=village)
+    enrol(county, renewed.request(stick), fingerprint=None, now=NOON)
+    renewed.void(renewed.payment(9))
+    receive(county, [renewed.file(stick, county.keys.public)], now=NOON)
+    village.pay(1)
+    late = receive(county, [village.file(stick, county.keys.public)], now=NOON)
+    assert late.taken_again == 0
+    assert [row["code"] for row in rows(county, "quarantine")] == ["void_unknown"]
