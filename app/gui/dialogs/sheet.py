@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QSpinBox, QWidget
 
 from app.gui import style
 from app.gui.parts.flow import ends
@@ -15,6 +15,7 @@ from app.gui.scale import px
 from app.gui.words import tr
 
 EDGE, BORDER = 24, 1
+MARGIN, FOOT_GAP = 26, 16
 
 
 class Sheet(QWidget):
@@ -36,11 +37,16 @@ class Sheet(QWidget):
         self.complaint.setAccessibleName(tr("提示"))
         self.complaint.hide()
         self.feet = row(gap=12)
-        self._lines = column(label(title, "title"), self.body, self.complaint, self.feet, gap=16, margin=26)
-        inside = QWidget()
-        inside.setLayout(self._lines)
-        inside.installEventFilter(self)
-        self._frame.setLayout(column(Scrolled(inside)))
+        self._lines = column(label(title, "title"), self.body, gap=16)
+        # What does not fit scrolls; why not, and what to press, stays in sight below it.
+        self._foot = column(self.complaint, self.feet, gap=16)
+        for part, above, below in ((self._lines, MARGIN, 0), (self._foot, FOOT_GAP, MARGIN)):
+            part.setContentsMargins(MARGIN, above, MARGIN, below)
+        inside, foot = QWidget(), QWidget()
+        for widget, lines in ((inside, self._lines), (foot, self._foot)):
+            widget.setLayout(lines)
+            widget.installEventFilter(self)
+        self._frame.setLayout(column(Scrolled(inside), foot, gap=0))
         bind(self, "Esc", self.close_sheet)
 
     def add_feet(
@@ -102,13 +108,9 @@ class Sheet(QWidget):
         return False
 
     def _place(self) -> None:
-        self._lines.activate()
         wide = min(px(self._width), self.width() - EDGE)
         self._frame.setFixedWidth(wide)
-        inside = wide - 2 * BORDER
-        wanted = (
-            self._lines.heightForWidth(inside) if self._lines.hasHeightForWidth() else self._lines.sizeHint().height()
-        )
+        wanted = sum(_height(part, wide - 2 * BORDER) for part in (self._lines, self._foot))
         height = min(wanted + 2 * BORDER, self.height() - EDGE)
         self._frame.setFixedHeight(max(height, 120))
         left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)
@@ -131,6 +133,11 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim the page underneath."""
         QPainter(self).fillRect(self.rect(), style.colour("backdrop"))
+
+
+def _height(lines: QLayout, wide: int) -> int:
+    lines.activate()
+    return lines.heightForWidth(wide) if lines.hasHeightForWidth() else lines.sizeHint().height()
 
 
 def go_to(field: QWidget) -> None:

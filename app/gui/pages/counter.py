@@ -15,10 +15,9 @@ from app.gui.pages.telling import Telling
 from app.gui.pages.till import Till
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.counter_view import CounterView
-from app.gui.parts.flow import ends
+from app.gui.parts.flow import Even, ends
 from app.gui.parts.keys import bind, key_button
 from app.gui.parts.known import known
-from app.gui.parts.layout import column, row
 from app.gui.session import Session
 from app.gui.words import tr
 
@@ -47,8 +46,8 @@ class CounterPage(Page):
         self.decline = key_button(self, tr("不参保"), "Shift+F9", lambda: self.correcting.decline())
         buttons = ends((self.why, self.record, self.suppose), (self.card, self.cash), gap=10)
         self.show_large = key_button(self, tr("给居民看"), "Alt+D", lambda: self.facing.toggle())
-        paper_buttons = (row(self.reprint, self.correct, gap=6), row(self.decline, self.show_large, gap=6))
-        self.view = CounterView(self, buttons, column(*paper_buttons, gap=6))
+        paper_buttons = Even(self.reprint, self.correct, self.decline, self.show_large, gap=6)
+        self.view = CounterView(self, buttons, paper_buttons)
         self.facing = FacingScreens(self)
         self.telling, self.till = Telling(self, self.view), Till(self, self.view)
         self.correcting = Correcting(self)

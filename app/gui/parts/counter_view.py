@@ -1,14 +1,14 @@
 """What the counter is made of, without what it does: 1366 × 768 and nothing scrolls but the lists."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.gui.models.family import FamilyDelegate, FamilyModel
 from app.gui.models.hits import HitDelegate, HitsModel
 from app.gui.parts.flow import Flow
 from app.gui.parts.layout import card, column, label, restyle, sides
 from app.gui.parts.person import PersonCard
-from app.gui.parts.search_box import FamilyView, SearchBox
+from app.gui.parts.search_box import FamilyView, HitsView, SearchBox
 from app.gui.parts.taken import TakenCard
 from app.gui.scale import fix
 from app.gui.words import tr
@@ -22,8 +22,8 @@ LEFT_WIDTH = 456
 class CounterView:
     """The widgets of the counter page. `buttons` belong to the person, `paper_buttons` stand always there."""
 
-    def __init__(self, page: QWidget, buttons: Flow, paper_buttons: QVBoxLayout) -> None:
-        self.search, self.hits, self.found = SearchBox(), QListView(), HitsModel()
+    def __init__(self, page: QWidget, buttons: Flow, paper_buttons: Flow) -> None:
+        self.search, self.hits, self.found = SearchBox(), HitsView(), HitsModel()
         self.person, self.family, self.people = PersonCard(page), FamilyView(), FamilyModel()
         self.taken, self.note = TakenCard(), label("", "welcome", wrap=True)
         self.total, self.aloud = label("", "total"), label("", "aloud", wrap=True)
@@ -43,17 +43,13 @@ class CounterView:
     def _lists(self) -> None:
         self.hits.setModel(self.found)
         self.hits.setItemDelegate(HitDelegate(self.hits))
-        self.hits.setUniformItemSizes(True)
-        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hits.setAccessibleName(tr("查到的人"))
-        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.family.setModel(self.people)
         self.family.setItemDelegate(FamilyDelegate(self.family))
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for item, name in ((self.total, tr("合计")), (self.aloud, tr("请读给居民听")), (self.limit, tr("现金限额"))):
             item.setAccessibleName(name)
 
-    def _left(self, paper_buttons: QVBoxLayout) -> QFrame:
+    def _left(self, paper_buttons: Flow) -> QFrame:
         made = card(self.search, self.hits, self.hint, paper_buttons, gap=10, margin=12)
         fix(made, least_width=LEFT_WIDTH)
         return made

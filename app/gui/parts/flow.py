@@ -114,6 +114,23 @@ class Flow(QLayout):
         return lines
 
 
+class Even(Flow):
+    """All of one width and filling their lines: two under two in a narrow place, four side by side in a wide one."""
+
+    def sizeHint(self) -> QSize:
+        """It asks for no width of its own."""
+        return self.minimumSize()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        shown = self._shown()
+        widest = max((item.sizeHint().width() for item in shown), default=0)
+        fit = (width + self._gap) // (widest + self._gap)
+        # Whole rows: no single one is left over below.
+        in_line = next((count for count in (len(shown), 2) if count <= fit), 1)
+        wide = (width - self._gap * (in_line - 1)) // in_line
+        return [[(item, wide) for item in shown[at : at + in_line]] for at in range(0, len(shown), in_line)]
+
+
 def ends(left: Sequence[QWidget], right: Sequence[QWidget], *, gap: int) -> Flow:
     """Some at the left end, some at the right: a row of buttons."""
     parts = QFrame(), QFrame()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 from app.gui.models.family import ROW_HEIGHT, Index
+from app.gui.models.hits import ROW_HEIGHT as HIT_HEIGHT
 from app.gui.scale import px
 from app.gui.words import tr
 
@@ -40,6 +41,37 @@ class SearchBox(QLineEdit):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
+
+
+class HitsView(QListView):
+    """Who was found. It takes what room there is beside the person; above the person no more than it needs."""
+
+    ROWS = 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("查到的人"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = 0
+
+    def sizeHint(self) -> QSize:
+        """So many rows as there are, at most ROWS."""
+        return QSize(super().sizeHint().width(), px(HIT_HEIGHT) * self._rows)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way before a page scrolls."""
+        return QSize(super().minimumSizeHint().width(), px(HIT_HEIGHT) * min(self._rows, 1))
+
+    def reset(self) -> None:
+        """Other people."""
+        super().reset()
+        rows = min(self.model().rowCount(), self.ROWS)
+        # Told only of what changes the height: all that stands around it is laid out anew by that.
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
 
 
 class FamilyView(QListView):
