@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>成功，登记</source>
-        <translation>Charged, record</translation>
+        <translation>Charged</translation>
     </message>
     <message>
         <source>先放着</source>
-        <translation>Leave it for now</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>登记结果不明</source>
@@ -165,11 +165,11 @@
     </message>
     <message>
         <source>别人代缴</source>
-        <translation>Paid by somebody else</translation>
+        <translation>Other payer</translation>
     </message>
     <message>
         <source>补录纸质凭据</source>
-        <translation>Enter a paper receipt</translation>
+        <translation>Paper receipt</translation>
     </message>
     <message>
         <source>收款</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>已在终端撤销</source>
-        <translation>Cancelled on terminal</translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>再记一次</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>每次收款多打一张大字提示单（A5，给老人看；空格勾选）</source>
-        <translation>Also print a large-type slip with every payment (A5, for older people; Space ticks)</translation>
+        <translation>A large-type slip with every payment (Space ticks)</translation>
     </message>
     <message>
         <source>打印样张</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>待核定</source>
-        <translation>To be settled</translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>今年为什么：{headline}</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>还没有缴 {open}，这次缴</source>
-        <translation>Not yet banked: {open}, this time</translation>
+        <translation>{open} left, now</translation>
     </message>
     <message>
         <source>账日</source>
@@ -1730,8 +1730,9 @@ The difference stands against {giver} and is listed again when the day is closed
     <message>
         <source>请输入姓名、拼音首字母、身份证号或电话末几位，
 也可以直接扫码、刷身份证。</source>
-        <translation>Type a name, pinyin initials, or the last digits of an ID card or phone number,
-or simply scan a code or tap an ID card.</translation>
+        <translation>Type a name, pinyin initials,
+or the last digits of an ID card or phone;
+or scan a code, or tap an ID card.</translation>
     </message>
     <message>
         <source>没有找到“{asked}”。
@@ -1741,9 +1742,9 @@ or simply scan a code or tap an ID card.</translation>
 名册里没有的人，请先补进名册（F5）再收款。</source>
         <translation>Nobody found for “{asked}”.
 
-Try the surname only, the pinyin initials (Zhang Xiaoming → zxm),
-or the last four digits of the ID card number.
-If somebody is not in the roster, please add them to the roster first (F5), then take payment.</translation>
+Try the surname only, the initials (Zhang Xiaoming → zxm),
+or the last four digits of the ID card.
+Whoever is not in the roster is added there first (F5).</translation>
     </message>
     <message>
         <source>展开理由</source>
@@ -1759,7 +1760,7 @@ If somebody is not in the roster, please add them to the roster first (F5), then
     </message>
     <message>
         <source>不参保</source>
-        <translation>Does not join</translation>
+        <translation>Declines</translation>
     </message>
     <message>
         <source>给居民看</source>
@@ -3233,7 +3234,7 @@ For now: {default}</translation>
     </message>
     <message>
         <source>等着办的</source>
-        <translation>Waiting to be done</translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>什么时候的情况</source>
@@ -3523,7 +3524,7 @@ Benefit {period}</translation>
     </message>
     <message>
         <source>▲ 同名 {namesakes} 人，请核对户主、组别、出生日期</source>
-        <translation>▲ {namesakes} people have this name: please check head of household, group and date of birth</translation>
+        <translation>▲ {namesakes} of this name: check head, group, birth</translation>
     </message>
     <message>
         <source>（还有 {said} 条，按 F7 看）</source>

@@ -62,7 +62,7 @@ class CardSheet(Sheet):
         self.body.addLayout(
             row(label(tr("在 POS 机上输入"), "large"), self.figure, label(tr("元"), "large"), None, gap=14)
         )
-        self.body.addWidget(label(tr("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。"), "quiet"))
+        self.body.addWidget(label(tr("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。"), "quiet", wrap=True))
         self.body.addWidget(FieldRow(self.terminal, self.reference))
         self.body.addWidget(self.why)
         declined = key_button(self, tr("没扣款"), "F10", self._decline)

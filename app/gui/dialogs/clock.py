@@ -19,8 +19,8 @@ class ClockSheet(Sheet):
         self.reason.setAccessibleName(tr("说明"))
         self.reason.setPlaceholderText(tr("例如：电池没电后重新校准了时间，已与手机核对"))
         self.body.addWidget(label(sentence, "base", wrap=True))
-        self.body.addWidget(label(tr("电脑现在是 {now}").format(now=now), "large"))
-        self.body.addWidget(label(tr("不对就先返回，把电脑时间调准；对就写明原因："), "quiet"))
+        self.body.addWidget(label(tr("电脑现在是 {now}").format(now=now), "large", wrap=True))
+        self.body.addWidget(label(tr("不对就先返回，把电脑时间调准；对就写明原因："), "quiet", wrap=True))
         self.body.addWidget(self.reason)
         self.add_feet(tr("时间没有错"), self._accept)
 

@@ -28,7 +28,7 @@ class JamSheet(Sheet):
         self.copies.entered.connect(self._accept)
         said = f"{view.payer_name}  {text.yuan(view.due_fen)}  {text.receipt(view.number)}"
         self.body.addWidget(label(said, "large"))
-        self.body.addWidget(label(tr("原因（卡纸、空白、打花、没有纸……）"), "quiet"))
+        self.body.addWidget(label(tr("原因（卡纸、空白、打花、没有纸……）"), "quiet", wrap=True))
         self.body.addWidget(self.reason)
         if form is not None:
             self._ask_copies(form)

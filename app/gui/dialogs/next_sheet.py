@@ -37,7 +37,8 @@ class NextSheetSheet(Sheet):
         self.code.setCurrentText(form.code)
         self.code.setAccessibleName(tr("票据代码"))
         self.body.addWidget(label(tr("打印机里的下一张是不是 № {text}？").format(text=form.text), "figure"))
-        self.body.addWidget(label(tr("{form}（代码 {code}）").format(form=form.form, code=form.code), "quiet"))
+        which = tr("{form}（代码 {code}）").format(form=form.form, code=form.code)
+        self.body.addWidget(label(which, "quiet", wrap=True))
         self.body.addLayout(row(label(tr("看到的票号"), "large"), self.number, None, gap=12))
         if self.code.count() > 1:
             self.body.addLayout(row(label(tr("票据代码"), "large"), self.code, None, gap=12))

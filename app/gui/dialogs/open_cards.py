@@ -66,7 +66,7 @@ class OpenCardsSheet(Sheet):
         self._again()
 
     def _fill(self) -> None:
-        self.body.addWidget(label(tr("弄清以前，不能再向这些人收款，也不能日结。"), "quiet"))
+        self.body.addWidget(label(tr("弄清以前，不能再向这些人收款，也不能日结。"), "quiet", wrap=True))
         for each in (self.list, self.hint, self.slip, self.why):
             self.body.addWidget(each)
         self.declined = key_button(self, tr("没扣款"), "F10", lambda: self._finish("declined"))

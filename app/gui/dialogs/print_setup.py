@@ -67,6 +67,8 @@ class PrintSetupSheet(Sheet):
         boxes = ((self.how, tr("怎么打")), (self.layout_box, tr("版式")), (self.printer, tr("打印机")))
         for box, name in boxes:
             box.setAccessibleName(name)
+            # Printers have names of any length: the field cuts them off rather than push the sample away.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.where.setAccessibleName(tr("小票机在哪里"))
         self.slip.setAccessibleName(self.slip.text())
         self.where.setPlaceholderText(WHERE_HINT)

@@ -39,7 +39,7 @@ class RefundSheet(Sheet):
         for each in (label(subject, "base", wrap=True), self.list, self.own, self.when):
             self.body.addWidget(each)
         self.body.addWidget(FieldRow(self.evidence, self.contact))
-        self.body.addWidget(label(tr("只是申请，钱由县里办理退回；村里不退现金。"), "quiet"))
+        self.body.addWidget(label(tr("只是申请，钱由县里办理退回；村里不退现金。"), "quiet", wrap=True))
         self.add_feet(tr("申请退费"), self._accept)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self._show()

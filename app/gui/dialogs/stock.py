@@ -122,9 +122,10 @@ class SettleSheet(Sheet):
         self.body.addWidget(label(book_words(found.book), "large", wrap=True))
         self.body.addWidget(label(account_words(found), "title", wrap=True))
         if found.unused:
-            self.body.addWidget(label(tr("没有用的 {unused} 张要一起交回。").format(unused=found.unused), "hint"))
+            unused = tr("没有用的 {unused} 张要一起交回。").format(unused=found.unused)
+            self.body.addWidget(label(unused, "hint", wrap=True))
         self.body.addWidget(FieldRow(self.on, self.receiver))
-        self.body.addWidget(label(tr("结报以后这一本不能再用，可以领下一本。"), "quiet"))
+        self.body.addWidget(label(tr("结报以后这一本不能再用，可以领下一本。"), "quiet", wrap=True))
         self.add_feet(tr("结报缴销"), self._accept)
 
     def _accept(self) -> None:

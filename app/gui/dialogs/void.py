@@ -30,7 +30,7 @@ class VoidSheet(Sheet):
         self.reason = QLineEdit()
         self.reason.setAccessibleName(tr("作废原因"))
         self.reason.setPlaceholderText(tr("例如：人选错了，居民改为线上缴费"))
-        self.body.addWidget(label(tr("↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。"), "quiet"))
+        self.body.addWidget(label(tr("↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。"), "quiet", wrap=True))
         self.body.addWidget(self.list)
         self.body.addWidget(label(tr("作废原因"), "large"))
         self.body.addWidget(self.reason)

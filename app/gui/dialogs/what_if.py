@@ -38,7 +38,7 @@ class WhatIfSheet(Sheet):
         self.today, self.supposed = ([_cell(name) for name in ROWS] for _ in range(2))
         self.heads = [_padded(label(word, "strong", wrap=True)) for word in (tr("今天"), tr("假如"))]
         self._fields()
-        self.body.addWidget(label(tr("▲ 只是试算，不会保存，也不会收款。"), "chip"))
+        self.body.addWidget(label(tr("▲ 只是试算，不会保存，也不会收款。"), "chip", wrap=True))
         self.body.addLayout(self._line())
         self.body.addLayout(self._table())
         self.add_feet(tr("看好了"), self._accept)

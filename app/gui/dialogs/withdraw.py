@@ -35,7 +35,7 @@ class WithdrawSheet(Sheet):
         )
         self.body.addWidget(label(tr("撤回原因"), "large"))
         self.body.addWidget(self.reason)
-        self.body.addWidget(label(tr("撤回以后缴费照旧有效；以后要退可以再申请。"), "quiet"))
+        self.body.addWidget(label(tr("撤回以后缴费照旧有效；以后要退可以再申请。"), "quiet", wrap=True))
         self.add_feet(tr("撤回"), self._accept)
 
     def _accept(self) -> None:

@@ -115,7 +115,7 @@ class Flow(QLayout):
 
 
 class Even(Flow):
-    """All of one width and filling their lines: two under two in a narrow place, four side by side in a wide one."""
+    """Filling their lines, of one width where that will do: two under two in a narrow place, else abreast."""
 
     def sizeHint(self) -> QSize:
         """It asks for no width of its own."""
@@ -123,12 +123,24 @@ class Even(Flow):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
         shown = self._shown()
-        widest = max((item.sizeHint().width() for item in shown), default=0)
-        fit = (width + self._gap) // (widest + self._gap)
         # Whole rows: no single one is left over below.
-        in_line = next((count for count in (len(shown), 2) if count <= fit), 1)
-        wide = (width - self._gap * (in_line - 1)) // in_line
-        return [[(item, wide) for item in shown[at : at + in_line]] for at in range(0, len(shown), in_line)]
+        for in_line in (len(shown), 2, 1):
+            lines = [shown[at : at + in_line] for at in range(0, len(shown), max(in_line, 1))]
+            if in_line == 1 or all(self._fits(line, width) for line in lines):
+                return [self._filled(line, width) for line in lines]
+        return []
+
+    def _fits(self, line: list[QLayoutItem], width: int) -> bool:
+        return sum(item.sizeHint().width() + self._gap for item in line) - self._gap <= width
+
+    def _filled(self, line: list[QLayoutItem], width: int) -> list[tuple[QLayoutItem, int]]:
+        """Equal shares, and where one needs more than its share all get the same on top of what they need."""
+        room = width - self._gap * (len(line) - 1)
+        needed, share = [item.sizeHint().width() for item in line], room // len(line)
+        if max(needed) <= share:
+            return [(item, share) for item in line]
+        more = max(room - sum(needed), 0) // len(line)
+        return [(item, min(wide + more, width)) for item, wide in zip(line, needed, strict=True)]
 
 
 def ends(left: Sequence[QWidget], right: Sequence[QWidget], *, gap: int) -> Flow:

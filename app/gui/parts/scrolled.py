@@ -82,9 +82,12 @@ class Scrolled(QScrollArea):
             bind(self, key, partial(self.verticalScrollBar().triggerAction, step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room side by side again, or none any more."""
+        """There may be room side by side again, or none any more; what has the focus stays in sight."""
         self._arrange()
         super().resizeEvent(event)
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
+            _show_soon(None, now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """So it may when something on the page has grown."""

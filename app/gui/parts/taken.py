@@ -26,7 +26,7 @@ class TakenCard(QFrame):
         self._list.setVerticalSpacing(8)
         self._list.setHorizontalSpacing(24)
         self._list.setColumnStretch(2, 1)
-        next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet")
+        next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet", wrap=True)
         self._money = QFrame()
         self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
         self.setLayout(column(self.title, self.words, self._money, self._list, None, next_one, gap=14, margin=22))
