@@ -256,14 +256,17 @@ WITH marks AS (
     ) AS held,
     coalesce((SELECT max(last_seq) FROM sent_files s WHERE s.journal = j.journal), 0) AS sent
   FROM journals j
-), states AS (
-  SELECT p.seq > held AND p.seq > sent AS unsent, p.seq > held AND p.seq <= sent AS sent, p.seq <= held AS held,
-    p.seq <= held AND EXISTS (SELECT 1 FROM rejected r WHERE r.journal = p.journal AND r.seq = p.seq) AS rejected
-  FROM payments p JOIN marks m ON m.journal = p.journal
+), figures AS (
+  SELECT (SELECT count(*) FROM payments p WHERE p.journal = m.journal AND p.seq > max(held, sent)) AS unsent,
+    (SELECT count(*) FROM payments p WHERE p.journal = m.journal AND p.seq > held AND p.seq <= sent) AS sent,
+    (SELECT count(*) FROM payments p WHERE p.journal = m.journal AND p.seq <= held) AS held,
+    (SELECT count(DISTINCT r.seq) FROM rejected r JOIN payments p ON p.journal = r.journal AND p.seq = r.seq
+     WHERE r.journal = m.journal AND r.seq <= held) AS rejected
+  FROM marks m
 )
 SELECT coalesce(sum(unsent), 0) AS unsent, coalesce(sum(sent), 0) AS sent,
   coalesce(sum(held - rejected), 0) AS acknowledged, coalesce(sum(rejected), 0) AS rejected
-FROM states
+FROM figures
 """
 
 
