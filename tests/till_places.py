@@ -14,6 +14,7 @@ from app.county import office, records, schema
 from app.county.enrol import enrol
 from app.county.office import County
 from app.county.reply import reply
+from app.county.upgrade import read_settings
 from app.desk.clock import Clock
 from app.desk.desk import Desk
 from app.desk.hand_over import write_request
@@ -111,6 +112,6 @@ def _new_county(folder: Path, desk: Desk) -> None:
 @contextmanager
 def _county_at(folder: Path) -> Iterator[County]:
     engine = county_database.connect(folder / "county.db", _NO_KEY)
-    kept = county_database.read_settings(engine)
+    kept = read_settings(engine)
     with County(folder, settings=kept, engine=engine, operator="李科长") as county:
         yield county

@@ -4,10 +4,10 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, CursorResult, Row, and_, func, select
+from sqlalchemy import Connection, CursorResult, Row, and_, select
 
 from app.county.active import STANDS, with_ends
-from app.county.schema import payments
+from app.county.schema import payments, twice
 from app.domain.resident import masked
 
 
@@ -42,13 +42,12 @@ def conflicts(connection: Connection) -> list[Conflict]:
 
 def twice_rows(connection: Connection) -> CursorResult[Any]:
     """The payments that stand of everybody who has two at all in a year, the earliest of each person and year first."""
-    p = payments.c
-    # The index answers who has two payments at all; only those few are looked at for voids and reversals.
-    twice = select(p.person, p.year).group_by(p.person, p.year).having(func.count() > 1).subquery()
+    p, noted = payments.c, twice.c
+    same = and_(noted.point == p.point, noted.journal == p.journal, noted.payment == p.payment)
     columns = (p.person, p.year, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.at, p.name)
     query = (
         select(*columns)
-        .select_from(with_ends(payments.join(twice, and_(twice.c.person == p.person, twice.c.year == p.year))))
+        .select_from(with_ends(twice.join(payments, same)))
         .where(STANDS)
         .order_by(p.person, p.year, p.at, p.point, p.journal, p.payment)
     )

@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 
 from app.county import database, local, postgres, records, schema
 from app.county.local import Beside, Local
+from app.county.upgrade import read_settings
 from app.devices import envelope, keyslots, stick
 from app.devices.envelope import PrivateKeys
 from app.domain.errors import Refused, WrongUse
@@ -176,7 +177,7 @@ def _new_settings(name: str, *, practice: bool, now: datetime) -> dict[str, str]
 def _opened(folder: Path, engine: Engine, db_key: bytes, *, operator: str, now: datetime) -> County:
     """A newer program brings newer packs; the county knows them from its next opening on."""
     with _disposed_on_failure(engine):
-        settings, kept = database.read_settings(engine), local.load(folder, db_key)
+        settings, kept = read_settings(engine), local.load(folder, db_key)
         if kept is not None:
             if not _is_of(settings, kept):
                 raise Refused("county_db_differs")

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from app.domain import tables
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -102,6 +102,8 @@ payments, voids, reversals = (projections[name] for name in ("payments", "voids"
 
 # One person paid twice, at whatever points; a void of a renewed journal cites a payment of the old one.
 Index("payments_person", payments.c.person, payments.c.year)
+# Of whoever has several payments for a year, all of them (doubles.py).
+twice = _table("twice", "point journal payment", "person year:INTEGER", compact=True)
 Index("payments_receipt", payments.c.point, payments.c.receipt)
 Index("voids_payment", voids.c.point, voids.c.payment)
 Index("reversals_payment", reversals.c.point, reversals.c.payment)

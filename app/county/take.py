@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from app.county import check, lineage, records, schema
+from app.county import check, doubles, lineage, records, schema
 from app.county.carried import carried
 from app.county.chain import Link
 from app.county.check import Fault, Known
@@ -234,6 +234,8 @@ def _project(connection: Connection, owner: tuple[str, str], made: list[Effect])
         puts = [effect.row for effect in effects.values() if isinstance(effect, Put)]
         drop_rows(connection, schema.projections[name], [owner + _KEYS[name](key) for key in drops])
         put_rows(connection, schema.projections[name], [owner + _ROWS[name](row) for row in puts])
+        if name == "payments":
+            doubles.note(connection, {row["person"] for row in puts})
 
 
 # In the order of the table's own key, which `drop_rows` relies on: it need not be that of the entry's.

@@ -6,6 +6,7 @@ from sqlalchemy import Engine, text
 
 from app.county import database, office, postgres, records, schema
 from app.county.office import County
+from app.county.upgrade import read_settings
 from app.devices import envelope
 from app.devices.envelope import PrivateKeys
 from app.domain.journal import stamp
@@ -42,7 +43,7 @@ def light(folder: Path, *, db: str | None = None) -> County:
 def again(folder: Path, *, db: str | None = None) -> County:
     """The county that `light` made, opened once more."""
     engine = postgres.connect(db) if db else database.connect(folder / "county.db", bytes(32))
-    settings = database.read_settings(engine) | {"keys": envelope.to_bytes(keys()).decode()}
+    settings = read_settings(engine) | {"keys": envelope.to_bytes(keys()).decode()}
     return County(folder, settings=settings, engine=engine, operator="李科长")
 
 

@@ -19,7 +19,7 @@ PASSPHRASE = "县里的口令"
 NEW_TABLES = sorted(
     {"reversals", "refunds", "refund_ends", "tasks", "late_papers", "declines", "overrides", "handovers", "cards"}
     | {"card_people", "card_results", "settlements", "remittances", "remitted_days", "arrivals", "print_failures"}
-    | {"stocks", "sheet_uses", "sheet_ends", "sheet_marks", "stock_settlements"}
+    | {"stocks", "sheet_uses", "sheet_ends", "sheet_marks", "stock_settlements", "twice"}
 )
 NEW_COLUMNS = {"counts": ("bad_fen", "bad"), "closes": ("second", "perpetual_fen")}
 

@@ -19,6 +19,7 @@ from app.county import office
 from app.county.enrol import enrol
 from app.county.office import County
 from app.county.receive import receive
+from app.county.upgrade import read_settings
 from app.desk.desk import Desk
 from app.desk.take_reply import take_reply
 from app.desk.take_sibling import is_of_sibling, take_sibling
@@ -127,7 +128,7 @@ class Ground:
         self.file.write_bytes(data)
         engine = county_database.connect(folder / "county.db", self.county_key)
         try:
-            settings = county_database.read_settings(engine)
+            settings = read_settings(engine)
             with County(folder, settings=settings, engine=engine, operator="李") as county:
                 return self._tried(folder, lambda: verb(county, self.file), lambda: county_content(county))
         finally:
