@@ -238,6 +238,27 @@ def roster(show: Show) -> None:
     show.shot("42-roster-done")
 
 
+def nobody(show: Show) -> None:
+    """Somebody whom the roster does not know: entered from the document, found at the counter."""
+    show.enter()
+    show.keys("zxm", "Shift+F5")
+    show.shot("43-add")
+    form = show.window.sheet
+    form.name.setText("周小兰")
+    show.keys("Return", "341821199002141281", "Return")
+    show.shot("43-add-check-digit")
+    show.keys("Backspace", check_digit("34182119900214128"), "Return", "wjg")
+    show.shot("44-add-joins")
+    show.keys("Return")
+    form.relation.setText("儿媳")
+    show.keys(*(["Return"] * 4), "Down", "Return", "Return")
+    show.shot("45-added")
+    show.keys("Shift+F5")
+    show.window.sheet.name.setText("王小满")
+    show.keys("Return", "X341234567", "Return", "20231102", "Return", "wxm")
+    show.shot("46-add-newborn")
+
+
 def closed(show: Show) -> None:
     """Before the day is open."""
     show.enter()
@@ -346,6 +367,7 @@ def main() -> int:
     style.load_rare_glyphs()
     scenes: tuple[tuple[Callable[[Show], None], dict[str, object]], ...] = (
         (counter, {"pack": "langxi-2024"}),
+        (nobody, {"pack": "langxi-2024"}),
         (closed, {"pack": "langxi-2024", "opened": False}),
         (asking, {"pack": "xingguo-2024"}),
         (real, {"pack": "langxi-2024", "practice": False}),

@@ -39,6 +39,7 @@ PICTURES = {
     "21-day-short": "short_cash",
     "30-request": "hand_over",
     "41-roster-preview": "roster",
+    "44-add-joins": "add_resident",
     "50-day-open": "day_open",
     "81-record": "record",
     "83-what-if": "what_if",

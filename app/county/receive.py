@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection
 
-from app.county import chain, lineage, records, revoke
+from app.county import chain, doubles, lineage, records, revoke
 from app.county.carried import carried
 from app.county.check import kind_name
 from app.county.conflicts import Conflict, conflicts
@@ -110,6 +110,7 @@ def receive(county: County, paths: Iterable[Path], *, now: datetime) -> ReceiveR
         if _take_in(intake, brought):
             _take_waiting(intake, brought.header)
     with county.engine.begin() as connection:
+        doubles.note(connection)
         return _result(connection, intake)
 
 

@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta, timezone
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from app.county import cases, points, records, schema
+from app.county import cases, doubles, points, records, schema
 from app.county.cases import Case, CaseCount
 from app.county.conflicts import Conflict, conflicts
 from app.county.days import DayAccount, days
@@ -102,6 +102,7 @@ def books(county: County, *, now: datetime | None = None) -> Books:
     moment = now or datetime.now(CHINA)
     with county.engine.begin() as connection:
         take_again(connection)
+        doubles.note(connection)
         cases.refresh(connection, at=stamp(moment))
         return _books(connection, today=moment.date())
 

@@ -13,7 +13,8 @@ from app.domain.syncfile import Header
 
 
 class Journal(msgspec.Struct, frozen=True, kw_only=True):
-    """An enrolled journal: one device of one point. `held` and `head` are the last contiguous entry stored."""
+    """An enrolled journal: one device of one point. `held` and `head` are the last contiguous entry stored; `noted` is
+    up to where doubles.py has looked."""
 
     point: str
     journal: str
@@ -33,6 +34,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     arrivals: int
     held: int
     head: str
+    noted: int | None = None
 
 
 class Fork(msgspec.Struct, frozen=True, kw_only=True):

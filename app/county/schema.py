@@ -44,11 +44,12 @@ packs = _table("packs", "hash", "id added_at")
 
 # `held` and `head` are the highest contiguous entry the county has stored and its hash: what a reply acknowledges.
 # `arrivals` is how many files of the point had come when the journal was enrolled; files.arrival counts on from it.
+# `noted` is up to where doubles.py has looked.
 journals = _table(
     "journals",
     "point journal",
     "name device:INTEGER renewal:INTEGER public_key seal_key pack pack_hash previous_journal? previous_seq:INTEGER? "
-    "previous_head? proof enrolled_at enrolled_by arrivals:INTEGER held:INTEGER head",
+    "previous_head? proof enrolled_at enrolled_by arrivals:INTEGER held:INTEGER head noted:INTEGER?",
 )
 entries = _table("entries", "point journal seq:INTEGER", "hash line:BLOB")
 # An entry that was stored but not taken into the accounts; `facts` (JSON) fills the sentence of `code`.

@@ -142,10 +142,13 @@ def _take_journal_again(connection: Connection, sender: Journal, packs: _Packs, 
     doubts = {each.seq: each for each in quarantined if each.code in codes or _kind_known_now(each)}
     out = {each.seq for each in quarantined} - doubts.keys()
     came_in = 0
-    for start in range(min(doubts, default=sender.held + 1), sender.held + 1, _AT_ONCE):
+    first = min(doubts, default=sender.held + 1)
+    for start in range(first, sender.held + 1, _AT_ONCE):
         rows = records.stored(connection, sender, first=start, last=start + _AT_ONCE - 1)
         part = [_held_link(*row) for row in rows if row[0] not in out]
         came_in += _take_part_again(connection, sender, part, doubts, packs)
+    if came_in:
+        doubles.look_again(connection, sender, first=first)
     return came_in
 
 
@@ -234,8 +237,6 @@ def _project(connection: Connection, owner: tuple[str, str], made: list[Effect])
         puts = [effect.row for effect in effects.values() if isinstance(effect, Put)]
         drop_rows(connection, schema.projections[name], [owner + _KEYS[name](key) for key in drops])
         put_rows(connection, schema.projections[name], [owner + _ROWS[name](row) for row in puts])
-        if name == "payments":
-            doubles.note(connection, {row["person"] for row in puts})
 
 
 # In the order of the table's own key, which `drop_rows` relies on: it need not be that of the entry's.

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, Engine, inspect, select
 
-from app.county import doubles, schema
+from app.county import schema
 from app.domain.errors import Refused
 
 
@@ -39,6 +39,5 @@ def _upgrade(connection: Connection) -> None:
     connection.execute(counts.update().where(counts.c.bad.is_(None)).values(bad="[]", bad_fen=0))
     closes = schema.projections["closes"]
     connection.execute(closes.update().where(closes.c.handed_fen.is_(None)).values(handed_fen=0))
-    doubles.note_all(connection)
     row = schema.settings.c
     connection.execute(schema.settings.update().where(row.name == "version").values(value=str(schema.VERSION)))

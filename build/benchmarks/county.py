@@ -120,11 +120,12 @@ def _whole(size: Size, sides: Sides) -> list[Figure]:
     whole, reference = received + reconciling, sum(sides.bare.seconds)
     peak = sides.ours("peak")[1]
     name = f"{size.season:,} 笔收、验、核对"
+    memory = f"{peak} MiB（接收 {receiving}），要求 {MEMORY_MIB} MiB 以内"
     took = f"接收 {received:.0f} 秒，核对 {reconciling:.1f} 秒"
     note = f"{took}；有效 {found[0]:,} 笔，重复 {found[1]} 起；参照：解密、解析、写入"
     return [
         Figure(label=name, ours=whole, reference=reference, ratio=whole / reference, aim=AIM, note=note),
-        Figure(label="　最高内存", note=f"{peak} MiB（接收 {receiving}），要求 {MEMORY_MIB} MiB 以内", counted=peak <= MEMORY_MIB),
+        Figure(label="　最高内存", note=memory, counted=peak <= MEMORY_MIB),
         *(_by_hand(whole, reconciling, sum(sides.hand.seconds)) if sides.hand else []),
     ]
 

@@ -52,10 +52,10 @@ def _statements(county: County) -> Iterator[list[str]]:
 
 
 def _across(statements: list[str]) -> list[str]:
-    """Those that read or change points' tables without saying which point."""
+    """Those that read or change points' tables without saying which point, however many values they list."""
     names = "|".join(BY_POINT)
     return [
-        each
+        re.sub(r"IN \(\?(, \?)*\)", "IN (?)", each)
         for each in statements
         if re.search(rf'(FROM|JOIN|UPDATE) "?({names})\b', each) and not re.search(r"\bpoint = [?%]", each)
     ]
