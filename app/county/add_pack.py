@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from app.county import doubles, pack_texts, records
+from app.county import pack_texts, records
 from app.county.office import County
 from app.county.take import take_again
 from app.domain.journal import stamp
@@ -35,5 +35,4 @@ def add_pack(county: County, pack: str, *, now: datetime) -> Added:
         records.add_packs(connection, [(policy.hash, policy.id)], at=stamp(now))
         pack_texts.keep(connection, policy.hash, text)
         taken_again = take_again(connection)
-        doubles.note(connection)
     return Added(policy.id, policy.title, policy.hash, new, before, taken_again)

@@ -124,7 +124,10 @@ def take_again(connection: Connection) -> int:
     packs = _Packs(connection)
     points = {*records.points_short_of(connection, packs.known), *records.points_with_kinds(connection, journal.KINDS)}
     senders = [sender for point in sorted(points) for sender in records.journals(connection, point=point)]
-    return sum(_take_journal_again(connection, sender, packs, _BY_A_PACK) for sender in senders)
+    came_in = sum(_take_journal_again(connection, sender, packs, _BY_A_PACK) for sender in senders)
+    if came_in:
+        doubles.note(connection)
+    return came_in
 
 
 def take_later(connection: Connection, senders: Iterable[Journal]) -> int:

@@ -76,4 +76,4 @@ def test_no_statement_of_an_intake_asks_all_points(county: County, stick: Path) 
 
     assert len(three) > 2 * len(one)
     assert sorted(_across(three)) == sorted(_across(one))
-    assert len(_across(one)) == 3
+    assert len(_across(one)) == 6
