@@ -61,7 +61,7 @@ def open_window(data: Path | None = None, *, shown: "Callable[[Window], None] | 
 
 def beginning_of(data: Path, *, home: Path | None = None, people: int = PEOPLE) -> "Beginning":
     """What the first window on this computer needs; the practice point is made under `home`."""
-    from app.desk import set_up
+    from app.desk import recovery, set_up
     from app.gui.entry import Beginning
 
     practice_home, draft = home or own_folder() / "practice", data.with_name(f"{data.name}-plan.json")
@@ -78,7 +78,8 @@ def beginning_of(data: Path, *, home: Path | None = None, people: int = PEOPLE) 
         check=set_up.check_pack,
         keep=lambda plan: set_up.keep_plan(draft, plan),
         make=make,
-        write_sheet=set_up.write_recovery_sheet,
+        write_sheet=recovery.write_sheet,
+        confirm=recovery.confirm,
         practise=lambda: practice_entry(practice_home, people=people),
     )
 
@@ -139,6 +140,13 @@ def entry_of(data: Path, *, passphrase_hint: str | None = None) -> "Entry":
 
         return open_point(data, operator=name, passphrase=passphrase)
 
+    def recover(code: str, name: str, passphrase: str) -> None:
+        from app.desk import clerks
+        from app.desk.set_up import check_passphrase
+
+        check_passphrase(passphrase)
+        clerks.recover(data, code=code, name=name, passphrase=passphrase)
+
     return Entry(
         clerks=tuple(keyslots.names(folder.slots(data))),
         practice=found.practice,
@@ -146,6 +154,8 @@ def entry_of(data: Path, *, passphrase_hint: str | None = None) -> "Entry":
         sign_in=sign_in,
         title=POINT_NAME if passphrase_hint else "村缴通",
         folder=data,
+        # Where the passphrase stands on the page there is none to forget, and nobody has the sheet of that point.
+        recover=None if passphrase_hint else recover,
     )
 
 

@@ -251,7 +251,7 @@ def nobody(show: Show) -> None:
     show.shot("44-add-joins")
     show.keys("Return")
     form.relation.setText("儿媳")
-    show.keys(*(["Return"] * 4), "Down", "Return", "Return")
+    show.keys("Return", "Return", "Return", "Down", "Return", "Return")
     show.shot("45-added")
     show.keys("Shift+F5")
     show.window.sheet.name.setText("王小满")

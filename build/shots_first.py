@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.gui.window import Window
-from app.main import beginning_of
+from app.main import beginning_of, entry_of
 
 if TYPE_CHECKING:
+    from app.gui.entry import Beginning, Entry
     from build.shots import Show
 
 
 def beginning(show: Show) -> None:
     """A computer without a point, step by step to the first payment."""
-    show.window.close()
-    show.window = Window(beginning_of(show.folder / "data", home=show.folder / "practice", people=60))
-    show.window.show()
-    show.window.settle()
+    turn_to(show, beginning_of(show.folder / "data", home=show.folder / "practice", people=60))
     show.shot("f0-what-for")
     show.keys("F3", "Return")
     show.shot("f1-place-missing")
@@ -35,13 +33,17 @@ def beginning(show: Show) -> None:
     page.clerk.again.setText("lianxi2")
     show.keys("Return")
     show.shot("f4-passphrases-differ")
-    page.clerk.again.setText("lianxi1")
-    show.keys("Return")
+    turn_to(show, beginning_of(show.folder / "data", home=show.folder / "practice", people=60))
+    show.shot("f4-goes-on")
+    page = show.window.beginning_page
+    show.keys("lianxi1", "Return")
+    show.shot("f4-once-more")
+    show.keys("lianxi1", "Return")
     show.shot("f5-recovery")
-    page.recovery.folder.set_path(show.folder)
-    page.recovery.write()
-    page.recovery.last.setText(page.recovery.recovery.rpartition("-")[2])
+    page.recovery.part.last.setFocus()
     show.keys("Return")
+    show.shot("f5-recovery-not-written")
+    recovery(show)
     show.shot("f6-roster")
     show.window.page("roster").file.set_path(show.folder / "名册.csv")
     show.keys("F9", "F10")
@@ -50,6 +52,39 @@ def beginning(show: Show) -> None:
     show.shot("f8-printing-sheet")
     show.keys("Escape", "Alt+M", "Alt+N")
     show.shot("f9-open-the-day")
+
+
+def recovery(show: Show) -> None:
+    """The code was closed away unwritten: a new one, and what its sheet is for."""
+    turn_to(show, entry_of(show.folder / "data"))
+    show.window.sign_in("李会计", "lianxi1")
+    show.window.settle()
+    show.shot("f5-sheet-missing")
+    show.keys("Alt+N", "lianxi1", "Return")
+    show.shot("f5-sheet-new")
+    show.keys("Escape")
+    show.shot("f5-sheet-leaving")
+    part, code = show.window.sheet.part, show.window.sheet.part.recovery
+    part.folder.set_path(show.folder)
+    show.keys("F7")
+    show.shot("f5-sheet-written")
+    show.keys(code[-4:], "Return")
+    turn_to(show, entry_of(show.folder / "data"))
+    show.keys("F8", "0000", "Return", "lianxi2", "Return", "lianxi2", "Return")
+    show.shot("f5-forgotten-mistyped")
+    show.window.sheet.code.setText(code)
+    show.window.sheet.again.setFocus()
+    show.keys("Return")
+    show.shot("f5-forgotten-done")
+    show.keys("lianxi2", "Return")
+
+
+def turn_to(show: Show, entry: Entry | Beginning) -> None:
+    """Another window in the place of the one that is shown."""
+    show.window.close()
+    show.window = Window(entry)
+    show.window.show()
+    show.window.settle()
 
 
 def first_payment(show: Show) -> None:

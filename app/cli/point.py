@@ -122,11 +122,12 @@ def recover_clerk(name: str) -> None:
 @common
 def new_recovery() -> None:
     """恢复单丢了或被人看过：换一个恢复码，原来那张作废。"""
-    from app.desk import clerks
+    from app.desk import clerks, recovery
 
     own = passphrase()
     with desk() as opened:
         code = clerks.renew_recovery(opened, own_passphrase=own)
+        recovery.confirm(opened)
     answer({"recovery": code}, f"已换恢复码，原来的作废。新恢复码（只显示这一次，请抄下锁好）：{code}")
 
 

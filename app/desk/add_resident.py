@@ -11,6 +11,7 @@ import msgspec
 from app.desk.desk import Desk
 from app.desk.residents import handle
 from app.domain.errors import Refused
+from app.domain.identity import Document, parse
 from app.domain.resident import Resident
 from app.domain.roster_columns import ALIASES
 from app.domain.roster_row import Row, read_resident
@@ -34,15 +35,23 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+def read_document(desk: Desk, number: str) -> Document:
+    """A document number, checked before anything else is asked.
+
+    Raises Refused: as `identity.parse`, resident_known (the number is on the roster).
+    """
+    document = parse(number, today=desk.clock().date())
+    _refuse_known(desk, document.number)
+    return document
+
+
 def add_resident(desk: Desk, stated: Stated) -> str:
     """Enter one person; returns the handle.
 
     Raises Refused: resident_not_added (with everything that is wrong), resident_known (the number is on the roster).
     """
     resident = _read(desk, stated, desk.clock().date())
-    known = roster.by_number(desk.db, resident.document_number)
-    if known is not None:
-        raise Refused("resident_known", name=known[1].name, handle=handle(known[0]))
+    _refuse_known(desk, resident.document_number)
     with writing(desk.db):
         added, _, _ = roster.sort_out(desk.db, [resident])
         roster.save(desk.db, added, [])
@@ -51,6 +60,12 @@ def add_resident(desk: Desk, stated: Stated) -> str:
     if found is None:
         raise Refused("resident_unknown", asked=resident.name)
     return handle(found[0])
+
+
+def _refuse_known(desk: Desk, number: str) -> None:
+    known = roster.by_number(desk.db, number)
+    if known is not None:
+        raise Refused("resident_known", name=known[1].name, handle=handle(known[0]))
 
 
 def _read(desk: Desk, stated: Stated, today: date) -> Resident:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from app.desk import folder as folders
+from app.desk import recovery
 from app.desk.desk import Desk
 from app.desk.open_point import open_point
 from app.devices import keyslots
 from app.store import database
+from app.store.database import writing
 
 
 def recover(folder: Path, *, code: str, name: str, passphrase: str) -> None:
@@ -33,7 +35,14 @@ def add_clerk(desk: Desk, *, own_passphrase: str, name: str, passphrase: str) ->
 
 
 def renew_recovery(desk: Desk, *, own_passphrase: str) -> str:
-    """A new recovery code, for a sheet that was lost or seen; the clerk signed in proves it with the own passphrase."""
+    """A new recovery code, for a sheet that was lost or seen; the clerk signed in proves it with the own passphrase.
+
+    The old sheet opens nothing from now on, and the new one is missing until `recovery` writes or confirms it.
+    Raises Refused passphrase_wrong, slots_damaged, and as `writing` does.
+    """
     slots = folders.slots(desk.folder)
     _, db_key = keyslots.unlock(slots, desk.operator, own_passphrase)
+    # First, so that a code that is in force is never one that nobody is reminded of.
+    with writing(desk.db):
+        recovery.miss(desk.db)
     return keyslots.renew_recovery(slots, db_key)

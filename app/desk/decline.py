@@ -1,9 +1,12 @@
 """Why somebody does not join: said at the door or the counter, kept for the list of those left."""
 
+from collections.abc import Iterable
+
 from app.desk.desk import Desk
+from app.desk.due import Due
 from app.desk.residents import resolve
 from app.domain.errors import Refused, WrongUse
-from app.store import counter
+from app.store import corrections, counter
 from app.store.database import writing
 
 REASONS: dict[str, str] = {
@@ -18,6 +21,16 @@ REASONS: dict[str, str] = {
     "unwilling": "不愿参保",
     "other": "其他",
 }
+
+
+# Who is away may be paid for by whoever is at the counter.
+STAY_OUT = REASONS.keys() - {"away"}
+
+
+def declined(desk: Desk, people: Iterable[Due]) -> set[str]:
+    """The handles of those who are recorded as not joining: nobody is asked for their money beforehand."""
+    rows = corrections.declined(desk.db)
+    return {p.handle for p in people if rows.get(p.resident.key, {}).get("reason") in STAY_OUT}
 
 
 def decline(desk: Desk, resident: str, reason: str, note: str = "") -> str:

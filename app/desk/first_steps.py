@@ -3,9 +3,11 @@
 What has been done is read from the store itself, so nothing is lost by closing the window in between.
 """
 
+from collections.abc import Container
+
 import msgspec
 
-from app.desk import print_setup
+from app.desk import print_setup, recovery
 from app.desk.desk import Desk
 from app.store import counter, roster
 
@@ -17,16 +19,26 @@ ALL = BEFORE + len(REAL)
 
 
 class FirstStep(msgspec.Struct, frozen=True, kw_only=True):
-    """The next thing to do: roster, printing, day or payment; the how-manieth of how many steps it is."""
+    """The next thing to do: recovery, roster, printing, day or payment; the how-manieth of how many steps it is.
+
+    A recovery sheet that is missing outside of setting up is no step among others: its number is 0.
+    """
 
     name: str
     number: int
     of: int
 
 
-def first_step(desk: Desk) -> FirstStep | None:
-    """The next step, None once anybody has been paid for."""
-    if counter.any_payment(desk.db):
+def first_step(desk: Desk, *, later: Container[str] = ()) -> FirstStep | None:
+    """The next step, None once anybody has been paid for and the recovery sheet is there.
+
+    `later`: steps put off for now; the recovery sheet may be, for nobody waits at the counter until it is printed.
+    """
+    paid = counter.any_payment(desk.db)
+    if "recovery" not in later and recovery.missing(desk):
+        setting_up = not paid and not desk.point.practice
+        return FirstStep(name="recovery", number=BEFORE if setting_up else 0, of=ALL if setting_up else 0)
+    if paid:
         return None
     steps, before = (PRACTICE, 0) if desk.point.practice else (REAL, BEFORE)
     done = {

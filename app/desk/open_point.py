@@ -10,6 +10,7 @@ import msgspec
 from app import packs
 from app.desk import clock as clocks
 from app.desk import folder as folders
+from app.desk import recovery as recovery_sheet
 from app.desk.begin_journal import begin_journal
 from app.desk.clock import Clock
 from app.desk.desk import Desk
@@ -29,9 +30,18 @@ NAME_MOST = 60
 
 
 def create_point(
-    folder: Path, point: Point, *, operator: str, passphrase: str, clock: Clock, pack: bytes
+    folder: Path,
+    point: Point,
+    *,
+    operator: str,
+    passphrase: str,
+    clock: Clock,
+    pack: bytes,
+    sheet_missing: bool = False,
 ) -> tuple[Desk, str]:
     """Make the folder, the keys, the store and the first entry; returns the desk and the recovery code to print.
+
+    `sheet_missing`: until `recovery.confirm` the recovery sheet counts as not written.
 
     Raises Refused: folder_taken where the folder already holds a point or a county, folder_unwritable, and what stick
     and keyslots name. After a refusal the folder can be used again; one half made when the power went cannot
@@ -55,6 +65,8 @@ def create_point(
         with writing(db):
             settings.put(db, "point", msgspec.to_builtins(point))
             settings.add_pack(db, digest=point.pack_hash, pack=point.pack, content=pack, at=stamp(clock()))
+            if sheet_missing:
+                recovery_sheet.miss(db)
         desk = begin_journal(_desk(folder, db, db_key, point, operator, clock))
         # The marker comes last: a folder without it was never finished.
         stick.write(folder / folders.MARKER, msgspec.json.encode(Marker(kind="point", practice=point.practice)))

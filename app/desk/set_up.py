@@ -18,13 +18,17 @@ REGION_DIGITS = 6
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What has been answered so far; never the passphrase. `pack` is an id or a pack file's path."""
+    """What has been answered so far, and at which step one was; never the passphrase.
+
+    `pack` is an id or a pack file's path.
+    """
 
     name: str = ""
     code: str = ""
     device: int = 1
     pack: str = ""
     operator: str = ""
+    step: int = 0
 
 
 class PackShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +93,8 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
-    """Make a real point in `folder`; the open desk, and the recovery code to print.
+    """Make a real point in `folder`; the open desk, and the recovery code to print. The recovery sheet is
+    missing until `recovery` writes or confirms it.
 
     Raises Refused as `check_pack`, `check_passphrase` and `open_point.create_point` do; WrongUse as `point_of` does.
     """
@@ -98,15 +103,12 @@ def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
     point, content = point_of(
         code=plan.code, name=plan.name, device=plan.device, practice=False, on=None, pack_id=plan.pack
     )
-    return create_point(folder, point, operator=plan.operator, passphrase=passphrase, clock=clocks.system, pack=content)
-
-
-def write_recovery_sheet(desk: Desk, folder: Path, recovery: str) -> Path:
-    """The sheet with the recovery code as PDF, where the clerk chose. Raises Refused as `recovery_sheet.write` does."""
-    from app.devices import recovery_sheet
-
-    file, p = folder / "恢复单.pdf", desk.point
-    recovery_sheet.write(
-        file, point_name=p.name, point_code=p.code, code=recovery, made_on=desk.clock().date(), practice=p.practice
+    return create_point(
+        folder,
+        point,
+        operator=plan.operator,
+        passphrase=passphrase,
+        clock=clocks.system,
+        pack=content,
+        sheet_missing=True,
     )
-    return file

@@ -51,7 +51,7 @@ def create(file: Path) -> tuple[bytes, str]:
     if file.exists():
         raise Refused("slots_exist", file=file.name)
     db_key, code = secrets.token_bytes(KEY_BYTES), _new_code()
-    _save(file, (_wrap(db_key, kind="recovery", name="", secret=_bare(code).encode()),))
+    _save(file, (_wrap(db_key, kind="recovery", name="", secret=folded(code).encode()),))
     return db_key, code
 
 
@@ -59,7 +59,7 @@ def renew_recovery(file: Path, db_key: bytes) -> str:
     """A new recovery code in the place of the old one, which opens nothing any more. Raises Refused slots_damaged."""
     code = _new_code()
     others = tuple(slot for slot in _load(file) if slot.kind != "recovery")
-    _save(file, (_wrap(db_key, kind="recovery", name="", secret=_bare(code).encode()), *others))
+    _save(file, (_wrap(db_key, kind="recovery", name="", secret=folded(code).encode()), *others))
     return code
 
 
@@ -97,13 +97,19 @@ def unlock_recovery(file: Path, code: str) -> bytes:
     Raises Refused: recovery_code_mistyped (its check fails: copied wrongly), recovery_code_wrong (another sheet's),
     slots_damaged.
     """
-    bare = _bare(code)
+    bare = folded(code)
     if len(bare) != _CODE_LENGTH + 2 or _check(bare[:_CODE_LENGTH]) != bare[_CODE_LENGTH:]:
         raise Refused("recovery_code_mistyped")
     for slot in _load(file):
         if slot.kind == "recovery":
             return _unwrap(slot, secret=bare.encode(), wrong="recovery_code_wrong")
     raise Refused("slots_damaged", file=file.name)
+
+
+def folded(code: str) -> str:
+    """What counts of a code or a part of it as somebody typed it: no blanks, hyphens, case or look-alikes (O for 0)."""
+    wide = unicodedata.normalize("NFKC", code).upper().translate(_LOOKALIKES)
+    return "".join(character for character in wide if character in _ALPHABET)
 
 
 def wrap_for_county(file: Path, db_key: bytes, recipient: str) -> None:
@@ -196,11 +202,6 @@ def _new_code() -> str:
 def _check(body: str) -> str:
     bits = int.from_bytes(hashlib.sha256(body.encode()).digest()[:2], "big")
     return _ALPHABET[bits >> 11] + _ALPHABET[bits >> 6 & 31]
-
-
-def _bare(code: str) -> str:
-    wide = unicodedata.normalize("NFKC", code).upper().translate(_LOOKALIKES)
-    return "".join(character for character in wide if character in _ALPHABET)
 
 
 def _load(file: Path) -> tuple[_Slot, ...]:

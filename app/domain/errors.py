@@ -180,7 +180,7 @@ SENTENCES: dict[str, str] = {
     "operator_missing": "没有写操作员姓名，没有创建。请加上 --operator 姓名。",
     "set_up_draft": "“{pack}”是征求意见稿，正式收款点不能用它收费，没有创建。请等县里下发正式的政策包，或先用练习点。",
     "set_up_other_county": "区划代码的前六位应是 {region}（{county}），填的是 {given}，没有创建。请核对是哪个县。",
-    "passphrase_short": "口令至少要 {least} 个字，没有创建。请换一个长一点的。",
+    "passphrase_short": "口令至少要 {least} 个字，没有采用。请换一个长一点的。",
     "point_name": "收款点名称要写 1 到 {most} 个字，不能有换行等看不见的字符，没有创建。请照牌子上的名称填写。",
     "point_code": "“{point}”不是 12 位区划代码，没有创建。请照民政或统计的区划代码填写。",
     "on_is_practice": "只有练习点可以指定日期（--on），没有创建。正式收款点用电脑的时间。",

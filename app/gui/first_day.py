@@ -19,15 +19,25 @@ if TYPE_CHECKING:
     from app.gui.pages.counter import CounterPage
     from app.gui.window import Window
 
-TITLES = {"roster": tr("导入名册"), "printing": tr("凭据和打印机"), "day": tr("开账"), "payment": tr("收第一笔")}
+TITLES = {
+    "recovery": tr("恢复单"),
+    "roster": tr("导入名册"),
+    "printing": tr("凭据和打印机"),
+    "day": tr("开账"),
+    "payment": tr("收第一笔"),
+}
 PAGES = {"roster": "roster", "printing": "books", "day": "day", "payment": "counter"}
 WORDS = {
+    "recovery": tr("恢复码还没有写成恢复单，忘了口令就打不开数据。按 Alt+N 换一个新的，打印出来锁好。"),
     "roster": tr("选名册文件，按 F9 预览：看清人数和不能导入的行，再按 F10 确认。预览不改动任何东西。"),
     "printing": tr(
         "选好怎么打、什么版式，按 F7 试打一张，对了再按 Enter 保存。还没有打印机，可以以后再设，先存成 PDF。"
     ),
-    "day": tr("数清抽屉里的备用金，填进去，按 F9 开账。没有备用金就填 0。"),
+    "day": tr("数清抽屉里的备用金，填进去，按 Enter 开账。没有备用金就填 0。"),
 }
+LATER = {"recovery": tr("以后再办"), "printing": tr("以后再设")}
+# Keys of a page the clerk is not on would do something else there.
+AWAY = {"day": tr("先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 Enter 开账。")}
 # The first payment, in the order in which the keyboard goes through it.
 SEARCHING = tr("输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。")
 FOUND = tr("看右边：应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。")
@@ -44,6 +54,7 @@ class FirstDay(QObject):
         super().__init__(window)
         self._window, self.guide = window, Guide(self.go, self.later)
         self.step: FirstStep | None = None
+        self._put_off: set[str] = set()
         self._watched: QWidget | None = None
         for key, button in (("Alt+N", self.guide.go_button), ("Alt+M", self.guide.later_button)):
             bind(inside, key, partial(_click, button))
@@ -54,7 +65,7 @@ class FirstDay(QObject):
     def refresh(self) -> None:
         """The step may be another one now."""
         session = self._window.session
-        self.step = first_step(session.desk) if session is not None else None
+        self.step = first_step(session.desk, later=self._put_off) if session is not None else None
         self._show()
 
     def _moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
@@ -67,14 +78,16 @@ class FirstDay(QObject):
         if step is None:
             self.guide.hide()
             return
-        here = self._window.current == PAGES[step.name] and step.name != "printing"
+        here = self._window.current == PAGES.get(step.name) and step.name != "printing"
         self.guide.show_step(
-            tr("第 {number} 步，共 {of} 步").format(number=step.number, of=step.of),
+            tr("第 {number} 步，共 {of} 步").format(number=step.number, of=step.of) if step.number else tr("要补办"),
             TITLES[step.name],
-            self._paying(here) if step.name == "payment" else WORDS[step.name],
+            self._paying(here) if step.name == "payment" else _words(step.name, here=here),
             here=here,
-            can_wait=step.name == "printing",
+            can_wait=step.name in LATER,
         )
+        if step.name in LATER:
+            self.guide.later_button.set_word(LATER[step.name])
 
     def _paying(self, here: bool) -> str:
         """What to do next on the way to the first payment."""
@@ -98,13 +111,28 @@ class FirstDay(QObject):
         """To where the step is done."""
         if self.step is None:
             return
+        if self.step.name == "recovery":
+            self._new_recovery()
+            return
         self._window.go(PAGES[self.step.name])
         if self.step.name == "printing":
             self._window.page("books").set_up_printing()
 
+    def _new_recovery(self) -> None:
+        # Loaded where it is needed: at most points nobody ever comes here.
+        from app.gui.dialogs.recovery import RecoverySheet
+
+        if self._window.session is not None:
+            sheet = RecoverySheet(self._window.session)
+            self._window.open_sheet(sheet, sheet.own)
+
     def later(self) -> None:
-        """Put off what may be put off."""
+        """Put off what may be put off; the recovery sheet only until somebody signs in again."""
         session = self._window.session
+        if self.step is not None and self.step.name == "recovery":
+            self._put_off.add("recovery")
+            self.refresh()
+            return
         if session is not None and self.step is not None and self.step.name == "printing":
             with session.calmly():
                 print_later(session.desk)
@@ -114,3 +142,7 @@ class FirstDay(QObject):
 def _click(button: KeyButton) -> None:
     if button.isVisible():
         button.click()
+
+
+def _words(step: str, *, here: bool) -> str:
+    return WORDS[step] if here else AWAY.get(step, WORDS[step])

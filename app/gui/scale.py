@@ -29,8 +29,8 @@ def px(pixels: int) -> int:
 
 
 def fix(widget: QWidget, **measures: int) -> None:
-    """Give a widget its measures at 100 %: width and height are fixed, least_width and least_height a minimum, rows
-    the height of a table's rows. They follow the size of the text."""
+    """Give a widget its measures at 100 %: width and height are fixed, least_width and least_height a minimum,
+    most_width a maximum, rows the height of a table's rows. They follow the size of the text."""
     widget.setProperty(MEASURES, {**(widget.property(MEASURES) or {}), **measures})
     _give(widget)
 
@@ -51,6 +51,8 @@ def _give(widget: QWidget) -> None:
             widget.setFixedHeight(size)
         elif name == "least_width":
             widget.setMinimumWidth(size)
+        elif name == "most_width":
+            widget.setMaximumWidth(size)
         elif name == "least_height":
             widget.setMinimumHeight(size)
         elif name == "rows" and isinstance(widget, QTableView):

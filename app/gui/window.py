@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.gui import ahead, style
@@ -18,6 +18,7 @@ from app.gui.entry import Beginning, Entry
 from app.gui.page_maker import PageMaker
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
+from app.gui.parts.held import HeldEnter
 from app.gui.parts.keys import bind
 from app.gui.parts.scrolled import Pages
 from app.gui.parts.state_bar import StateBar
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.manual: HelpSheet | None = None
         self.alone: Alone | None = None
         self.first_day: FirstDay | None = None
+        self._held: HeldEnter | None = None
         self.header, self.strip, self.state_bar = Header(self.go), Strip(), StateBar()
         self.stack = Pages()
         self._pages = PageMaker(self, self._make, self.stack.add)
@@ -103,7 +105,7 @@ class Window(QMainWindow):
     def enter(self, entry: Entry) -> None:
         """Ask who is at the counter."""
         self.entry = entry
-        self.sign_in_page = SignInPage(entry, self.worker, self._opened)
+        self.sign_in_page = SignInPage(entry, self.worker, self._opened, self.open_sheet)
         self.alone = self.sign_in_page.alone
         self.stack.add(self.sign_in_page)
         self.stack.turn_to(self.sign_in_page)
@@ -295,6 +297,13 @@ class Window(QMainWindow):
         self.grab().save(str(file))
         return file
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window on the screen is there from now on."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if self._held is None and handle is not None:
+            self._held = HeldEnter(handle)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""
         self._idle.stop()
@@ -303,6 +312,8 @@ class Window(QMainWindow):
             page.shut()
         self.worker.close()
         QCoreApplication.processEvents()
+        if self.beginning_page is not None:
+            self.beginning_page.shut()
         if self.session is not None:
             from app.store.database import close
 

@@ -452,10 +452,6 @@
         <translation>Please check against the terminal&apos;s card slip or settlement slip: if charged, enter the reference no. and press Enter; if not charged, press F10.</translation>
     </message>
     <message>
-        <source>结果不明的，请打收单银行电话查清，写明怎么查的，再登记成功（Enter）、没扣款（F10）或已撤销（F11）。</source>
-        <translation>For an unknown result, call the acquiring bank to find out, write down how it was cleared up, then record it as charged (Enter), not charged (F10) or cancelled (F11).</translation>
-    </message>
-    <message>
         <source>在终端上撤销成功、出了撤销单，才能这样登记。确实撤销了，请再按一次 F11。</source>
         <translation>Record this only if the cancellation on the terminal succeeded and a cancellation slip was printed. If it was really cancelled, press F11 again.</translation>
     </message>
@@ -1538,10 +1534,6 @@ The difference stands against {giver} and is listed again when the day is closed
         <translation>Choose how to print and which layout, press F7 to print a test page, and press Enter to save once it is right. If there is no printer yet, you can set this up later and save to PDF for now.</translation>
     </message>
     <message>
-        <source>数清抽屉里的备用金，填进去，按 F9 开账。没有备用金就填 0。</source>
-        <translation>Count the float in the drawer, type it in and press F9 to open the day. If there is no float, type 0.</translation>
-    </message>
-    <message>
         <source>输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。</source>
         <translation>Type the pinyin initials of anyone in the household (wjg for Wang Jianguo), or the last digits of an ID card.</translation>
     </message>
@@ -1733,18 +1725,6 @@ The difference stands against {giver} and is listed again when the day is closed
         <translation>Type a name, pinyin initials,
 or the last digits of an ID card or phone;
 or scan a code, or tap an ID card.</translation>
-    </message>
-    <message>
-        <source>没有找到“{asked}”。
-
-试试只输姓氏，或拼音首字母（张小明 → zxm），
-或身份证号末四位。
-名册里没有的人，请先补进名册（F5）再收款。</source>
-        <translation>Nobody found for “{asked}”.
-
-Try the surname only, the initials (Zhang Xiaoming → zxm),
-or the last four digits of the ID card.
-Whoever is not in the roster is added there first (F5).</translation>
     </message>
     <message>
         <source>展开理由</source>
@@ -1975,10 +1955,6 @@ Whoever is not in the roster is added there first (F5).</translation>
         <translation>Known: {name}</translation>
     </message>
     <message>
-        <source>还不认识县级：先写出登记申请交给县里，再导入县里的第一份回执。</source>
-        <translation>The county is not known yet: first write an enrolment request and give it to the county, then import the county&apos;s first reply.</translation>
-    </message>
-    <message>
         <source>第 {seq} 条：{remedy}</source>
         <translation>Entry {seq}: {remedy}</translation>
     </message>
@@ -1997,10 +1973,6 @@ Whoever is not in the roster is added there first (F5).</translation>
     <message>
         <source>请先选优盘或文件夹。还没有写文件。</source>
         <translation>Please choose a USB stick or folder first. No file has been written.</translation>
-    </message>
-    <message>
-        <source>✓ 可以拔优盘了。已写好并读回核对：{name}，共 {entries} 条。</source>
-        <translation>✓ You can take the USB stick out. Written, read back and checked: {name}, {entries} entries.</translation>
     </message>
     <message>
         <source>请先选县里的回执文件。什么也没有变。</source>
@@ -2033,10 +2005,6 @@ Whoever is not in the roster is added there first (F5).</translation>
     <message>
         <source>请先选优盘或文件夹，登记申请会写在那里。</source>
         <translation>Please choose a USB stick or folder first; the enrolment request will be written there.</translation>
-    </message>
-    <message>
-        <source>✓ 登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。</source>
-        <translation>✓ Enrolment request written: {name}. Give it to the county, and check the fingerprint below with them by phone.</translation>
     </message>
     <message>
         <source>请先选优盘或文件夹，备份会写在那里。</source>
@@ -2321,10 +2289,6 @@ Whoever is not in the roster is added there first (F5).</translation>
     <message>
         <source>收回的 {copies} 联请留存。</source>
         <translation>Please keep the {copies} copies taken back.</translation>
-    </message>
-    <message>
-        <source>凭据 {receipt} 已作废，号码保留。{kept}{back}</source>
-        <translation>Receipt {receipt} is void; its number is kept. {back} {kept}</translation>
     </message>
     <message>
         <source>（那笔刷卡共 {charged}、{charged_people} 人，只退这一人的）</source>
@@ -2777,10 +2741,6 @@ Whoever is not in the roster is added there first (F5).</translation>
     <message>
         <source>▲ 同样的还有很多人：多输一个字母，或输身份证末四位。</source>
         <translation>▲ Many more match: type one more letter, or the last four digits of the ID card.</translation>
-    </message>
-    <message>
-        <source>空格 勾选&#x3000;Alt+0 另一种情形&#x3000;Enter 收款&#x3000;Esc 回去查人</source>
-        <translation>Space tick  Alt+0 another case  Enter take payment  Esc back to search</translation>
     </message>
     <message>
         <source>合计</source>
@@ -3531,10 +3491,6 @@ Benefit {period}</translation>
         <translation> ({said} more, press F7)</translation>
     </message>
     <message>
-        <source>已缴，不再收</source>
-        <translation>Paid, take nothing more</translation>
-    </message>
-    <message>
         <source>先不收款</source>
         <translation>Take no payment yet</translation>
     </message>
@@ -3891,14 +3847,6 @@ Benefit {period}</translation>
         <translation>Copy the last group of the recovery code, to show that it was written down or printed</translation>
     </message>
     <message>
-        <source>请先选一个文件夹。</source>
-        <translation>Please choose a folder first.</translation>
-    </message>
-    <message>
-        <source>✓ 已写好：{write}。请打印，锁好，再删掉这个文件。</source>
-        <translation>✓ Written: {write}. Please print it, lock it away, then delete this file.</translation>
-    </message>
-    <message>
         <source>按哪一份通知收费</source>
         <translation>Which notice to collect by</translation>
     </message>
@@ -3927,22 +3875,10 @@ Benefit {period}</translation>
         <translation>Chosen rule pack</translation>
     </message>
     <message>
-        <source>县里还要确认的问题</source>
-        <translation>Questions the county has yet to confirm</translation>
-    </message>
-    <message>
         <source>{notice}
 {county}&#x3000;{year} 年度</source>
         <translation>{notice}
 {county}  {year}</translation>
-    </message>
-    <message>
-        <source>· 还有 {more} 个，收款时遇到会说明</source>
-        <translation>· {more} more, explained when they come up in a payment</translation>
-    </message>
-    <message>
-        <source>县里还要确认的问题（没确认以前按提示办）：</source>
-        <translation>Questions the county has yet to confirm (until then, follow the prompts):</translation>
     </message>
     <message>
         <source>没有待县里确认的问题。</source>
@@ -4369,6 +4305,375 @@ Benefit {period}</translation>
     <message>
         <source>征求意见稿</source>
         <translation>draft for comment</translation>
+    </message>
+    <message>
+        <source>照证件填。低保、特困这些身份类别这里不填：只以部门的名单为准，等部门的名单来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份证号从身份证或户口簿上抄；还没有上户口的新生儿，抄出生医学证明编号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出生医学证明上的编号看不出生日：请填出生日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个号码看不全生日：请填出生日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知道，用到时再问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出生医学证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一个名册上没有的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 20231102</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与户主关系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：子、儿媳、户主</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话（可以不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户籍（↑ ↓ 选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上年参保（↑ ↓ 选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么名册上没有（可以不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：10 月嫁入，户口已迁来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {document}：{sex}，{born}。请与本人核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}，没有收款，什么也没有记。要一次缴齐；不够就先退还，或去掉这次不缴的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从柜子里取出恢复单，把上面的七组字照着输进来，再起一个新口令。数据都在，不会变。大小写、横线不用管；字母 O 和数字 0、字母 I、L 和数字 1 也不用分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换上新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘了口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复单上的恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 7K2M-…，一共七组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给谁换口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请照恢复单输入恢复码，一共七组。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请起一个新口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把新口令再输一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的新口令不一样，请再输一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果不明的，请打收单银行电话查清：扣了款就填银行说的参考号，按 Enter；没扣款（F10）、已撤销（F11）写明怎么查的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一个恢复码没有写下来，现在谁也看不到了。换一个新的，写成恢复单打印，锁进柜子：忘了口令、电脑坏了，全靠它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复单丢了，或被人看过，就换一个新的恢复码。换好以后，原来那张恢复单作废，什么也打不开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是新的恢复码，原来的已经作废。它只显示这一次：写成恢复单打印，锁进柜子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在换……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码还没有写下来，关掉就看不到了。真要关，再按一次 Esc：以后要重新换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复单已经办好：装进信封，锁进柜子。原来那张作废，请销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clerk}的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入您自己的口令：换恢复码要本人来换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码还没有写成恢复单，忘了口令就打不开数据。按 Alt+N 换一个新的，打印出来锁好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数清抽屉里的备用金，填进去，按 Enter 开账。没有备用金就填 0。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 Enter 开账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要补办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入名册，等导完再登记。什么也没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {name}，请接着收款。这条登记会随下一次交县报上去，请县里核对后补进名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着上次的：填过的都在，只有口令没有记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换恢复单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到“{asked}”。
+
+试试只输姓氏，或拼音首字母（张小明 → zxm），
+或身份证号末四位。
+名册里真没有的人（新生儿、刚嫁来的），按 Shift+F5
+照证件登记，再收款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是文件夹，不是回执文件，什么也没有变。要交给县里，请把它填在左边；要导入回执，请选里面的 .cunjiao 文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县里还没有登记本点：先写出登记申请（F8）交给县里，再导入县里的第一份回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 可以拔优盘了。已写好并读回核对：{name}，共 {entries} 条。只交这一份：以前没有回执的都在里面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只差一个人（新生儿、刚嫁来的）：不用名册文件，照证件登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册已导入。开账以后就能收款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {clerk} 的口令已经换好，请用新口令登录。恢复单装回信封，锁进柜子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 这次没有{name}（{said}），收的是家里别的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格 勾选&#x3000;Shift+空格 只收这一人&#x3000;Alt+0 另一种情形&#x3000;Enter 收款&#x3000;Esc 回去查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空着就是单独一户。要和家里人一起缴，就填家里任意一个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并到 {name} 这一户：{home}。不对就按 ↑ ↓ 换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有户号 {number}：登记成新的一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到“{asked}”。请换一种写法，或清空，单独一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 在名册里没有户号，并不进去。请换家里别的人，或清空，单独一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一户（可以空着）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>家里任意一个人的姓名、首字母，或户号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记到哪一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收 {due}，不再收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>免缴已确认，不再收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 已缴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写恢复单：请先选一个文件夹，例如优盘，再按 F7。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写恢复单。这个码关掉就看不到了，没有它，忘了口令谁也打不开数据：请选好文件夹，按 F7 写。实在写不成，就把七组全部抄在纸上，再按空格勾上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 恢复单已写好：{file}。请打印，锁好，再删掉这个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复单在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写成文件：七组都已经抄在纸上（空格勾选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参考号一般是 12 位数字，这里是“{reference}”（{count} 位），还没有登记。请照签购单核对；确实如此，再按一次 Enter。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把口令再输一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填区划代码：12 位数字，照县里给的填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区划代码只有数字，请看看是不是夹了别的字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下面几处通知没有写明，不妨碍您收款，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知没有写明的地方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· 还有 {more} 处</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

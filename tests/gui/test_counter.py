@@ -131,7 +131,7 @@ def test_who_paid_is_shown_and_not_taken_again(window: Window) -> None:
     press(window, ENTER, ENTER, ENTER)
     write(window, "zqy")
     view = counter(window).view
-    assert view.person.caption.text() == "已缴，不再收"
+    assert (view.person.due.text(), view.person.caption.text()) == ("✓ 已缴", "免缴已确认，不再收")
     assert "李会计" in view.person.reason.text()
     assert not counter(window).cash.isEnabled()
     press(window, ENTER, ENTER)

@@ -13,6 +13,7 @@ from app.gui.dialogs.cash import CashSheet
 from app.gui.dialogs.help import HelpSheet
 from app.gui.page_maker import CLASSES
 from app.gui.pages.page import Page
+from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES
 from app.gui.parts.help_chapters import words
 from app.gui.window import Window
@@ -249,7 +250,7 @@ def test_the_keyboard_map_says_what_works_everywhere(window: Window) -> None:
 
 def in_a_page(parent: object) -> bool:
     while isinstance(parent, QWidget):
-        if isinstance(parent, Page):
+        if isinstance(parent, (Page, SignInPage)):
             return True
         parent = parent.parentWidget()
     return False

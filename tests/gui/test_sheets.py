@@ -22,7 +22,7 @@ from tests.gui.hands import DOWN, ENTER, ESC, press, shift, write
 from tests.gui.records import next_day
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QAbstractItemView)
-F3, F7, F8, F9, F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (3, 7, 8, 9, 10, 11, 12))
+F3, F5, F7, F8, F9, F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (3, 5, 7, 8, 9, 10, 11, 12))
 
 
 def find(window: Window, asked: str) -> None:
@@ -69,6 +69,14 @@ def correct(*keys: Qt.Key) -> Callable[[Window], None]:
     return open_
 
 
+def add_resident(window: Window) -> None:
+    write(window, "X341234567")
+    shift(window, F5)
+    write(window, "wang")
+    press(window, ENTER, ENTER, ENTER)
+    write(window, "wxm")
+
+
 STORIES: dict[str, Callable[[Window], None]] = {
     "cash": cash,
     "card": card,
@@ -79,6 +87,7 @@ STORIES: dict[str, Callable[[Window], None]] = {
     "reverse": correct(ENTER),
     "refund": correct(DOWN, ENTER, DOWN),
     "ask_county": correct(DOWN, DOWN, ENTER),
+    "add_resident": add_resident,
 }
 
 

@@ -10,6 +10,7 @@ from app.gui.dialogs.sheet import Sheet, go_to
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label, row
+from app.gui.parts.reference import ReferenceField
 from app.gui.scale import fix
 from app.gui.words import tr
 
@@ -33,31 +34,32 @@ class CardAnswers(Protocol):
 class CardSheet(Sheet):
     """One card, just meant to be charged. No digit of the card itself is asked for."""
 
-    def __init__(self, aloud: str, total_fen: int, terminal: str, answers: CardAnswers, *, namesakes: bool) -> None:
+    def __init__(
+        self, aloud: str, total_fen: int, terminal: str, answers: CardAnswers, *, namesakes: bool, left_out: str = ""
+    ) -> None:
+        """`left_out`: who was looked up and is not paid for by this, in a sentence."""
         super().__init__(tr("刷卡"), width=WIDTH)
         self._answers, self._sure = answers, False
         self.settled = False
         """Whether its result is on record; closed before that it stays open, to be looked into."""
         self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
-        self.aloud = label(aloud, "aloud", wrap=True)
+        self.left_out, self.aloud = label(left_out, "hint", wrap=True), label(aloud, "aloud", wrap=True)
         self.figure = label(yuan_plain(total_fen), "huge")
         self.figure.setAccessibleName(tr("在 POS 机上输入的金额"))
         fix(self.figure, height=90)
-        self.terminal, self.reference = (
-            field(tr("终端号"), width=240),
-            field(tr("参考号"), tr("签购单上的 12 位参考号")),
-        )
+        self.terminal, self.reference = field(tr("终端号"), width=240), ReferenceField()
         self.terminal.setText(terminal)
         self.reason = field(tr("为什么不明"), tr("例如：终端断线，没有出签购单"))
         self.why = FieldRow(self.reason, words=tr("结果不明的先记下来，查清以前不再向这些人收款，也不能日结："))
         self.why.hide()
         self._fill()
         # Only now: a label shown before it lies in the sheet would be a window of its own.
+        self.left_out.setVisible(bool(left_out))
         self.same.setVisible(namesakes)
         self.read.setVisible(not namesakes)
 
     def _fill(self) -> None:
-        for each in (self.read, self.same, self.aloud):
+        for each in (self.left_out, self.read, self.same, self.aloud):
             self.body.addWidget(each)
         self.body.addLayout(
             row(label(tr("在 POS 机上输入"), "large"), self.figure, label(tr("元"), "large"), None, gap=14)
@@ -83,6 +85,11 @@ class CardSheet(Sheet):
         empty = next((f for f in (self.terminal, self.reference) if not f.text().strip()), None)
         if empty is not None and not empty.hasFocus():
             empty.setFocus()
+            return
+        doubt = self.reference.doubt()
+        if doubt:
+            self.complain(doubt)
+            go_to(self.reference)
             return
         self._end(self._answers.approve(self.terminal.text(), self.reference.text()))
 

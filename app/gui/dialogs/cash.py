@@ -16,7 +16,7 @@ from app.domain.errors import KnownError
 from app.domain.payment import LatePaper, Payer, Tender, change_fen, yuan_plain
 from app.gui.dialogs.sheet import Sheet, go_to
 from app.gui.parts.fields import FieldRow, field
-from app.gui.parts.keys import key_button
+from app.gui.parts.keys import KeyButton, key_button
 from app.gui.parts.layout import label, row
 from app.gui.parts.second import SecondForm
 from app.gui.parts.typed import Unreadable, read_day
@@ -26,6 +26,7 @@ from app.gui.words import tr
 WIDTH = 820
 NAMESAKES = tr("▲ 村里有同名的人：请把括号里的念给居民听，与身份证核对无误再收。")
 READ = tr("请读给居民听：")
+SHORT = tr("{change}，没有收款，什么也没有记。要一次缴齐；不够就先退还，或去掉这次不缴的人。")
 PAPER_ON = tr("纸上的日期")
 BY_PAPER = tr("补录要有第二个人在场核对纸质凭据：")
 
@@ -38,6 +39,8 @@ class Quote:
     total_fen: int
     namesakes: bool
     over: str
+    left_out: str = ""
+    """Who was looked up and is not paid for by this, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class CashSheet(Sheet):
         self._money_due = self._quote.total_fen > 0
         super().__init__(tr("收现金") if self._money_due else tr("免缴确认"), width=WIDTH)
         self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
-        self.aloud = label("", "aloud", wrap=True)
+        self.left_out, self.aloud = label("", "hint", wrap=True), label("", "aloud", wrap=True)
         self.tendered = field(tr("收到多少元"))
         self.tendered.setObjectName("money")
         self.change = label("", "figure")
@@ -92,7 +95,7 @@ class CashSheet(Sheet):
     def _fill(self) -> None:
         sum_ = row(label(tr("收到"), "large"), self.tendered, label(tr("元"), "large"), None, self.change, gap=12)
         self.body.setSpacing(10)
-        for words in (self.read, self.same, self.aloud):
+        for words in (self.left_out, self.read, self.same, self.aloud):
             self.body.addWidget(words)
         if self._money_due:
             self.body.addLayout(sum_)
@@ -132,6 +135,8 @@ class CashSheet(Sheet):
 
     def _show_quote(self) -> None:
         self.aloud.setText(self._quote.aloud)
+        self.left_out.setText(self._quote.left_out)
+        self.left_out.setVisible(bool(self._quote.left_out))
         self.same.setVisible(self._quote.namesakes)
         self.read.setVisible(not self._quote.namesakes)
         over = self._quote.over
@@ -160,6 +165,14 @@ class CashSheet(Sheet):
             self.accept_button.setEnabled(False)
 
     # -- taking it
+
+    def accept_by_key(self, main: KeyButton) -> None:
+        """Enter that can take nothing says why: half a premium is no premium."""
+        if not main.isEnabled() and self.change.text():
+            self.complain(SHORT.format(change=self.change.text()))
+            go_to(self.tendered)
+            return
+        super().accept_by_key(main)
 
     def _accept(self) -> None:
         stops = (self.tendered, *self.payer.fields, *self.late.fields, *self.second.stops)

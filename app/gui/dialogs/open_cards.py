@@ -11,13 +11,16 @@ from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label
 from app.gui.parts.lines import Line, LinesList
+from app.gui.parts.reference import ReferenceField
 from app.gui.words import tr
 from app.store.cards import Card
 
 WIDTH = 900
 APPROVED_HINT = tr("卡上的钱已经扣了：Enter 再记一次；记不成的，先在终端上撤销，再按 F11。")
 OPEN_HINT = tr("请对照终端的签购单或结算单：成功的填参考号按 Enter，没扣款的按 F10。")
-UNKNOWN_HINT = tr("结果不明的，请打收单银行电话查清，写明怎么查的，再登记成功（Enter）、没扣款（F10）或已撤销（F11）。")
+UNKNOWN_HINT = tr(
+    "结果不明的，请打收单银行电话查清：扣了款就填银行说的参考号，按 Enter；没扣款（F10）、已撤销（F11）写明怎么查的。"
+)
 HINTS = {"intended": OPEN_HINT, "unknown": UNKNOWN_HINT, "approved": APPROVED_HINT}
 SURE = {
     "declined": tr("没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。"),
@@ -54,10 +57,7 @@ class OpenCardsSheet(Sheet):
         self._sure: tuple[str, Ending] | None = None
         self.list = LinesList(tr("刷卡待查"), width=WIDTH - 52, most=220, heads=0, ends=130)
         self.hint = label("", "hint", wrap=True)
-        self.terminal, self.reference = (
-            field(tr("终端号"), width=240),
-            field(tr("参考号"), tr("签购单上的 12 位参考号")),
-        )
+        self.terminal, self.reference = field(tr("终端号"), width=240), ReferenceField()
         self.slip = FieldRow(self.terminal, self.reference)
         self.reason = field(tr("怎么查清的"), tr("例如：银行电话答复没有扣款"))
         self.why = FieldRow(self.reason)
@@ -108,9 +108,17 @@ class OpenCardsSheet(Sheet):
         if card.result == "approved":
             self._done(self._answers.post(card))
         elif self.reference.text().strip() and self.terminal.text().strip():
-            self._done(self._answers.approve(card, self.terminal.text(), self.reference.text()))
+            self._approve(card)
         else:
             go_to(self.terminal if not self.terminal.text().strip() else self.reference)
+
+    def _approve(self, card: Card) -> None:
+        doubt = self.reference.doubt()
+        if doubt:
+            self.complain(doubt)
+            go_to(self.reference)
+            return
+        self._done(self._answers.approve(card, self.terminal.text(), self.reference.text()))
 
     def _finish(self, result: Ending) -> None:
         """The end of a card is asked twice; of an unknown one it is said how that was found out."""

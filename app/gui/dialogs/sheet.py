@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QSpinBox, QWid
 
 from app.gui import style
 from app.gui.parts.flow import ends
+from app.gui.parts.held import ENTER, is_repeat
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, row
 from app.gui.parts.scrolled import Scrolled
@@ -56,8 +57,21 @@ class Sheet(QWidget):
         main = KeyButton(accept, "Enter", press, kind="main")
         self.feet.addLayout(ends((KeyButton(leave, "Esc", self.close_sheet), *others), [main], gap=12))
         for key in ("Return", "Enter"):
-            bind(self, key, lambda: main.click() if main.isEnabled() else None)
+            bind(self, key, lambda: self._enter(main))
         return main
+
+    def _enter(self, main: KeyButton) -> None:
+        """Enter presses the button that has the focus, else the main one: what is framed is what happens."""
+        here = self.window().focusWidget()
+        if isinstance(here, KeyButton) and self.isAncestorOf(here):
+            here.click()
+        else:
+            self.accept_by_key(main)
+
+    def accept_by_key(self, main: KeyButton) -> None:
+        """Enter, wherever the focus is but on a button."""
+        if main.isEnabled():
+            main.click()
 
     def goes_on(self, *fields: QWidget) -> bool:
         """Enter on one of these goes to the next that is shown; False on the last of them and anywhere else."""
@@ -84,7 +98,14 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self._place()
+        for line in self._frame.findChildren(QLineEdit):
+            line.textEdited.connect(self._mended)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mended(self, _words: str) -> None:
+        """Something else is typed: why it could not be done is no longer true. Its place stays, or the sheet would
+        jump under the fingers."""
+        self.complaint.setText("")
 
     def close_sheet(self) -> None:
         """Take the sheet away; what was typed is gone, what was done stays done."""
@@ -126,6 +147,13 @@ class Sheet(QWidget):
         inside[(place + (1 if forward else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """A held Enter must not walk from the name through to the money: its repeats are no shortcut's."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_held(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys the sheet does not know end here: they are not for the page underneath."""
         event.accept()
@@ -145,6 +173,10 @@ def go_to(field: QWidget) -> None:
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(field, (QLineEdit, QSpinBox)):
         field.selectAll()
+
+
+def _is_held(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in ENTER and is_repeat(event)
 
 
 def _takes_tab(widget: QWidget) -> bool:

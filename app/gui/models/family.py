@@ -1,5 +1,6 @@
 """The family: who is in it, who is ticked, what each owes; and how one line looks."""
 
+from collections.abc import Container
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -30,12 +31,14 @@ class FamilyModel(QAbstractListModel):
         super().__init__()
         self.people: list[Due] = []
         self._ticked: set[str] = set()
+        self._beforehand: set[str] = set()
 
-    def put(self, people: list[Due]) -> None:
-        """Show this family, ticked as the pack allows."""
+    def put(self, people: list[Due], *, declined: Container[str] = ()) -> None:
+        """Show this family, ticked as the pack allows; `declined`: who said that they don't join (handles)."""
         self.beginResetModel()
         self.people = people
-        self._ticked = {found.handle for found in people if ticked_beforehand(found)}
+        self._beforehand = {p.handle for p in people if ticked_beforehand(p) and p.handle not in declined}
+        self._ticked = set(self._beforehand)
         self.endResetModel()
         self.ticks_changed.emit()
 
@@ -60,6 +63,17 @@ class FamilyModel(QAbstractListModel):
             return False
         self._ticked ^= {found.handle}
         self.dataChanged.emit(self.index(row), self.index(row))
+        self.ticks_changed.emit()
+        return True
+
+    def only(self, row: int) -> bool:
+        """Tick this person alone; once more, those who were ticked beforehand. False where nobody can be ticked."""
+        found = self.people[row]
+        if not may_tick(found):
+            return False
+        alone = self._ticked == {found.handle}
+        self._ticked = set(self._beforehand) if alone else {found.handle}
+        self.dataChanged.emit(self.index(0), self.index(len(self.people) - 1))
         self.ticks_changed.emit()
         return True
 

@@ -1,10 +1,13 @@
 """The first window on a computer without a point: practise, or set a real point up step by step."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from app.desk.first_steps import ALL
 from app.desk.set_up import Plan
@@ -26,7 +29,11 @@ REAL_WORDS = tr(
     "要准备好：县里给的区划代码、政策包，本村的名册文件，一个能打印的地方。大约十分钟，中途关掉，填过的不会丢。"
 )
 MAKING = tr("正在建立收款点……")
+GOES_ON = tr("接着上次的：填过的都在，只有口令没有记。")
 PRACTISING = tr("正在准备练习点（3000 人的名册），大约半分钟……")
+
+MOST_OF_IT = 1000
+"""What a card takes of the room beside it, until it is as wide as it may be."""
 
 
 class BeginningPage(QWidget):
@@ -37,15 +44,17 @@ class BeginningPage(QWidget):
     ) -> None:
         super().__init__()
         self._beginning, self._worker, self._practise, self._made = beginning, worker, practise, made
-        self.plan = beginning.plan
+        self.plan = self._kept = beginning.plan
         self._desk: Any = None
-        self.clerk, self.recovery = ClerkStep(), RecoveryStep(self._write_sheet)
+        self._over = False
+        self.clerk, self.recovery = ClerkStep(), RecoveryStep(self, self._write_sheet, self._complain)
         self.steps: tuple[Step, ...] = (
             PlaceStep(), RulesStep(beginning), self.clerk, self.recovery
         )  # fmt: skip
         self.at = 0
         self.stack, self.asked = QStackedWidget(), QStackedWidget()
         self.title, self.place, self.words = label("", "title"), label("", "quiet"), label("", "large", wrap=True)
+        self.goes_on = label(GOES_ON, "good")
         self.problem = label("", "complaint", wrap=True)
         self.back_button = KeyButton(tr("上一步"), "Esc", self.back)
         self.next_button = KeyButton(tr("下一步"), "Enter", self.next, kind="main")
@@ -59,12 +68,14 @@ class BeginningPage(QWidget):
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         for step in self.steps:
             self.asked.addWidget(step)
+            step.mended.connect(self._mended)
+            step.left.connect(partial(self._left, step))
         self.stack.addWidget(self._choice())
         self.stack.addWidget(self._walk())
         self.setLayout(column(self.stack))
         bind(self, "Esc", lambda: self.back() if self.stack.currentIndex() else None)
         for key in ("Return", "Enter"):
-            bind(self, key, lambda: self.next_button.click() if self._may_go_on() else None)
+            bind(self, key, self._enter)
 
     def _choice(self) -> QWidget:
         practice = column(
@@ -77,10 +88,7 @@ class BeginningPage(QWidget):
         made = card(
             head, practice, real, label(tr("哪里不明白，按 F1 看说明。"), "small"), self._complaint(), gap=26, margin=34
         )
-        fix(made, width=720)
-        whole = QWidget()
-        whole.setLayout(column(None, row(None, made, None), None))
-        return whole
+        return _in_the_middle(made, 720)
 
     def _complaint(self) -> QWidget:
         self.trouble = label("", "complaint", wrap=True)
@@ -90,22 +98,27 @@ class BeginningPage(QWidget):
     def _walk(self) -> QWidget:
         fix(self.asked, least_height=330)
         made: QFrame = card(
-            self.place, self.title, self.words, self.asked, self.problem,
+            row(self.place, self.goes_on, None, gap=20), self.title, self.words, self.asked, self.problem,
             row(self.back_button, None, self.next_button), gap=12, margin=30
         )  # fmt: skip
-        fix(made, width=980)
-        whole = QWidget()
-        whole.setLayout(column(None, row(None, made, None), None))
-        return whole
+        return _in_the_middle(made, 980)
 
     # -- choosing
 
     def arrive(self) -> None:
         """Go on where the window was closed, else ask what this computer is for."""
-        if self.plan != Plan():
-            self.set_up()
-        else:
+        if self.plan == Plan():
             self.practise_button.setFocus()
+            return
+        self.stack.setCurrentIndex(1)
+        self._show(self._where_last())
+        self.goes_on.show()
+
+    def _where_last(self) -> int:
+        """The step one was at, or an earlier one where what was answered there does not hold any more: a pack's file
+        may be gone."""
+        last = max(0, min(self.plan.step, self.steps.index(self.clerk)))
+        return next((at for at in range(last) if self.steps[at].problem(self.plan)), last)
 
     def practise(self) -> None:
         """Make the practice point where there is none yet, and open it."""
@@ -129,6 +142,7 @@ class BeginningPage(QWidget):
         self.title.setText(step.title)
         self.words.setText(step.words)
         self.problem.setText("")
+        self.goes_on.hide()
         self.next_button.set_word(step.next_word)
         # What is made cannot be unmade by going back.
         self.back_button.setVisible(step is not self.recovery)
@@ -139,36 +153,94 @@ class BeginningPage(QWidget):
         step = self.steps[self.at]
         if step is self.recovery or self._desk is not None or self._worker.busy:
             return
-        self.plan = step.answered(self.plan)
+        self._answer(max(self.at - 1, 0))
         if self.at:
             self._show(self.at - 1)
         else:
             self.stack.setCurrentIndex(0)
             self.real_button.setFocus()
+        self._keep()
 
-    def _may_go_on(self) -> bool:
-        return self.stack.currentIndex() == 1 and self.next_button.isEnabled()
+    def _enter(self) -> None:
+        """Enter presses the button that has the focus; else it is the step's own, or goes on."""
+        now = QApplication.focusWidget()
+        if isinstance(now, QPushButton):
+            now.click()
+        elif self.stack.currentIndex() == 1 and not self.steps[self.at].enter():
+            self.next_button.click()
 
     def next(self) -> None:
         """To the next step, where nothing stands against it."""
         step = self.steps[self.at]
-        self.plan = step.answered(self.plan)
-        self.problem.setText(step.problem(self.plan))
-        if self.problem.text():
+        self._answer(self.at)
+        # What asks for the focus mends other things by that: the sentence comes after.
+        sentence = step.problem(self.plan)
+        self._complain(sentence)
+        if sentence:
             return
         if step is self.recovery:
-            self._made(self._desk)
+            self._begin()
         elif step is self.clerk:
+            self._keep()
             self._make()
         else:
-            self._keep()
+            self._answer(self.at + 1)
             self._show(self.at + 1)
+            self._keep()
+
+    def _answer(self, at: int) -> None:
+        """Take over what stands in this step; `at` is where to come back to."""
+        self.plan = replace(self.steps[self.at].answered(self.plan), step=at)
+
+    def _left(self, step: Step) -> None:
+        """A field was left: what stands there survives a power cut. Not of a step that is just being turned away."""
+        if step is self.steps[self.at] and self._is_walking():
+            self._answer(self.at)
+            self._keep()
+
+    def _is_walking(self) -> bool:
+        """Whether there is a plan to keep: not before the first step, nor once the point is made or being made."""
+        return self.stack.currentIndex() == 1 and self._desk is None and not self._worker.busy
 
     def _keep(self) -> None:
+        if self.plan == self._kept:
+            return
         try:
             self._beginning.keep(self.plan)
+            self._kept = self.plan
         except KnownError as error:
-            self.problem.setText(str(error))
+            self._complain(str(error))
+
+    def _mended(self) -> None:
+        if not self._worker.busy:
+            self.problem.setText("")
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        if sentence:
+            # Large text scrolls: after what has the focus, the sentence comes into sight.
+            QTimer.singleShot(0, self.problem, partial(_show, self.problem))
+
+    def _begin(self) -> None:
+        """The code is on paper: into the new point."""
+        try:
+            self._beginning.confirm(self._desk)
+        except KnownError as error:
+            self._complain(str(error))
+            return
+        self._over = True
+        self._made(self._desk)
+
+    def shut(self) -> None:
+        """The window closes: what was typed is kept, and a point just made is left in order."""
+        if self._is_walking():
+            self._answer(self.at)
+            self._keep()
+        if self._desk is not None and not self._over:
+            from app.store.database import close
+
+            close(self._desk.db)
+            self._over = True
 
     def _make(self) -> None:
         plan, passphrase = self.plan, self.clerk.passphrase.text()
@@ -182,10 +254,10 @@ class BeginningPage(QWidget):
         self._desk, recovery = found
         self.clerk.passphrase.clear()
         self.clerk.again.clear()
-        self.recovery.tell(recovery)
+        self.recovery.part.tell(recovery)
         self._show(self.steps.index(self.recovery))
 
-    def _write_sheet(self, folder: Any, recovery: str) -> Any:
+    def _write_sheet(self, folder: Path, recovery: str) -> Path:
         return self._beginning.write_sheet(self._desk, folder, recovery)
 
     # -- waiting
@@ -206,3 +278,21 @@ class BeginningPage(QWidget):
     def _refused(self, error: KnownError) -> None:
         for each in (self.problem, self.trouble):
             each.setText(str(error))
+
+
+def _in_the_middle(made: QFrame, wide: int) -> QWidget:
+    """As wide as that where there is room for it."""
+    fix(made, most_width=wide)
+    line = row(None, made, None)
+    line.setStretchFactor(made, MOST_OF_IT)
+    whole = QWidget()
+    whole.setLayout(column(None, line, None))
+    return whole
+
+
+def _show(item: QWidget) -> None:
+    around = item.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(item, 0, 0)

@@ -23,7 +23,10 @@ class BooksPage(Page):
         self.cash, self.stock, self.county = CashSide(self, self), StockPart(self, self), CountyPart(self, self)
         self.setup_button = key_button(self, tr("打印设置"), "F12", self.set_up_printing)
         self.stock_card = card(self.stock, margin=14)
-        foot = row(label(tr("凭据打到哪里、用什么纸、对不对得准："), "quiet"), None, self.setup_button)
+        self.recovery_button = key_button(self, tr("换恢复单"), "F11", self.renew_recovery)
+        foot = row(
+            label(tr("凭据打到哪里、用什么纸、对不对得准："), "quiet"), None, self.setup_button, self.recovery_button
+        )
         right = column(gap=12)
         right.addWidget(self.stock_card, 1)
         right.addWidget(card(self.county, margin=14), 1)
@@ -56,3 +59,12 @@ class BooksPage(Page):
         with self.session.calmly():
             sheet = PrintSetupSheet(self.session)
             self.open_sheet(sheet, sheet.how)
+
+    def renew_recovery(self) -> None:
+        """A new recovery code, for a sheet that was lost or seen."""
+        from app.gui.dialogs.recovery import RecoverySheet
+
+        self.session.hush()
+        with self.session.calmly():
+            sheet = RecoverySheet(self.session)
+            self.open_sheet(sheet, sheet.own)

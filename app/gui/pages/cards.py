@@ -33,7 +33,9 @@ class Cards:
 
     # -- a card now
 
-    def begin(self, people: list[Due], declared: dict[str, dict[str, Any]], aloud: str, *, namesakes: bool) -> None:
+    def begin(
+        self, people: list[Due], declared: dict[str, dict[str, Any]], aloud: str, *, namesakes: bool, left_out: str
+    ) -> None:
         """Put the intent on record, then ask what became of it."""
         with self._session.calmly():
             card = cards.begin(
@@ -41,7 +43,7 @@ class Cards:
                 declared=declared,
             )  # fmt: skip
             answers = _OneCard(self, card)
-            sheet = CardSheet(aloud, card.total_fen, self._terminal, answers, namesakes=namesakes)
+            sheet = CardSheet(aloud, card.total_fen, self._terminal, answers, namesakes=namesakes, left_out=left_out)
             sheet.closed.connect(lambda: self._left(sheet, card))
             self._page.open_sheet(sheet, sheet.first)
         self._session.refresh()

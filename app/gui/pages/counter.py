@@ -5,9 +5,11 @@ from itertools import pairwise
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
+from app.desk.decline import declined
 from app.desk.due import Due, due
 from app.desk.look_up import Hit, family, hit, hits
 from app.gui.models.hits import HIT
+from app.gui.pages.adding import open_adding
 from app.gui.pages.correcting import Correcting
 from app.gui.pages.facing import FacingScreens
 from app.gui.pages.page import Page
@@ -25,7 +27,7 @@ LIMIT = 20
 WELCOME = tr("请输入姓名、拼音首字母、身份证号或电话末几位，\n也可以直接扫码、刷身份证。")
 NOBODY = tr(
     "没有找到“{asked}”。\n\n试试只输姓氏，或拼音首字母（张小明 → zxm），\n或身份证号末四位。\n"
-    "名册里没有的人，请先补进名册（F5）再收款。"
+    "名册里真没有的人（新生儿、刚嫁来的），按 Shift+F5\n照证件登记，再收款。"
 )
 
 
@@ -66,12 +68,14 @@ class CounterPage(Page):
         view.hits.selectionModel().currentChanged.connect(self._preview)
         view.family.current_moved.connect(self.show_member)
         view.family.toggled.connect(self._toggle)
+        view.family.alone.connect(lambda place: self._toggle(place, alone=True))
         view.family.clicked.connect(lambda index: self._toggle(index.row()))
         view.family.pay.connect(self._pay_expected)
         view.family.back.connect(self._back)
         view.family.typed.connect(self._type_through)
         view.right.currentChanged.connect(self._turned)
         bind(self, "Alt+0", self.telling.choose_situation)
+        bind(self, "Shift+F5", lambda: open_adding(self, "" if view.found.hits else view.search.text()))
         self.paper.voided.connect(lambda _receipt: self._look(view.search.text()))
 
     def _tabs(self) -> None:
@@ -131,6 +135,13 @@ class CounterPage(Page):
         return people[row_] if here and 0 <= row_ < len(people) else None
 
     @property
+    def looked_up(self) -> Due | None:
+        """The person the search has found, as assessed now; None where nobody is shown."""
+        chosen = self.view.hits.currentIndex().data(HIT)
+        people = self.view.people.people if chosen else []
+        return next((found for found in people if found.handle == chosen.resident), None)
+
+    @property
     def receipt_shown(self) -> str | None:
         """The receipt of the person on the right, None where there is none."""
         found = self.shown
@@ -178,7 +189,7 @@ class CounterPage(Page):
         with self.session.calmly():
             desk = self.session.desk
             people = family(desk, chosen.household) or [due(desk, chosen.resident)]
-            self.view.people.put(people)
+            self.view.people.put(people, declined=declined(desk, people))
             place = next((i for i, found in enumerate(people) if found.handle == chosen.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
             # The new cursor says so itself (`current_moved`), and with it the person is shown.
@@ -210,8 +221,9 @@ class CounterPage(Page):
             QWidget.setTabOrder(before, stop)
             before = stop
 
-    def _toggle(self, place: int) -> None:
-        if 0 <= place < len(self.view.people.people) and not self.view.people.toggle(place):
+    def _toggle(self, place: int, *, alone: bool = False) -> None:
+        tick = self.view.people.only if alone else self.view.people.toggle
+        if 0 <= place < len(self.view.people.people) and not tick(place):
             found = self.view.people.people[place]
             why = tr("已经缴过费") if found.paid else tr("现在不能收款，理由见上面一行，也可以按 F7 展开")
             self.session.say(tr("{name} {why}，没有勾选。").format(name=found.resident.name, why=why), "calm")

@@ -28,6 +28,10 @@ from app.gui.parts.progress import ProgressPart
 from app.gui.session import DeskWork, Session
 from app.gui.words import tr
 
+FOLDER = tr(
+    "这是文件夹，不是回执文件，什么也没有变。要交给县里，请把它填在左边；要导入回执，请选里面的 .cunjiao 文件。"
+)
+
 
 class HandOverPage(Page):
     """Figures above; left what goes to the county, right what comes back."""
@@ -73,7 +77,7 @@ class HandOverPage(Page):
         self.county_fingerprint.setAccessibleName(tr("县级指纹"))
         self.county_fingerprint.setPlaceholderText(tr("第一次导入，或县里换了密钥：电话里读出的六组数字"))
         self.returned.setWordWrap(True)
-        self.stick.submitted.connect(self.export)
+        self.stick.submitted.connect(self._submitted)
         self.reply.submitted.connect(self.take)
         self.county_fingerprint.returnPressed.connect(self.take)
         self._wait(False)
@@ -132,11 +136,11 @@ class HandOverPage(Page):
             self.county.setText(
                 tr("已认识：{name}").format(name=county.name)
                 if county
-                else tr("还不认识县级：先写出登记申请交给县里，再导入县里的第一份回执。")
+                else tr("县里还没有登记本点：先写出登记申请（F8）交给县里，再导入县里的第一份回执。")
             )
             self._show_returned()
             self._show_kept()
-            (self.stick if county else self.reply).line.setFocus()
+            self.stick.line.setFocus()
 
     def _show_figures(self, state: State) -> None:
         for name, figure in self.figures.items():
@@ -181,21 +185,34 @@ class HandOverPage(Page):
 
     # -- doing
 
+    def _submitted(self) -> None:
+        """Enter after the stick's place does what comes next: a county that does not know this point takes no file."""
+        if known_county(self.session.desk) is None:
+            self.request()
+        else:
+            self.export()
+
+    def _chosen_stick(self, sentence: str) -> Path | None:
+        """The stick's place; where none is given the sentence, and the focus on where to give it."""
+        if self.stick.path is None:
+            self.session.say(sentence, "caution")
+            self.stick.line.setFocus()
+        return self.stick.path
+
     def export(self) -> None:
         """Write the sealed file and read it back."""
-        folder = self.stick.path
         if self._busy:
             return
+        folder = self._chosen_stick(tr("请先选优盘或文件夹。还没有写文件。"))
         if folder is None:
-            self.session.say(tr("请先选优盘或文件夹。还没有写文件。"), "caution")
             return
         self._work(lambda desk, tick: export(desk, folder, tick=tick), self._exported, self.out)
 
     def _exported(self, done: HandedOver) -> None:
         self._say_done(
-            tr("✓ 可以拔优盘了。已写好并读回核对：{name}，共 {entries} 条。").format(
-                name=Path(done.file).name, entries=done.entries
-            )
+            tr(
+                "✓ 可以拔优盘了。已写好并读回核对：{name}，共 {entries} 条。只交这一份：以前没有回执的都在里面。"
+            ).format(name=Path(done.file).name, entries=done.entries)
         )
 
     def take(self) -> None:
@@ -205,6 +222,10 @@ class HandOverPage(Page):
             return
         if file is None:
             self.session.say(tr("请先选县里的回执文件。什么也没有变。"), "caution")
+            self.reply.line.setFocus()
+            return
+        if file.is_dir():
+            self.session.say(FOLDER, "caution")
             return
         told = self.county_fingerprint.text().strip() or None
         self._work(
@@ -261,24 +282,22 @@ class HandOverPage(Page):
 
     def request(self) -> None:
         """Write what the county needs to enrol this point."""
-        folder = self.stick.path
+        folder = self._chosen_stick(tr("请先选优盘或文件夹，登记申请会写在那里。"))
         if folder is None:
-            self.session.say(tr("请先选优盘或文件夹，登记申请会写在那里。"), "caution")
             return
         file = folder / f"登记申请-{self.session.desk.point.code}.json"
         self._work(
             lambda desk, tick: _write_request(desk, file, tick),
             lambda _: self._say_done(
-                tr("✓ 登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。").format(name=file.name)
+                tr("✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。").format(name=file.name)
             ),
             self.out,
         )
 
     def back_up(self) -> None:
         """Copy everything, encrypted, into a folder of its own."""
-        folder = self.stick.path
+        folder = self._chosen_stick(tr("请先选优盘或文件夹，备份会写在那里。"))
         if folder is None:
-            self.session.say(tr("请先选优盘或文件夹，备份会写在那里。"), "caution")
             return
         self._work(lambda desk, tick: back_up(desk, folder, tick=tick), self._backed_up, self.out)
 

@@ -1,4 +1,7 @@
-"""Importing a roster: choose the file, see what it would change, confirm. Nobody is ever taken off the roster."""
+"""Importing a roster: choose the file, see what it would change, confirm. Nobody is ever taken off the roster.
+
+Whoever is on no list is entered one by one (`adding.py`).
+"""
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.desk.load_roster import Loaded, Preview, load_roster, preview
 from app.domain.errors import KnownError
+from app.gui.pages.adding import open_adding
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.keys import bind, key_button
@@ -32,7 +36,8 @@ INTRO = tr("选一个名册文件（.xlsx、.xls 或 .csv），先预览，看�
 
 
 class RosterPage(Page):
-    """Above the file, then figures, left warnings and what to do, right the rows that cannot be taken."""
+    """Above the file, then figures, left warnings and what to do, right the rows that cannot be taken; below all that,
+    one person without a file."""
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
@@ -45,6 +50,7 @@ class RosterPage(Page):
         self.found: Preview | None = None
         self.preview_button = key_button(self, tr("预览"), "F9", self.preview, kind="main")
         self.load_button = key_button(self, tr("确认导入"), "F10", self.load, kind="main")
+        self.add_button = key_button(self, tr("登记一个人"), "Shift+F5", lambda: open_adding(self))
         self._dress()
         bind(self, "Esc", self._back)
 
@@ -67,6 +73,7 @@ class RosterPage(Page):
         below.setStretch(0, 2)
         below.setStretch(1, 3)
         whole.addLayout(below, 1)
+        whole.addWidget(self._one_card())
         self.setLayout(whole)
 
     def _file_card(self) -> QFrame:
@@ -100,6 +107,12 @@ class RosterPage(Page):
             self.rejects,
             gap=8,
         )
+
+    def _one_card(self) -> QFrame:
+        words = label(tr("只差一个人（新生儿、刚嫁来的）：不用名册文件，照证件登记。"), "base", wrap=True)
+        line = row(words, self.add_button)
+        line.setStretch(0, 1)
+        return card(line, margin=12)
 
     def _back(self) -> None:
         """Esc stops what is under way; where nothing is, it goes back to the file."""
@@ -189,7 +202,10 @@ class RosterPage(Page):
         )
         if done.rejects_file:
             self.warnings.setText(tr("没有导入的行和原因：{rejects_file}").format(rejects_file=done.rejects_file))
-        self.session.say(tr("名册已导入，可以收款了。按 F2 回到收款。"), "good")
+        opened = self.session.state.day is not None
+        self.session.say(
+            tr("名册已导入，可以收款了。按 F2 回到收款。") if opened else tr("名册已导入。开账以后就能收款。"), "good"
+        )
 
     def _busy(self, words: str) -> None:
         self.words.setText(words)

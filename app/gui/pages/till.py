@@ -10,6 +10,7 @@ from app.desk.card import open_cards
 from app.desk.collect import check_method, collect
 from app.desk.due import Due, due_for
 from app.desk.limits import limit
+from app.desk.look_up import status
 from app.desk.order import may_tick, total_fen
 from app.domain.payment import Collected, Tender
 from app.gui import text
@@ -102,6 +103,14 @@ class Till:
         """The handles of those whose name somebody else in the roster bears too."""
         return {found.handle for found in people if namesakes(self.session.desk, found.resident.name) > 1}
 
+    def _left_out(self, people: list[Due]) -> str:
+        """Whoever was looked up, where it is others of the family that are paid for: it must not pass unnoticed."""
+        found = self.page.looked_up
+        if found is None or found.paid or found.handle in {each.handle for each in people}:
+            return ""
+        said = text.STATUS[status(found)]
+        return tr("▲ 这次没有{name}（{said}），收的是家里别的人。").format(name=found.resident.name, said=said)
+
     def _declared(self, people: list[Due]) -> dict[str, dict[str, Any]]:
         told = self.page.telling.declared
         return {found.handle: told[found.handle] for found in people if found.handle in told}
@@ -132,6 +141,7 @@ class Till:
             total_fen=total,
             namesakes=bool(self._namesakes(people)),
             over=found.sentence if found.state == "over" and total else "",
+            left_out=self._left_out(people),
         )
 
     def take_card(self) -> None:
@@ -140,7 +150,7 @@ class Till:
         self.session.hush()
         self.cards.begin(
             people, self._declared(people), self._aloud(people, total_fen(people)),
-            namesakes=bool(self._namesakes(people)),
+            namesakes=bool(self._namesakes(people)), left_out=self._left_out(people),
         )  # fmt: skip
 
     # -- the payment
@@ -157,6 +167,8 @@ class Till:
 
     def after(self, done: Collected, *, by_card: bool = False, on_paper: bool = False) -> None:
         """Show what was taken and print it; who got a paper receipt on a round has one already."""
+        # What the strip said of it until now is over.
+        self.session.hush()
         self._view.taken.show_taken(done, by_card=by_card, on_paper=on_paper)
         self._view.right.setCurrentWidget(self._view.taken)
         self.page.facing.show_taken(done)

@@ -15,16 +15,19 @@ _LINK = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<name>[a-z_-]+)\.md\)")
 
 # A sheet has a chapter of its own where its page's would not do.
 SHEETS = {
+    "AddResidentSheet": "roster",
     "CardSheet": "card_unknown",
     "ClockSheet": "trouble",
     "CorrectSheet": "correcting",
     "DisplaySheet": "display",
+    "ForgottenSheet": "sign_in",
     "JamSheet": "jam",
     "NextSheetSheet": "printing",
     "OpenCardsSheet": "card_unknown",
     "PreviewSheet": "printing",
     "PrintFolderSheet": "printing",
     "PrintSetupSheet": "printing",
+    "RecoverySheet": "sign_in",
     "RefundSheet": "correcting",
     "ReprintSheet": "printing",
     "ReverseSheet": "wrong_person",

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.desk.due import Due
+from app.desk.look_up import status
 from app.desk.situations import Situation
 from app.domain.advice import advice
 from app.domain.money import yuan
@@ -139,18 +140,22 @@ class PersonCard(QFrame):
         self.advice.setVisible(bool(said))
 
     def _money(self, found: Due) -> None:
+        due_fen = found.assessment.due_fen
         if found.paid:
-            self.caption.setText(tr("已缴，不再收"))
-            self.due.setText(yuan(found.paid["due_fen"]))
+            # "Have I paid?" is answered from two metres, too; a sum as large as one that is due would say the contrary.
+            taken = found.paid["due_fen"]
+            self.caption.setText(
+                tr("已收 {due}，不再收").format(due=text.yuan(taken)) if taken else tr("免缴已确认，不再收")
+            )
+            self.due.setText(tr("✓ 已缴"))
             self.reason.setText(paid_words(found.paid))
         else:
-            due_fen = found.assessment.due_fen
             self.caption.setText(CAPTIONS.get(found.assessment.outcome, tr("先不收款")))
-            self.due.setText(yuan(due_fen) if due_fen is not None else tr("待核定"))
+            self.due.setText(yuan(due_fen) if due_fen is not None else text.STATUS[status(found)])
             self.reason.setText(found.assessment.headline)
-        said = self.due.text()
-        self.unit.setVisible(said != tr("待核定"))
-        restyle(self.due, type="huge" if said != tr("待核定") else "waits", paid=bool(found.paid))
+        a_sum = due_fen is not None and not found.paid
+        self.unit.setVisible(a_sum)
+        restyle(self.due, type="huge" if a_sum else "waits", paid=bool(found.paid))
 
 
 def paid_words(paid: Mapping[str, Any]) -> str:

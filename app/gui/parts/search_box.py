@@ -1,15 +1,15 @@
 """The search box and the family list: where the keyboard lives on the counter."""
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 from app.gui.models.family import ROW_HEIGHT, Index
 from app.gui.models.hits import ROW_HEIGHT as HIT_HEIGHT
+from app.gui.parts.held import ENTER, is_repeat
 from app.gui.scale import px
 from app.gui.words import tr
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
 
 
@@ -75,10 +75,12 @@ class HitsView(QListView):
 
 
 class FamilyView(QListView):
-    """The family. Space ticks, Enter pays, Esc goes back; anything that is typed goes to the search box."""
+    """The family. Space ticks, with Shift this person alone; Enter pays, Esc goes back; anything that is typed goes to
+    the search box."""
 
     current_moved = Signal(int)
     toggled = Signal(int)
+    alone = Signal(int)
     pay = Signal()
     back = Signal()
     typed = Signal(str)
@@ -100,6 +102,11 @@ class FamilyView(QListView):
         """One row: neither questions nor a sentence in the strip may make the window taller than a small screen."""
         return QSize(px(300), px(ROW_HEIGHT) + 2)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A question above takes room away: whom it is about stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one."""
         super().currentChanged(current, previous)
@@ -110,7 +117,8 @@ class FamilyView(QListView):
         """Space, Enter, Esc, arrows; the rest is somebody's name."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Space:
-            self.toggled.emit(self.currentIndex().row())
+            only = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.alone if only else self.toggled).emit(self.currentIndex().row())
         elif key in ENTER:
             _once(event, self.pay)
         elif key == Qt.Key.Key_Escape:
@@ -123,7 +131,7 @@ class FamilyView(QListView):
 
 def _once(event: QKeyEvent, then: SignalInstance) -> None:
     """A key held down repeats by itself: a finger that rests on Enter must not walk from the name to the money."""
-    if not event.isAutoRepeat():
+    if not is_repeat(event):
         then.emit()
 
 

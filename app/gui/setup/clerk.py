@@ -31,6 +31,7 @@ class ClerkStep(Step):
             wrap=True,
         )
         self.setLayout(column(Titled(tr("操作员姓名"), self.name), line, hint, None, gap=16))
+        self._watch(self.name, self.passphrase, self.again)
 
     def arrive(self, plan: Plan) -> None:
         self.name.setText(plan.operator)
@@ -50,6 +51,9 @@ class ClerkStep(Step):
         except KnownError as error:
             self.passphrase.setFocus()
             return str(error)
+        if not self.again.text():
+            self.again.setFocus()
+            return tr("请把口令再输一次。")
         if self.passphrase.text() != self.again.text():
             self.again.clear()
             self.again.setFocus()

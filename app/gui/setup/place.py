@@ -1,6 +1,7 @@
 """Which collecting point this computer is."""
 
 import re
+import unicodedata
 
 import msgspec
 from PySide6.QtWidgets import QComboBox
@@ -33,6 +34,7 @@ class PlaceStep(Step):
         line = row(Titled(tr("区划代码（12 位）"), self.code), Titled(tr("本村第几台电脑"), self.device), None, gap=20)
         hint = label(tr("一个村有几台电脑收款的，每台的号都不同；只有一台就是 1 号。"), "quiet", wrap=True)
         self.setLayout(column(Titled(tr("收款点名称"), self.name), line, hint, None, gap=16))
+        self._watch(self.name, self.code)
 
     def arrive(self, plan: Plan) -> None:
         self.name.setText(plan.name)
@@ -41,7 +43,8 @@ class PlaceStep(Step):
         self.name.setFocus()
 
     def answered(self, plan: Plan) -> Plan:
-        code = "".join(self.code.text().split())
+        # An input method left on types full-width digits.
+        code = "".join(unicodedata.normalize("NFKC", self.code.text()).split())
         device = self.device.currentIndex() + 1
         return msgspec.structs.replace(plan, name=self.name.text().strip(), code=code, device=device)
 
@@ -49,7 +52,11 @@ class PlaceStep(Step):
         if not plan.name:
             self.name.setFocus()
             return tr("还没有填收款点名称。")
-        if not re.fullmatch(r"[0-9]{12}", plan.code):
-            self.code.setFocus()
-            return tr("区划代码要填 12 位数字，现在是 {code} 位。").format(code=len(plan.code))
-        return ""
+        if re.fullmatch(r"[0-9]{12}", plan.code):
+            return ""
+        self.code.setFocus()
+        if not plan.code:
+            return tr("请填区划代码：12 位数字，照县里给的填。")
+        if not re.fullmatch(r"[0-9]+", plan.code):
+            return tr("区划代码只有数字，请看看是不是夹了别的字。")
+        return tr("区划代码要填 12 位数字，现在是 {code} 位。").format(code=len(plan.code))

@@ -16,6 +16,7 @@ from app.gui.setup.step import Step
 from app.gui.words import tr
 
 MOST_QUESTIONS = 4
+SILENT = tr("下面几处通知没有写明，不妨碍您收款，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。")
 
 
 class RulesStep(Step):
@@ -39,9 +40,10 @@ class RulesStep(Step):
         self.file = PathField(tr("县里给的政策包文件"), pattern=tr("政策包 (*.toml)"), hint=tr("没有就不用填"))
         self.about, self.open = label("", "strong", wrap=True), label("", "base", wrap=True)
         self.about.setAccessibleName(tr("选中的政策包"))
-        self.open.setAccessibleName(tr("县里还要确认的问题"))
-        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self.open.setAccessibleName(tr("通知没有写明的地方"))
+        self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.file.line.textChanged.connect(lambda _words: self._show())
+        self._watch(self.file.line)
         left = column(self.list, label(tr("县里给的政策包文件"), "quiet"), self.file, None, gap=8)
         right = card(self.about, self.open, None, gap=10)
         line = row(gap=18)
@@ -62,6 +64,10 @@ class RulesStep(Step):
             self.list.item(self.list.currentRow()).setSelected(True)
         self._show()
         self.list.setFocus()
+
+    def _chosen(self) -> None:
+        self._show()
+        self.mended.emit()
 
     def _pack(self) -> str:
         if self.file.path is not None:
@@ -84,9 +90,8 @@ class RulesStep(Step):
         )
         more = len(shown.questions) - MOST_QUESTIONS
         listed = [f"· {text}" for text in shown.questions[:MOST_QUESTIONS]]
-        listed += [tr("· 还有 {more} 个，收款时遇到会说明").format(more=more)] if more > 0 else []
-        head = tr("县里还要确认的问题（没确认以前按提示办）：") if listed else tr("没有待县里确认的问题。")
-        self.open.setText("\n".join([head, *listed]))
+        listed += [tr("· 还有 {more} 处").format(more=more)] if more > 0 else []
+        self.open.setText("\n".join([SILENT, *listed] if listed else [tr("没有待县里确认的问题。")]))
 
     def answered(self, plan: Plan) -> Plan:
         return msgspec.structs.replace(plan, pack=self._pack())

@@ -1,0 +1,84 @@
+"""Who pays is who is meant: one person alone, nobody who said no, and never silently somebody else."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from app.desk.decline import decline
+from app.desk.due import Due
+from app.desk.receipts import of_day
+from app.gui.dialogs.cash import CashSheet
+from app.gui.pages.counter import CounterPage
+from app.gui.window import Window
+from tests.gui.conftest import Opened
+from tests.gui.hands import DOWN, ENTER, SPACE, UP, press, shift, write
+from tests.gui.places import PEOPLE, line, made_point
+
+F8 = Qt.Key.Key_F8
+
+
+def counter(window: Window) -> CounterPage:
+    page = window.page("counter")
+    assert isinstance(page, CounterPage)
+    return page
+
+
+def ticked(window: Window) -> list[str]:
+    return [found.resident.name for found in counter(window).view.people.ticked]
+
+
+def test_one_person_alone_and_all_again(window: Window) -> None:
+    write(window, "wjg")
+    press(window, ENTER, DOWN)
+    shift(window, SPACE)
+    assert ticked(window) == ["李秀英"]
+    shift(window, SPACE)
+    assert ticked(window) == ["王建国", "李秀英", "王小明", "王䶮"]
+    press(window, UP)
+    shift(window, SPACE)
+    press(window, ENTER, ENTER)
+    assert window.session is not None
+    assert [slip.name for slip in of_day(window.session.desk)] == ["王建国"]
+
+
+def test_who_said_no_is_not_asked_for_money_beforehand(window: Window) -> None:
+    assert window.session is not None
+    found = {found.resident.name: found.handle for found in _family(window)}
+    decline(window.session.desk, found["李秀英"], "unwilling")
+    decline(window.session.desk, found["王小明"], "away")
+    counter(window).view.search.clear()
+    write(window, "wjg")
+    assert ticked(window) == ["王建国", "王小明", "王䶮"]
+    press(window, ENTER, DOWN, SPACE)
+    assert "李秀英" in ticked(window)
+
+
+def _family(window: Window) -> list[Due]:
+    write(window, "wjg")
+    return list(counter(window).view.people.people)
+
+
+def test_who_was_looked_up_and_cannot_pay_is_named_before_others_pay(tmp_path: Path, opened: Opened) -> None:
+    rows = (*PEOPLE, line("陈不明", "19700101", 56, "0005", "赵𠮷祥", "配偶", last=""))
+    window = opened(made_point(tmp_path, pack="xingguo-2024", rows=rows))
+    write(window, "cbm")
+    press(window, ENTER)
+    assert "陈不明" not in ticked(window) and ticked(window)
+    quote = counter(window).till._quote(counter(window).view.people.ticked, None)
+    assert quote.left_out.startswith("▲ 这次没有陈不明（")
+    sheet = CashSheet(window.session, lambda _on: quote, lambda _handed: "")  # type: ignore[arg-type]
+    window.open_sheet(sheet, sheet.first)
+    assert sheet.left_out.isVisible()
+
+
+def test_a_reference_that_looks_mistyped_is_asked_about_once(window: Window) -> None:
+    write(window, "zjx")
+    press(window, ENTER, F8)
+    write(window, "T01")
+    press(window, ENTER)
+    write(window, "12345678901")
+    press(window, ENTER)
+    assert window.sheet is not None and "11 位" in window.sheet.complaint.text()
+    press(window, ENTER)
+    assert window.session is not None
+    assert window.sheet is None and len(of_day(window.session.desk)) == 1
