@@ -4308,227 +4308,227 @@ Benefit {period}</translation>
     </message>
     <message>
         <source>照证件填。低保、特困这些身份类别这里不填：只以部门的名单为准，等部门的名单来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in as on the document. Categories such as minimum-living allowance are not entered here: only the department&apos;s list counts.</translation>
     </message>
     <message>
         <source>身份证号从身份证或户口簿上抄；还没有上户口的新生儿，抄出生医学证明编号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the ID number from the ID card or the household register; for a newborn not yet registered, the number of the birth certificate.</translation>
     </message>
     <message>
         <source>出生医学证明上的编号看不出生日：请填出生日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number of a birth certificate does not tell the birth date: please fill it in.</translation>
     </message>
     <message>
         <source>这个号码看不全生日：请填出生日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>This number does not tell the whole birth date: please fill it in.</translation>
     </message>
     <message>
         <source>不知道，用到时再问</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known, ask when needed</translation>
     </message>
     <message>
         <source>居民身份证</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident ID card</translation>
     </message>
     <message>
         <source>港澳台居民居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Residence permit (HK, Macao, Taiwan)</translation>
     </message>
     <message>
         <source>外国人永久居留身份证</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreigner&apos;s permanent residence card</translation>
     </message>
     <message>
         <source>出生医学证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Birth certificate</translation>
     </message>
     <message>
         <source>登记一个名册上没有的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Register somebody who is on no roster</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Document no.</translation>
     </message>
     <message>
         <source>例如 20231102</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 20231102</translation>
     </message>
     <message>
         <source>与户主关系</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation to the head</translation>
     </message>
     <message>
         <source>例如：子、儿媳、户主</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. son, daughter-in-law, head</translation>
     </message>
     <message>
         <source>电话（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone (optional)</translation>
     </message>
     <message>
         <source>户籍（↑ ↓ 选）</source>
-        <translation type="unfinished"></translation>
+        <translation>Household registration (↑ ↓ choose)</translation>
     </message>
     <message>
         <source>上年参保（↑ ↓ 选）</source>
-        <translation type="unfinished"></translation>
+        <translation>Insured last year (↑ ↓ choose)</translation>
     </message>
     <message>
         <source>为什么名册上没有（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not on the roster (optional)</translation>
     </message>
     <message>
         <source>例如：10 月嫁入，户口已迁来</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. married here in October, registration moved</translation>
     </message>
     <message>
         <source>证件说明</source>
-        <translation type="unfinished"></translation>
+        <translation>What the document says</translation>
     </message>
     <message>
         <source>✓ {document}：{sex}，{born}。请与本人核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {document}: {sex}, {born}. Please check with the person.</translation>
     </message>
     <message>
         <source>{change}，没有收款，什么也没有记。要一次缴齐；不够就先退还，或去掉这次不缴的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}: nothing was taken, nothing recorded. It is paid in full: hand the money back, or leave out who does not pay now.</translation>
     </message>
     <message>
         <source>从柜子里取出恢复单，把上面的七组字照着输进来，再起一个新口令。数据都在，不会变。大小写、横线不用管；字母 O 和数字 0、字母 I、L 和数字 1 也不用分。</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the recovery sheet out of the cabinet, type its seven groups and choose a new passphrase. All data stays as it is. Capitals and hyphens do not matter; the letter O may stand for the figure 0, I and L for 1.</translation>
     </message>
     <message>
         <source>换上新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the new passphrase</translation>
     </message>
     <message>
         <source>正在核对……</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>忘了口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgot passphrase</translation>
     </message>
     <message>
         <source>恢复单上的恢复码</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery code on the sheet</translation>
     </message>
     <message>
         <source>例如 7K2M-…，一共七组</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 7K2M-…, seven groups</translation>
     </message>
     <message>
         <source>给谁换口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose passphrase</translation>
     </message>
     <message>
         <source>新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>New passphrase</translation>
     </message>
     <message>
         <source>再输一次新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>New passphrase once more</translation>
     </message>
     <message>
         <source>请照恢复单输入恢复码，一共七组。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please type the recovery code from the sheet, seven groups.</translation>
     </message>
     <message>
         <source>请起一个新口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose a new passphrase.</translation>
     </message>
     <message>
         <source>请把新口令再输一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please type the new passphrase once more.</translation>
     </message>
     <message>
         <source>两次输入的新口令不一样，请再输一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The two new passphrases differ; please type it again.</translation>
     </message>
     <message>
         <source>结果不明的，请打收单银行电话查清：扣了款就填银行说的参考号，按 Enter；没扣款（F10）、已撤销（F11）写明怎么查的。</source>
-        <translation type="unfinished"></translation>
+        <translation>If the result is unknown, ring the acquiring bank: if the card was charged, fill in the reference no. they give and press Enter; if not charged (F10) or cancelled (F11), write down how that was found out.</translation>
     </message>
     <message>
         <source>上一个恢复码没有写下来，现在谁也看不到了。换一个新的，写成恢复单打印，锁进柜子：忘了口令、电脑坏了，全靠它。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last recovery code was not written down and nobody can see it any more. Make a new one, write the recovery sheet, print it and lock it away: it is all that helps when the passphrase is forgotten or the computer breaks.</translation>
     </message>
     <message>
         <source>恢复单丢了，或被人看过，就换一个新的恢复码。换好以后，原来那张恢复单作废，什么也打不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>If the recovery sheet is lost or was seen, make a new recovery code. The old sheet then opens nothing any more.</translation>
     </message>
     <message>
         <source>这是新的恢复码，原来的已经作废。它只显示这一次：写成恢复单打印，锁进柜子。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the new recovery code; the old one is void. It is shown only this once: write the recovery sheet, print it and lock it away.</translation>
     </message>
     <message>
         <source>正在换……</source>
-        <translation type="unfinished"></translation>
+        <translation>Changing…</translation>
     </message>
     <message>
         <source>换一个恢复码</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a new recovery code</translation>
     </message>
     <message>
         <source>办好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>恢复码还没有写下来，关掉就看不到了。真要关，再按一次 Esc：以后要重新换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery code is not written down yet and is gone once this is closed. To close all the same press Esc again: a new one is made later.</translation>
     </message>
     <message>
         <source>恢复单已经办好：装进信封，锁进柜子。原来那张作废，请销毁。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery sheet is done: put it in an envelope and lock it away. Destroy the old sheet.</translation>
     </message>
     <message>
         <source>恢复单</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>{clerk}的口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase of {clerk}</translation>
     </message>
     <message>
         <source>请输入您自己的口令：换恢复码要本人来换。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please type your own passphrase: only you may change the recovery code.</translation>
     </message>
     <message>
         <source>恢复码还没有写成恢复单，忘了口令就打不开数据。按 Alt+N 换一个新的，打印出来锁好。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery code has not been written down; without it a forgotten passphrase locks the data. Press Alt+N for a new one, print it and lock it away.</translation>
     </message>
     <message>
         <source>数清抽屉里的备用金，填进去，按 Enter 开账。没有备用金就填 0。</source>
-        <translation type="unfinished"></translation>
+        <translation>Count the float in the drawer, type it in and press Enter to open the day. If there is no float, type 0.</translation>
     </message>
     <message>
         <source>以后再办</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 Enter 开账。</source>
-        <translation type="unfinished"></translation>
+        <translation>First go to “Account day” (Alt+N or F3): count the float in the drawer, type it in, Enter opens the day.</translation>
     </message>
     <message>
         <source>要补办</source>
-        <translation type="unfinished"></translation>
+        <translation>To be done</translation>
     </message>
     <message>
         <source>正在导入名册，等导完再登记。什么也没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>A roster is being imported; please register when it is done. Nothing has changed.</translation>
     </message>
     <message>
         <source>已登记 {name}，请接着收款。这条登记会随下一次交县报上去，请县里核对后补进名册。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is registered; please go on to payment. This goes to the county with the next hand-over, which checks it and adds the person to the roster.</translation>
     </message>
     <message>
         <source>接着上次的：填过的都在，只有口令没有记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Going on from last time: all that was filled in is here, but for the passphrase.</translation>
     </message>
     <message>
         <source>换恢复单</source>
-        <translation type="unfinished"></translation>
+        <translation>New recovery sheet</translation>
     </message>
     <message>
         <source>没有找到“{asked}”。
@@ -4537,143 +4537,148 @@ Benefit {period}</translation>
 或身份证号末四位。
 名册里真没有的人（新生儿、刚嫁来的），按 Shift+F5
 照证件登记，再收款。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody found for “{asked}”.
+
+Try the surname only, the initials (Zhang Xiaoming → zxm),
+or the last four digits of the ID card.
+Whoever really is not in the roster (newborn, newly married):
+Shift+F5 registers from the document.</translation>
     </message>
     <message>
         <source>这是文件夹，不是回执文件，什么也没有变。要交给县里，请把它填在左边；要导入回执，请选里面的 .cunjiao 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a folder, not a reply; nothing has changed. To hand over, put it in the field on the left; to import, choose the .cunjiao file in it.</translation>
     </message>
     <message>
         <source>县里还没有登记本点：先写出登记申请（F8）交给县里，再导入县里的第一份回执。</source>
-        <translation type="unfinished"></translation>
+        <translation>The county has not enrolled this point yet: write the request (F8), give it to the county, then import the county&apos;s first reply.</translation>
     </message>
     <message>
         <source>✓ 可以拔优盘了。已写好并读回核对：{name}，共 {entries} 条。只交这一份：以前没有回执的都在里面。</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ You can take the USB stick out. Written and read back: {name}, {entries} entries. Hand over only this one: all that has no reply yet is in it.</translation>
     </message>
     <message>
         <source>✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ You can take the USB stick out. Request written: {name}. Give it to the county and check the fingerprint below by telephone.</translation>
     </message>
     <message>
         <source>登记一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Register a person</translation>
     </message>
     <message>
         <source>只差一个人（新生儿、刚嫁来的）：不用名册文件，照证件登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one person is missing (newborn, newly married): register from the document, without a roster file.</translation>
     </message>
     <message>
         <source>名册已导入。开账以后就能收款。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster is imported. Payments can be taken once the day is open.</translation>
     </message>
     <message>
         <source>✓ {clerk} 的口令已经换好，请用新口令登录。恢复单装回信封，锁进柜子。</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ The passphrase of {clerk} is changed; please sign in with it. Put the recovery sheet back into its envelope and lock it away.</translation>
     </message>
     <message>
         <source>▲ 这次没有{name}（{said}），收的是家里别的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ {name} is not in this ({said}): it is others of the family who pay.</translation>
     </message>
     <message>
         <source>凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt {receipt} is void, its number is kept. Please take the paper back. {kept}{back}</translation>
     </message>
     <message>
         <source>空格 勾选&#x3000;Shift+空格 只收这一人&#x3000;Alt+0 另一种情形&#x3000;Enter 收款&#x3000;Esc 回去查人</source>
-        <translation type="unfinished"></translation>
+        <translation>Space tick&#x3000;Shift+Space only this one&#x3000;Alt+0 another case&#x3000;Enter payment&#x3000;Esc search</translation>
     </message>
     <message>
         <source>空着就是单独一户。要和家里人一起缴，就填家里任意一个人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty means a household of their own. To pay together with the family, name any of its members.</translation>
     </message>
     <message>
         <source>并到 {name} 这一户：{home}。不对就按 ↑ ↓ 换。</source>
-        <translation type="unfinished"></translation>
+        <translation>Joins the household of {name}: {home}. If that is wrong, press ↑ ↓.</translation>
     </message>
     <message>
         <source>名册里没有户号 {number}：登记成新的一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>No household no. {number} in the roster: registered as a new one.</translation>
     </message>
     <message>
         <source>没有找到“{asked}”。请换一种写法，或清空，单独一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody found for “{asked}”. Try another way, or leave it empty for a household of their own.</translation>
     </message>
     <message>
         <source>{name} 在名册里没有户号，并不进去。请换家里别的人，或清空，单独一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has no household no. in the roster and cannot be joined. Name somebody else of the family, or leave it empty.</translation>
     </message>
     <message>
         <source>哪一户（可以空着）</source>
-        <translation type="unfinished"></translation>
+        <translation>Which household (may be empty)</translation>
     </message>
     <message>
         <source>家里任意一个人的姓名、首字母，或户号</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or initials of any member, or the household no.</translation>
     </message>
     <message>
         <source>登记到哪一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Household to join</translation>
     </message>
     <message>
         <source>已收 {due}，不再收</source>
-        <translation type="unfinished"></translation>
+        <translation>{due} taken, nothing more</translation>
     </message>
     <message>
         <source>免缴已确认，不再收</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing due, confirmed</translation>
     </message>
     <message>
         <source>✓ 已缴</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Paid</translation>
     </message>
     <message>
         <source>还没有写恢复单：请先选一个文件夹，例如优盘，再按 F7。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery sheet is not written yet: please choose a folder, such as a USB stick, and press F7.</translation>
     </message>
     <message>
         <source>还没有写恢复单。这个码关掉就看不到了，没有它，忘了口令谁也打不开数据：请选好文件夹，按 F7 写。实在写不成，就把七组全部抄在纸上，再按空格勾上。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery sheet is not written yet. The code is gone once this is closed, and without it nobody opens the data when the passphrase is forgotten: choose a folder and press F7. If it really cannot be written, copy all seven groups onto paper and press Space to tick.</translation>
     </message>
     <message>
         <source>✓ 恢复单已写好：{file}。请打印，锁好，再删掉这个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Recovery sheet written: {file}. Print it, lock it away, then delete the file.</translation>
     </message>
     <message>
         <source>恢复单在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the recovery sheet is</translation>
     </message>
     <message>
         <source>没有写成文件：七组都已经抄在纸上（空格勾选）</source>
-        <translation type="unfinished"></translation>
+        <translation>No file written: all seven groups are copied onto paper (Space ticks)</translation>
     </message>
     <message>
         <source>参考号一般是 12 位数字，这里是“{reference}”（{count} 位），还没有登记。请照签购单核对；确实如此，再按一次 Enter。</source>
-        <translation type="unfinished"></translation>
+        <translation>A reference no. usually has 12 digits; this is “{reference}” ({count}), nothing is recorded yet. Please check the slip; if it is right, press Enter again.</translation>
     </message>
     <message>
         <source>请把口令再输一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please type the passphrase once more.</translation>
     </message>
     <message>
         <source>请填区划代码：12 位数字，照县里给的填。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please fill in the division code: 12 digits, as the county gave it.</translation>
     </message>
     <message>
         <source>区划代码只有数字，请看看是不是夹了别的字。</source>
-        <translation type="unfinished"></translation>
+        <translation>A division code has digits only; please look whether something else slipped in.</translation>
     </message>
     <message>
         <source>下面几处通知没有写明，不妨碍您收款，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice leaves the points below open. They do not keep you from collecting: when one concerns somebody, the program says then what to do and whether to ask the county.</translation>
     </message>
     <message>
         <source>通知没有写明的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>What the notice leaves open</translation>
     </message>
     <message>
         <source>· 还有 {more} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>· {more} more</translation>
     </message>
 </context>
 </TS>
