@@ -25,7 +25,9 @@ def test_with_one_screen_it_lies_over_the_window(window: Window) -> None:
     sheet = window.sheet
     assert isinstance(sheet, FacingSheet)
     assert sheet.view.shown.figure == "798 元"
-    assert [name for name, _ in sheet.view.shown.people] == ["王建国", "王小明", "王䶮"]
+    assert [name for name, _, _ in sheet.view.shown.people] == ["王建国", "王小明", "王䶮"]
+    # Why 38 and not 380, without the category for those who read along.
+    assert [why for _, _, why in sheet.view.shown.people] == ["", "", "380 元 减资助 342 元"]
     # Those behind read along: no number and no birth date, though 王小明 has a namesake.
     said = sheet.view.accessibleDescription()
     assert "共 3 人" in said and "1988" not in said and "341821" not in said
@@ -38,7 +40,7 @@ def test_with_one_screen_it_lies_over_the_window(window: Window) -> None:
 def test_it_fits_whatever_is_shown(qapp: object) -> None:
     """Ten people, a long sentence, a small screen: nothing is drawn over anything else, and the sum stays whole."""
     view = FacingView("建平镇东村", practice=False)
-    people = tuple((f"欧阳春兰{n}", 38_000) for n in range(10))
+    people = tuple((f"欧阳春兰{n}", 38_000, "380 元 减资助 342 元") for n in range(10))
     for size in ((640, 480), (1024, 600), (1920, 1080)):
         view.resize(*size)
         view.put(Facing("一共应缴", people, "3800 元", "交 2024 年度居民医保，" * 12))

@@ -21,10 +21,11 @@ LEAST = 16
 
 @dataclass(frozen=True)
 class Facing:
-    """`people` with what each owes (fen), the sum under `caption`, and a sentence. All empty: nobody is served."""
+    """`people` with what each owes (fen) and how that comes about ("" where it is the whole price), the sum under
+    `caption`, and a sentence. All empty: nobody is served."""
 
     caption: str = ""
-    people: tuple[tuple[str, int], ...] = ()
+    people: tuple[tuple[str, int, str], ...] = ()
     figure: str = ""
     sentence: str = ""
 
@@ -42,7 +43,7 @@ class FacingView(QWidget):
     def put(self, shown: Facing) -> None:
         """Show this instead."""
         self.shown = shown
-        people = tr("，").join(f"{name} {text.yuan(fen)}" for name, fen in shown.people)
+        people = tr("，").join(f"{name} {text.yuan(fen)}" for name, fen, _ in shown.people)
         self.setAccessibleDescription(
             tr("，").join(filter(None, (shown.caption, people, shown.figure, shown.sentence)))
         )
@@ -97,15 +98,24 @@ class FacingView(QWidget):
         listed = people if len(people) <= LINES else people[: LINES - 1]
         step = min(self._px(72), room.height() // LINES)
         painter.setPen(style.colour("ink"))
-        for place, (name, fen) in enumerate(listed):
-            line = QRect(room.left(), room.top() + place * step, room.width(), step)
-            self._line(painter, line, text.yuan(fen), 40, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            line.setWidth(line.width() * 2 // 3)
-            self._line(painter, line, name, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, each in enumerate(listed):
+            self._person(painter, QRect(room.left(), room.top() + place * step, room.width(), step), *each)
         if len(listed) < len(people):
             line = QRect(room.left(), room.top() + len(listed) * step, room.width(), step)
             rest = tr("还有 {people} 人").format(people=len(people) - len(listed))
             self._line(painter, line, rest, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _person(self, painter: QPainter, line: QRect, name: str, fen: int, why: str) -> None:
+        """Name, how the sum comes about, and the sum."""
+        third, middle = line.width() // 3, Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(style.colour("ink"))
+        self._line(painter, line.adjusted(0, 0, -2 * third, 0), name, 40, Qt.AlignmentFlag.AlignLeft | middle)
+        owed = line.adjusted(2 * third if why else third, 0, 0, 0)
+        self._line(painter, owed, text.yuan(fen), 40, Qt.AlignmentFlag.AlignRight | middle)
+        painter.setPen(style.colour("quiet"))
+        between = line.adjusted(third, 0, -line.width() // 4, 0)
+        self._line(painter, between, why, 30, Qt.AlignmentFlag.AlignLeft | middle)
+        painter.setPen(style.colour("ink"))
 
     def _paragraph(self, painter: QPainter, room: QRect) -> None:
         """The sentence on as many lines as it needs, in letters that fit."""

@@ -41,7 +41,7 @@ class TakenCard(QFrame):
         )
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
-        self._money.setVisible(bool(done.total_fen) and not by_card)
+        self._money.setVisible(bool(done.change_fen) and not by_card)
         self._fill(done, tr("已有纸质凭据，不用打印") if on_paper else tr("等待打印"))
 
     def _fill(self, done: Collected, printing: str) -> None:
