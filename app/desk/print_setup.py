@@ -1,6 +1,7 @@
 """How this computer prints: which printer, which layout, how far off it is. Local settings, never in the journal."""
 
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -17,7 +18,7 @@ from app.store.database import writing
 
 How = Literal["pdf", "system", "thermal"]
 
-KEY = "print_setup"
+KEY, FOLDER = "print_setup", "print_folder"
 FIRST: dict[How, str] = {"pdf": "receipt-a5", "system": "receipt-a5", "thermal": "thermal-80"}
 SLIP = "large-a5"
 
@@ -66,6 +67,18 @@ def save(desk: Desk, setup: PrintSetup) -> PrintSetup:
     with writing(desk.db):
         settings.put(desk.db, KEY, msgspec.to_builtins(kept))
     return kept
+
+
+def last_folder(desk: Desk) -> Path | None:
+    """Where receipts were written the last time: proposed again, never taken without asking (design §2, rule 10)."""
+    kept = settings.get(desk.db, FOLDER)
+    return Path(kept) if kept else None
+
+
+def keep_folder(desk: Desk, folder: Path) -> None:
+    """Remember what the clerk chose."""
+    with writing(desk.db):
+        settings.put(desk.db, FOLDER, str(folder))
 
 
 def offered(desk: Desk, how: How) -> dict[str, str]:

@@ -63,10 +63,10 @@ class Paper(QObject):
             return
 
         def chosen(folder: Path) -> None:
-            self._session.print_folder = folder
+            self._session.print_to(folder)
             then()
 
-        sheet = PrintFolderSheet(chosen)
+        sheet = PrintFolderSheet(chosen, print_setup.last_folder(self._session.desk))
         sheet.closed.connect(self._not_now)
         self._open(sheet, sheet.field.line)
 

@@ -44,6 +44,12 @@ class Session(QObject):
         # Practice paper names nobody real; at a real point the clerk chooses the folder (design §2, rule 10).
         self.print_folder: Path | None = desk.folder / "凭据" if desk.point.practice else None
 
+    def print_to(self, folder: Path) -> None:
+        """Receipts are written there from now on; the next session proposes it again."""
+        self.print_folder = folder
+        with self.calmly():
+            print_setup.keep_folder(self.desk, folder)
+
     @property
     def state(self) -> State:
         """How things stand right now."""

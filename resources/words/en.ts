@@ -4680,5 +4680,13 @@ Shift+F5 registers from the document.</translation>
         <source>· 还有 {more} 处</source>
         <translation>· {more} more</translation>
     </message>
+    <message>
+        <source>{price} 减资助 {subsidy}</source>
+        <translation>{price} less aid of {subsidy}</translation>
+    </message>
+    <message>
+        <source>凭据文件在 {folder}</source>
+        <translation>Receipt files are in {folder}</translation>
+    </message>
 </context>
 </TS>

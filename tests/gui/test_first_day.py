@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desk import clock as clocks
+from app.desk import print_setup
 from app.desk.desk import Desk
 from app.desk.first_steps import first_step
 from app.desk.open_point import create_point, open_point, point_of
@@ -87,6 +88,12 @@ def test_from_the_roster_to_the_first_payment(place: Place, opened: Opened, tmp_
     assert "输入收到多少元" in step(window)[1]
     press(window, ENTER)
     assert step(window)[0] == "" and window.first_day.step is None
+    # Where the file lies is said; the next session proposes the folder and does not take it by itself.
+    assert window.page("counter").view.taken.where.text() == f"凭据文件在 {tmp_path}"
+    window.close()
+    later = opened(place).session
+    assert later is not None and later.print_folder is None
+    assert print_setup.last_folder(later.desk) == tmp_path
 
 
 def test_the_step_is_still_there_after_a_restart(place: Place, opened: Opened, tmp_path: Path) -> None:

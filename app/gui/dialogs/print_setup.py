@@ -241,8 +241,8 @@ class PrintSetupSheet(Sheet):
         if refusal:
             self.complain(refusal)
             return
-        if setup.how == "pdf":
-            self._session.print_folder = folder
+        if setup.how == "pdf" and folder is not None:
+            self._session.print_to(folder)
         self.close_sheet()
         self._session.refresh()
         layout = print_setup.offered(self._session.desk, setup.how)[setup.layout]

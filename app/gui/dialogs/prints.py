@@ -111,12 +111,13 @@ class WaitingSheet(Sheet):
 class PrintFolderSheet(Sheet):
     """Once a session: where the receipts are written. The program never chooses that by itself."""
 
-    def __init__(self, chosen: Callable[[Path], None]) -> None:
+    def __init__(self, chosen: Callable[[Path], None], before: Path | None) -> None:
+        """`before`: where they were written in an earlier session."""
         super().__init__(tr("凭据存到哪个文件夹？"), width=760)
         self._chosen = chosen
         self.field = PathField(tr("凭据文件夹"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.field.set_path(Path(documents) / "村缴通凭据")
+        self.field.set_path(before or Path(documents) / "村缴通凭据")
         self.body.addWidget(
             label(tr("凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。"), "quiet", wrap=True)
         )

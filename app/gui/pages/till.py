@@ -19,6 +19,7 @@ from app.gui.pages.cards import Cards
 from app.gui.parts.counter_view import CounterView
 from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
+from app.gui.session import PRINTED
 from app.gui.words import tr
 from app.store.counter import open_day
 
@@ -51,8 +52,14 @@ class Till:
         view.people.ticks_changed.connect(self.show_total)
         self.session.changed.connect(lambda _state: self.show_total())
         self.session.importing_changed.connect(lambda _on: self.show_total())
-        self.session.printed.connect(view.taken.show_print)
+        self.session.printed.connect(self._printed)
         page.paper.waits.connect(view.taken.say_not_printing)
+
+    def _printed(self, receipt: str, problem: str, words: str) -> None:
+        taken, folder = self._view.taken, self.session.print_folder
+        taken.show_print(receipt, problem, words)
+        if words == PRINTED["pdf"] and folder is not None:
+            taken.say_where(folder)
 
     # -- before money moves
 

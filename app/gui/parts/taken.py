@@ -1,5 +1,7 @@
 """What was just taken: sum, change, and each receipt with what became of its print."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
@@ -26,10 +28,12 @@ class TakenCard(QFrame):
         self._list.setVerticalSpacing(8)
         self._list.setHorizontalSpacing(24)
         self._list.setColumnStretch(2, 1)
+        self.where = label("", "quiet", wrap=True)
         next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet", wrap=True)
         self._money = QFrame()
         self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
-        self.setLayout(column(self.title, self.words, self._money, self._list, None, next_one, gap=14, margin=22))
+        lines = (self.title, self.words, self._money, self._list, self.where, None, next_one)
+        self.setLayout(column(*lines, gap=14, margin=22))
 
     def show_taken(self, done: Collected, *, by_card: bool, on_paper: bool = False) -> None:
         """Show one payment; `on_paper`: the receipt was written by hand on a round, none is printed."""
@@ -42,6 +46,7 @@ class TakenCard(QFrame):
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
         self._money.setVisible(bool(done.change_fen) and not by_card)
+        self.where.hide()
         self._fill(done, tr("已有纸质凭据，不用打印") if on_paper else tr("等待打印"))
 
     def _fill(self, done: Collected, printing: str) -> None:
@@ -76,6 +81,11 @@ class TakenCard(QFrame):
             return
         state.setText(tr("▲ 没有打印成，可按 F6 再打") if problem else f"✓ {words}")
         restyle(state, type="warn" if problem else "good")
+
+    def say_where(self, folder: Path) -> None:
+        """Where files lie that are not yet on paper."""
+        self.where.setText(tr("凭据文件在 {folder}").format(folder=folder))
+        self.where.show()
 
     def say_not_printing(self) -> None:
         """The clerk chose no folder: the receipts wait."""
