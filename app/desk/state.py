@@ -10,7 +10,7 @@ from app.desk.desk import Desk
 from app.desk.limits import limit
 from app.domain.holding import Limit
 from app.store import cards, counter, money, roster, settings
-from app.store.counter import OpenDay
+from app.store.counter import OpenDay, Row
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,3 +53,9 @@ def state(desk: Desk) -> State:
         sync=counter.sync_figures(desk.db),
         county_known=settings.get(desk.db, "county") is not None,
     )
+
+
+def last_taken(desk: Desk) -> Row | None:
+    """Name, sum (`due_fen`) and time (`at`) of the last payment of the open day, None where there is none."""
+    day, last = counter.open_day(desk.db, desk.journal), counter.last_payment(desk.db, desk.journal)
+    return last if day is not None and last is not None and last["day"] == day.day else None

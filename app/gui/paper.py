@@ -166,7 +166,7 @@ class Paper(QObject):
     def preview(self, number: str) -> None:
         """The receipt as the next print would show it."""
         with self._session.calmly():
-            sheet = PreviewSheet(self._session, number, self._print)
+            sheet = PreviewSheet(self._session, number, self._print, lambda: self.reprint(number))
             self._open(sheet, sheet.main)
 
     # -- in large type

@@ -138,6 +138,13 @@ def receipt(number: str) -> str:
     return grouped(number)
 
 
+def last_words(last: Mapping[str, Any]) -> str:
+    """Where somebody goes on within a day (`desk.state.last_taken`)."""
+    return tr("接着收：今天最后记下的一笔是 {at} {name} {due}。").format(
+        at=last["at"][11:16], name=last["name"], due=yuan(last["due_fen"])
+    )
+
+
 def age_of_roster(imported: datetime | None, now: datetime) -> str:
     """How old the roster is, in days: a clerk knows what "12 天前" means."""
     if imported is None:

@@ -160,7 +160,17 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, partial(self._go_first, name))
             return
         self.go(name)
+        self._say_last()
         self._pages.ahead()
+
+    def _say_last(self) -> None:
+        """Where the clerk goes on within a day: after a power cut it is the first question."""
+        from app.desk.state import last_taken
+        from app.gui.text import last_words
+
+        last = last_taken(self.session.desk) if self.session is not None and self.current == "counter" else None
+        if self.session is not None and last is not None:
+            self.session.say(last_words(last))
 
     def _lead(self) -> None:
         """Through the first day of a new point."""
@@ -204,6 +214,8 @@ class Window(QMainWindow):
         self.stack.turn_to(page)
         self.header.mark(name)
         page.arrive()
+        if page.from_the_top:
+            self.stack.to_top()
         if self.first_day is not None:
             self.first_day.refresh()
         self.state_bar.hide_cash(page.hides_cash)

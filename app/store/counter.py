@@ -205,6 +205,12 @@ def any_payment(db: Database) -> bool:
     return bool(db.conn.execute("SELECT EXISTS (SELECT 1 FROM payments)").fetchone()[0])
 
 
+def last_payment(db: Database, journal: str) -> Row | None:
+    """Name, sum, day and time of the payment taken last, None where there is none."""
+    columns = "name, due_fen, day, at"
+    return _row(db, f"SELECT {columns} FROM payments WHERE journal = ? ORDER BY seq DESC LIMIT 1", (journal,))
+
+
 # Issued and standing, and no print of it came out: a print whose pre-numbered form was spoilt or lost did not, and who
 # got a paper receipt on a round has one already, whatever became of its form.
 _UNPRINTED = """

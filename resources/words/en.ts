@@ -4688,5 +4688,9 @@ Shift+F5 registers from the document.</translation>
         <source>凭据文件在 {folder}</source>
         <translation>Receipt files are in {folder}</translation>
     </message>
+    <message>
+        <source>接着收：今天最后记下的一笔是 {at} {name} {due}。</source>
+        <translation>Going on: the last payment recorded today is {at} {name} {due}.</translation>
+    </message>
 </context>
 </TS>

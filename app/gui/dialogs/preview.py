@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 
 from app.desk import print_receipt as prints
 from app.desk import print_setup
@@ -35,8 +35,12 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 class PreviewSheet(Sheet):
     """Nothing is printed by looking."""
 
-    def __init__(self, session: "Session", number: str, print_: Callable[[list[str]], None]) -> None:
+    def __init__(
+        self, session: "Session", number: str, print_: Callable[[list[str]], None], back: Callable[[], None]
+    ) -> None:
+        """`back`: to where it was asked for, once it is left without printing."""
         super().__init__(tr("预览"), width=880)
+        self._back_to = back
         self._number, self._print = number, print_
         setup = print_setup.load(session.desk)
         layouts = print_setup.offered(session.desk, setup.how)
@@ -64,8 +68,16 @@ class PreviewSheet(Sheet):
             self.complain(str(error))
 
     def _accept(self) -> None:
+        self._back_to = lambda: None
         self.close_sheet()
         self._print([self._number])
+
+    def close_sheet(self) -> None:
+        """Esc goes back one step, not two."""
+        was_open = self.is_open
+        super().close_sheet()
+        if was_open:
+            QTimer.singleShot(0, self._back_to)
 
 
 def shown(view: ReceiptView, setup: PrintSetup, room: tuple[float, float]) -> Shown:

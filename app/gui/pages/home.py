@@ -49,6 +49,11 @@ class HomePage(Page):
         whole.addLayout(below, 1)
         self.setLayout(whole)
 
+    @property
+    def from_the_top(self) -> bool:
+        """The day at a glance; the households are further down on a small screen."""
+        return True
+
     def arrive(self) -> None:
         """The focus on the households; how things stand is read anew."""
         self._make()

@@ -26,6 +26,11 @@ class Page(QWidget):
         """Whether the state bar must not tell the cash held right now."""
         return False
 
+    @property
+    def from_the_top(self) -> bool:
+        """Whether its beginning comes first, and not what has the focus, where it does not fit on the screen."""
+        return False
+
     def arrive(self) -> None:
         """The page is shown: read anew what it shows, and take the focus."""
 

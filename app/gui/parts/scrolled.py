@@ -66,6 +66,8 @@ class Scrolled(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.page, self._held = page, _Held(page)
+        self.waits: QWidget | None = None
+        """Has the focus and may be out of sight: the page's beginning comes first."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -121,6 +123,13 @@ class Pages(QStackedWidget):
         """Show a page that was added."""
         self.setCurrentWidget(self._frames[page])
 
+    def to_top(self) -> None:
+        """Show the page's beginning for as long as the focus is where it is now."""
+        frame = self.currentWidget()
+        if isinstance(frame, Scrolled):
+            frame.waits = QApplication.focusWidget()
+            frame.verticalScrollBar().setValue(0)
+
     @property
     def page(self) -> QWidget | None:
         """The page that is shown."""
@@ -143,6 +152,6 @@ def _show_soon(_before: QWidget | None, now: QWidget | None) -> None:
 def _show(now: QWidget) -> None:
     around = now.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
+        if isinstance(around, QScrollArea) and not (isinstance(around, Scrolled) and around.waits is now):
             around.ensureWidgetVisible(now, 12, 12)
         around = around.parentWidget()
