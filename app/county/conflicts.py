@@ -1,12 +1,13 @@
 """One person paid twice in a benefit year: a case for the county with a proposal, never last-write-wins (design §4)."""
 
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, CursorResult, Row, and_, select
+from sqlalchemy import Connection, Row, select, tuple_
 
-from app.county.active import STANDS, with_ends
+from app.county.active import ACTIVE, STANDS
 from app.county.schema import payments, twice
 from app.domain.resident import masked
 
@@ -40,18 +41,14 @@ def conflicts(connection: Connection) -> list[Conflict]:
     return [_conflict(person, year, rows) for person, year, rows in found if len(rows) > 1]
 
 
-def twice_rows(connection: Connection) -> CursorResult[Any]:
+def twice_rows(connection: Connection) -> list[Row[Any]]:
     """The payments that stand of everybody who has two at all in a year, the earliest of each person and year first."""
     p, noted = payments.c, twice.c
-    same = and_(noted.point == p.point, noted.journal == p.journal, noted.payment == p.payment)
-    columns = (p.person, p.year, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.at, p.name)
-    query = (
-        select(*columns)
-        .select_from(with_ends(twice.join(payments, same)))
-        .where(STANDS)
-        .order_by(p.person, p.year, p.at, p.point, p.journal, p.payment)
-    )
-    return connection.execute(query)
+    columns = (p.person, p.year, p.at, p.point, p.journal, p.payment, p.receipt, p.due_fen, p.method, p.paid_on, p.name)
+    # Each by its key, and sorted here: asked to join or to sort, SQLite goes through all payments in the index's order.
+    few = tuple_(p.point, p.journal, p.payment).in_(select(noted.point, noted.journal, noted.payment))
+    rows = connection.execute(select(*columns).select_from(ACTIVE).where(few, STANDS)).all()
+    return sorted(rows, key=attrgetter("person", "year", "at", "point", "journal", "payment"))
 
 
 def _conflict(person: str, year: int, rows: list[Row[Any]]) -> Conflict:
