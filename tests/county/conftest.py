@@ -17,7 +17,7 @@ from tests.factories_journal import NOON, Village
 ON_BOTH = {
     "test_account_days", "test_cases", "test_claims_and_progress", "test_enrol", "test_killed_intake",
     "test_pack_known_later", "test_quarantine", "test_receive", "test_reconcile", "test_reply", "test_take_list",
-    "test_tax_match",
+    "test_doubles", "test_tax_match",
 }  # fmt: skip
 
 

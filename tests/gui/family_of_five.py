@@ -34,7 +34,8 @@ class Hand:
     def press(self, *keys: str | Qt.Key) -> None:
         """Letters one by one, or keys."""
         for each in (letter for key in keys for letter in (key if isinstance(key, str) else (key,))):
-            QTest.keyClick(self.window.windowHandle(), each)
+            # A finger is up for a while: released and pressed in one millisecond is a key held down (parts/held.py).
+            QTest.keyClick(self.window.windowHandle(), each, delay=2)
             self.pressed += 1
             self.window.settle()
 

@@ -199,7 +199,7 @@ def known(window: Window, tmp_path: Path, stick: Path) -> HandOverPage:
 
 def test_a_reply_and_an_export_are_stopped(window: Window, known: HandOverPage, stick: Path) -> None:
     stopped(window, known.back, key(F10), at("核对回执"))
-    assert "还不认识县级" in known.county.text()
+    assert "县里还没有登记本点" in known.county.text()
     press(window, F10)
     assert "郎溪县医保局" in known.county.text()
 
