@@ -35,7 +35,8 @@ class Hand:
         """Letters one by one, or keys."""
         for each in (letter for key in keys for letter in (key if isinstance(key, str) else (key,))):
             # A finger is up for a while: released and pressed in one millisecond is a key held down (parts/held.py).
-            QTest.keyClick(self.window.windowHandle(), each, delay=2)
+            QTest.qWait(3)
+            QTest.keyClick(self.window.windowHandle(), each)
             self.pressed += 1
             self.window.settle()
 
