@@ -179,3 +179,9 @@ def test_the_first_window_by_keyboard_and_ear(qapp: object, tmp_path: Path) -> N
         window.settle()
         check(window)
     window.close()
+
+
+def test_the_help_shows_its_focus_on_the_band_of_a_real_point(window: Window) -> None:
+    window.header.show_kind(practice=False)
+    window.settle()
+    assert shows_focus(window, window.header.help)

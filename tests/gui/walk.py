@@ -1,5 +1,6 @@
 """A walk with the Tab key, and what somebody meets on it who listens or who has only a keyboard."""
 
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,6 +21,8 @@ from app.gui.window import Window
 from tests.gui.hands import focus
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractSpinBox, QComboBox, QAbstractItemView, QTextEdit)
+# Parts of a colour run from 0 to 255.
+SHADE = 51
 SLACK = 10
 """Pixels by which neighbours in one row may differ in height."""
 STEPS_MOST = 100
@@ -89,7 +92,7 @@ def _onwards(one: QRect, other: QRect) -> bool:
 
 
 def shows_focus(window: Window, widget: QWidget) -> bool:
-    """Whether one sees that it has the focus: as much changes as half of its outline one pixel wide."""
+    """Whether one sees that it has the focus: as much changes colour as half of its outline one pixel wide."""
     place = rect(widget).adjusted(-2, -2, 2, 2)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     window.settle()
@@ -102,13 +105,19 @@ def shows_focus(window: Window, widget: QWidget) -> bool:
 
 
 def _differing(one: QImage, other: QImage) -> int:
-    """How many pixels are not the same."""
+    """How many pixels are of another colour."""
     wide = one.bytesPerLine()
     lines = [memoryview(each.constBits()).cast("B") for each in (one, other)]
     pairs = ([line[at : at + wide] for line in lines] for at in range(0, len(lines[0]), wide))
     return sum(
-        a != b
+        a != b and _apart(a, b)
         for first, second in pairs
         if first != second
         for a, b in zip(first.cast("I"), second.cast("I"), strict=True)
     )
+
+
+@cache
+def _apart(one: int, other: int) -> bool:
+    """Two colours (RGB32) of which at least one part differs by a fifth."""
+    return any(abs((one >> shift & 255) - (other >> shift & 255)) >= SHADE for shift in (0, 8, 16))
