@@ -70,6 +70,13 @@ def open_cards(db: Database) -> list[Card]:
     ]
 
 
+def last_terminal(db: Database, journal: str) -> str:
+    """The terminal that answered last, "" where none has."""
+    query = "SELECT terminal FROM card_results WHERE journal = ? AND terminal IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    row = db.conn.execute(query, (journal,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def open_for(db: Database, person: str) -> Card | None:
     """The open card of a person, None where there is none."""
     where = "c.card IN (SELECT card FROM card_people WHERE person = ?)"

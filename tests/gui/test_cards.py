@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel
 from app.desk.receipts import of_day
 from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
+from tests.gui.conftest import Opened
 from tests.gui.hands import DOWN, ENTER, ESC, focus, press, shift, write
+from tests.gui.places import Place
 from tests.gui.records import records
 
 F3, F8, F9, F10, F11 = (getattr(Qt.Key, f"Key_F{n}") for n in (3, 8, 9, 10, 11))
@@ -186,3 +188,20 @@ def test_the_sheet_fits_a_small_screen(begun: Window) -> None:
     assert begun.sheet is not None
     shown = [item for item in begun.sheet.findChildren(QLabel) if item.isVisible()]
     assert max(item.mapTo(begun, item.rect().bottomLeft()).y() for item in shown) <= begun.height()
+
+
+def test_the_terminal_is_still_known_after_a_restart(place: Place, opened: Opened) -> None:
+    first = opened(place)
+    write(first, "zjx")
+    press(first, ENTER, F8)
+    write(first, "T01")
+    press(first, ENTER)
+    write(first, "311115000001")
+    press(first, ENTER)
+    first.close()
+    again = opened(place)
+    write(again, "wjg")
+    press(again, ENTER, F8)
+    assert again.sheet is not None
+    assert again.sheet.terminal.text() == "T01"  # type: ignore[attr-defined]
+    assert focus() is again.sheet.reference  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from app.gui import text
 from app.gui.dialogs.card import CardSheet
 from app.gui.dialogs.open_cards import Answers, Ending, OpenCard, OpenCardsSheet
 from app.gui.words import tr
-from app.store.cards import Card
+from app.store.cards import Card, last_terminal
 
 if TYPE_CHECKING:
     from app.gui.pages.till import Till
@@ -29,7 +29,14 @@ class Cards:
 
     def __init__(self, till: "Till") -> None:
         self._till, self._session, self._page = till, till.session, till.page
-        self._terminal = ""
+        self._last = ""
+
+    @property
+    def _terminal(self) -> str:
+        """The terminal used last, in this session or before it."""
+        if not self._last:
+            self._last = last_terminal(self._session.desk.db, self._session.desk.journal)
+        return self._last
 
     # -- a card now
 
@@ -68,7 +75,7 @@ class Cards:
     def _entered(self, enter: Callable[[], Collected], terminal: str) -> str:
         def work() -> None:
             done = enter()
-            self._terminal = terminal.strip() or self._terminal
+            self._last = terminal.strip() or self._last
             self._till.after(done, by_card=True)
 
         refusal = self._session.attempt(work)
