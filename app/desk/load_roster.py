@@ -1,6 +1,7 @@
 """Loading a roster file: a preview of what would change, then the change itself. Nobody is taken off the roster."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,12 +12,21 @@ from app.domain import roster as rosters
 from app.domain.errors import KnownError, Refused
 from app.domain.journal import stamp
 from app.domain.progress import Progress, Tick, counted, silent
+from app.domain.resident import Resident
 from app.domain.roster import RosterReading
 from app.store import roster
 from app.store.database import Conflict, writing
 from app.store.roster import Row
 
 COMPARING, WRITING, ENDING = "与现有名册比对", "写入名册", "写完名册"
+
+
+class Whose(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose roster a file is, as somebody of the village tells at a glance; `first` is the first person in it."""
+
+    groups: tuple[str, ...]
+    households: int
+    first: str
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +38,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     added: list[Row]
     changed: list[Row]
     same: int
+    whose: Whose | None = None
+    """None where no row can be read."""
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +64,15 @@ def preview(desk: Desk, file: Path, *, tick: Tick = silent) -> Preview:
     people = counted(reading.residents, tick, COMPARING, len(reading.residents), "人")
     added, changed, same = roster.sort_out(desk.db, (r for _, r in people))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return Preview(file=file, digest=digest, reading=reading, added=added, changed=changed, same=same)
+    whose = _whose([r for _, r in reading.residents])
+    return Preview(file=file, digest=digest, reading=reading, added=added, changed=changed, same=same, whose=whose)
+
+
+def _whose(people: Sequence[Resident]) -> Whose | None:
+    if not people:
+        return None
+    groups = dict.fromkeys(f"{r.town}{r.group}" for r in people if r.group)
+    return Whose(groups=tuple(groups), households=len({r.household for r in people}), first=people[0].name)
 
 
 @collector.paused()

@@ -4692,5 +4692,13 @@ Shift+F5 registers from the document.</translation>
         <source>接着收：今天最后记下的一笔是 {at} {name} {due}。</source>
         <translation>Going on: the last payment recorded today is {at} {name} {due}.</translation>
     </message>
+    <message>
+        <source>{groups} 个村民小组（{names}），</source>
+        <translation>{groups} village groups ({names}), </translation>
+    </message>
+    <message>
+        <source>这份名册：{of}{households} 户，第一行是 {first}。请看是不是本村的。</source>
+        <translation>This roster: {of}{households} households, {first} in its first row. Please see whether it is your village&apos;s.</translation>
+    </message>
 </context>
 </TS>

@@ -41,6 +41,8 @@ def test_a_roster_with_rejected_rows(window: Window, tmp_path: Path) -> None:
         "read": "5", "added": "1", "changed": "0", "same": "1", "rejected": "3",
     }  # fmt: skip
     assert "查无此类" in page.rejects.item(2, 1).text()
+    # Whose roster it is shows before anything is written.
+    assert "1 个村民小组（东村一组），" in page.words.text() and "第一行是 " in page.words.text()
     assert window.session.state.residents == 8
     press(window, F10)
     assert "新增 1 人" in page.words.text()

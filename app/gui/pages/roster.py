@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from app.desk.load_roster import Loaded, Preview, load_roster, preview
+from app.desk.load_roster import Loaded, Preview, Whose, load_roster, preview
 from app.domain.errors import KnownError
 from app.gui.pages.adding import open_adding
 from app.gui.pages.page import Page
@@ -31,6 +31,8 @@ FIGURES = (
     ("same", tr("相同")),
     ("rejected", tr("不能导入")),
 )
+# So many of the groups in a file are named.
+GROUPS = 3
 SHOWN = 200
 INTRO = tr("选一个名册文件（.xlsx、.xls 或 .csv），先预览，看清要变什么，再确认导入。只增加和更改，不会删人。")
 
@@ -161,7 +163,8 @@ class RosterPage(Page):
 
     def _advice(self, found: Preview) -> str:
         if found.added or found.changed:
-            return tr("还没有改动。看清楚右边和上面的数字，按 F10 确认导入。导入时查人照常，暂不收款。")
+            said = tr("还没有改动。看清楚右边和上面的数字，按 F10 确认导入。导入时查人照常，暂不收款。")
+            return "\n".join(filter(None, (_whose(found.whose), said)))
         return tr("名册里的人都已经有了，导入不会改变什么。")
 
     def _show_rejects(self, found: Preview) -> None:
@@ -223,3 +226,14 @@ class RosterPage(Page):
         if self.session.importing:
             self.session.set_importing(False)
         self.session.refresh()
+
+
+def _whose(found: Whose | None) -> str:
+    """What tells a clerk whether it is the own village's roster."""
+    if found is None:
+        return ""
+    groups = tr("、").join(found.groups[:GROUPS]) + ("……" if len(found.groups) > GROUPS else "")
+    of = tr("{groups} 个村民小组（{names}），").format(groups=len(found.groups), names=groups) if groups else ""
+    return tr("这份名册：{of}{households} 户，第一行是 {first}。请看是不是本村的。").format(
+        of=of, households=found.households, first=found.first
+    )
