@@ -3,13 +3,16 @@
 Whoever is on no list is entered one by one (`adding.py`).
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
 from app.desk.load_roster import Loaded, Preview, Whose, load_roster, preview
@@ -75,14 +78,22 @@ class RosterPage(Page):
         below.setStretch(0, 2)
         below.setStretch(1, 3)
         whole.addLayout(below, 1)
-        whole.addWidget(self._one_card())
         self.setLayout(whole)
+        # It stands above the file: Tab goes as one reads.
+        QWidget.setTabOrder(self.add_button, self.file.line)
 
     def _file_card(self) -> QFrame:
         line = row(gap=12)
         line.addWidget(self.file, 1)
         line.addWidget(self.preview_button)
-        return card(label(tr("导入名册"), "title"), line, gap=10)
+        return card(self._head(), line, gap=10)
+
+    def _head(self) -> QHBoxLayout:
+        words = label(tr("只差一个人（新生儿、刚嫁来的）：不用名册文件，照证件登记。"), "quiet", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = row(label(tr("导入名册"), "title"), words, self.add_button, gap=12)
+        line.setStretch(1, 1)
+        return line
 
     def _figures_card(self) -> QFrame:
         grid = QGridLayout()
@@ -109,12 +120,6 @@ class RosterPage(Page):
             self.rejects,
             gap=8,
         )
-
-    def _one_card(self) -> QFrame:
-        words = label(tr("只差一个人（新生儿、刚嫁来的）：不用名册文件，照证件登记。"), "base", wrap=True)
-        line = row(words, self.add_button)
-        line.setStretch(0, 1)
-        return card(line, margin=12)
 
     def _back(self) -> None:
         """Esc stops what is under way; where nothing is, it goes back to the file."""
