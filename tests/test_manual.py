@@ -21,7 +21,7 @@ CODE = re.compile(r"`([^`]+)`")
 HELD = r"(?:(?:Ctrl|Alt|Shift)\+)"
 KEY = re.compile(rf"{HELD}*(?:F\d{{1,2}}|Esc|Enter|PgUp|PgDown)|{HELD}+[A-Z0-9]")
 # What fields, lists and texts do with keys of their own accord.
-OWN = {"↑", "↓", "PgUp", "PgDn", "Tab", "空格", "Alt+←"}
+OWN = {"↑", "↓", "PgUp", "PgDn", "Tab", "空格", "Shift+空格", "Alt+←"}
 
 
 def written(key: str) -> str:
