@@ -18,6 +18,8 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     method: str
     copies: int
     void: bool
+    group: str
+    at: str
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +46,8 @@ def _slip(row: dict[str, Any]) -> Slip:
         method=row["method"],
         copies=row["copies"],
         void=row["state"] == "void",
+        group=row["group_name"],
+        at=row["at"],
     )
 
 

@@ -8,13 +8,14 @@ from app.desk.decline import decline
 from app.desk.due import Due
 from app.desk.receipts import of_day
 from app.gui.dialogs.cash import CashSheet
+from app.gui.dialogs.void import VoidSheet
 from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
 from tests.gui.conftest import Opened
 from tests.gui.hands import DOWN, ENTER, SPACE, UP, press, shift, write
 from tests.gui.places import PEOPLE, line, made_point
 
-F8 = Qt.Key.Key_F8
+F8, F11 = Qt.Key.Key_F8, Qt.Key.Key_F11
 
 
 def counter(window: Window) -> CounterPage:
@@ -82,3 +83,13 @@ def test_a_reference_that_looks_mistyped_is_asked_about_once(window: Window) -> 
     press(window, ENTER)
     assert window.session is not None
     assert window.sheet is None and len(of_day(window.session.desk)) == 1
+
+
+def test_only_the_receipt_of_who_was_chosen_can_be_voided(window: Window) -> None:
+    write(window, "wjg")
+    press(window, ENTER, ENTER, ENTER)
+    write(window, "lxy")
+    press(window, F11, ENTER)
+    sheet = window.sheet
+    assert isinstance(sheet, VoidSheet) and sheet.list.count() == 1
+    assert "李秀英  380 元  现金  东村一组  09:30" in sheet.list.item(0).text()

@@ -21,12 +21,10 @@ class VoidSheet(Sheet):
     def __init__(self, slips: Sequence[Slip], chosen: str | None, void: Void) -> None:
         super().__init__(tr("作废一张凭据"), width=760)
         self._void = void
-        standing = [
-            Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {text.METHODS[s.method]}") for s in slips if not s.void
-        ]
-        self.list = SlipList(standing, name=tr("今天的凭据"))
-        if chosen:
-            self.list.choose(chosen)
+        standing = [s for s in slips if not s.void]
+        # Somebody has been chosen already: of two with one name the other must not be within reach.
+        meant = [s for s in standing if s.receipt == chosen] or standing
+        self.list = SlipList([_line(s) for s in meant], name=tr("今天的凭据"))
         self.reason = QLineEdit()
         self.reason.setAccessibleName(tr("作废原因"))
         self.reason.setPlaceholderText(tr("例如：人选错了，居民改为线上缴费"))
@@ -49,3 +47,9 @@ class VoidSheet(Sheet):
             self.complain(refusal)
         else:
             self.close_sheet()
+
+
+def _line(slip: Slip) -> Line:
+    """Name, sum, and what tells namesakes apart: the group, and when it was paid."""
+    words = (slip.name, text.yuan(slip.due_fen), text.METHODS[slip.method], slip.group, slip.at[11:16])
+    return Line(slip.receipt, "  ".join(filter(None, words)))
