@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel
 
 from app.desk.day_report import last_closed
 from app.gui.pages.day import DayPage
+from app.gui.parts.notes import Pieces
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
-from tests.gui.hands import ENTER, press, write
+from tests.gui.hands import DOWN, ENTER, ESC, UP, focus, press, write
 
 F2, F3, F7, F8, F9, F10 = (getattr(Qt.Key, f"Key_F{n}") for n in (2, 3, 7, 8, 9, 10))
 
@@ -105,3 +106,14 @@ def test_opening_with_a_float(another: Points, opened: Opened) -> None:
     assert window.session is not None
     assert window.session.state.day is not None
     assert window.session.state.day.float_fen == 15_000
+
+
+def test_arrows_and_the_manual_change_no_count(window: Window) -> None:
+    """Down goes on and does not take one away; who comes back from the manual types over what stands there."""
+    press(window, F3)
+    write(window, "5")
+    press(window, DOWN, UP)
+    assert [box.value() for box in list(day(window).count_card.findChildren(Pieces))[:2]] == [5, 0]
+    press(window, Qt.Key.Key_F1, ESC)
+    write(window, "7")
+    assert focus().value() == 7  # type: ignore[attr-defined]

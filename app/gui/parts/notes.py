@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from app.domain.day import DENOMINATIONS, notes_sum
@@ -13,6 +13,7 @@ from app.gui.scale import fix
 from app.gui.words import tr
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOVES = {Qt.Key.Key_Up: False, Qt.Key.Key_PageUp: False, Qt.Key.Key_Down: True, Qt.Key.Key_PageDown: True}
 
 
 def denomination(fen: int) -> str:
@@ -35,12 +36,21 @@ class Pieces(QSpinBox):
         fix(self, width=90)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on; all else counts."""
-        if Qt.Key(event.key()) in ENTER:
+        """Enter goes on, arrows go from one to the next and change no count; all else counts."""
+        key = Qt.Key(event.key())
+        if key in ENTER:
             self.interpretText()
             self.entered.emit()
+        elif key in MOVES:
+            self.interpretText()
+            self.focusNextPrevChild(MOVES[key])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """However one comes here, also back from the manual: what is typed replaces what stands there."""
+        super().focusInEvent(event)
+        self.selectAll()
 
 
 class NotesForm(QWidget):
