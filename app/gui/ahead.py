@@ -11,8 +11,8 @@ from importlib import import_module
 
 from app.devices import collector
 
-# In the order in which a clerk meets them; each brings what it needs.
-MODULES = (
+# In the order in which a clerk meets them; each brings what it needs. After these the fonts of the first receipt.
+TO_THE_FIRST_RECEIPT = (
     "app.desk.open_point",
     "app.gui.session",
     "app.gui.paper",
@@ -22,6 +22,8 @@ MODULES = (
     "app.gui.pages.day",
     "app.gui.printing",
     "reportlab.pdfgen.canvas",
+)
+AFTERWARDS = (
     "app.gui.pages.hand_over",
     "app.gui.pages.roster",
     "app.gui.pages.books",
@@ -38,10 +40,12 @@ MODULES = (
 
 def steps() -> Iterator[Callable[[], object]]:
     """Small pieces, one after another."""
-    for name in MODULES:
+    for name in TO_THE_FIRST_RECEIPT:
         yield partial(_kept, partial(import_module, name))
     for role in ("main", "bold"):
         yield partial(_kept, partial(_font, role))
+    for name in AFTERWARDS:
+        yield partial(_kept, partial(import_module, name))
 
 
 def _kept(load: Callable[[], object]) -> None:
