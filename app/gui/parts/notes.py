@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from app.domain.day import DENOMINATIONS, notes_sum
 from app.domain.payment import yuan_plain
+from app.gui.parts.held import ENTER
 from app.gui.parts.layout import label
 from app.gui.scale import fix
 from app.gui.words import tr
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = {Qt.Key.Key_Up: False, Qt.Key.Key_PageUp: False, Qt.Key.Key_Down: True, Qt.Key.Key_PageDown: True}
 
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QSpinBox
 
+from app.gui.parts.held import ENTER
 from app.gui.scale import fix
 from app.gui.words import tr
 
 TYPED = re.compile(r"([-−]?)(\d{1,2})(?:[.。](\d?))?")
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Tenths(QSpinBox):
