@@ -81,16 +81,16 @@ def count_left(desk: Desk, *, first: int) -> Left:
     def joins(known: tuple[Any, ...]) -> bool:
         return may_join(desk.policy, _facts(dict(zip(columns, known, strict=True)), today))
 
-    found = [kind for kind in glance.unpaid_kinds(desk.db, desk.policy.benefit_year, columns) if joins(kind.facts)]
     missing: Counter[str] = Counter()
     to_see: Counter[Home] = Counter()
-    for kind in found:
-        missing[group_word(kind.group)] += kind.people
-        to_see[_home(kind)] += kind.people - kind.elsewhere
+    for kind in glance.unpaid_kinds(desk.db, desk.policy.benefit_year, columns):
+        if joins(kind.facts):
+            missing[group_word(kind.group)] += kind.people
+            to_see[_home(kind)] += kind.people - kind.elsewhere
     homes = [home for home, people in to_see.items() if people]
     return Left(
         missing=dict(missing),
-        elsewhere=sum(kind.elsewhere for kind in found),
+        elsewhere=missing.total() - to_see.total(),
         people=to_see.total(),
         homes=len(homes),
         first=tuple(islice(_in_order(homes), first)),

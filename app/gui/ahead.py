@@ -1,13 +1,16 @@
-"""What is needed soon is loaded on the worker while the clerk still types the passphrase and nothing else waits there.
+"""What is needed soon is loaded while the clerk still types the passphrase and nothing else is to be done.
 
-A page's code takes a tenth of a second to load, the fonts of the first PDF a quarter, the readings of names as much:
-at the first key press for each of them the window would stand still.
+A page's code takes a tenth of a second to load, the fonts of the first PDF a quarter, the readings of names as much,
+Qt's classes a twentieth: at the first key press for each of them the window would stand still.
 """
 
 import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+
+from PySide6 import QtGui, QtWidgets
+from PySide6.QtCore import QObject, QTimer
 
 from app.devices import collector
 
@@ -39,7 +42,7 @@ AFTERWARDS = (
 
 
 def steps() -> Iterator[Callable[[], object]]:
-    """Small pieces, one after another."""
+    """What the worker loads, in small pieces, one after another."""
     for name in TO_THE_FIRST_RECEIPT:
         yield partial(_kept, partial(import_module, name))
     for role in ("main", "bold"):
@@ -59,3 +62,23 @@ def _font(role: str) -> None:
     from app.devices import fonts
 
     fonts.embedded(role)
+
+
+def make_classes(window: QObject) -> None:
+    """Have PySide make Qt's classes on the window's thread, one in each of its turns.
+
+    It makes a class when it is first asked for, and those of all widgets at once where it has to find out what one is
+    that Qt has made (the area a list is painted on): at the first letter that is ever typed into the search.
+    """
+    waiting = iter([*((QtWidgets, name) for name in dir(QtWidgets)), (QtGui, "QGradient")])
+    turn = QTimer(window, interval=0)
+
+    def make_one() -> None:
+        module, name = next(waiting, (None, ""))
+        if module is None:
+            turn.stop()
+        else:
+            getattr(module, name)
+
+    turn.timeout.connect(make_one)
+    turn.start()

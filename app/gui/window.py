@@ -68,7 +68,11 @@ class Window(QMainWindow):
         else:
             self.enter(entry)
         QTimer.singleShot(STANDING_MS, _standing)
-        QTimer.singleShot(STANDING_MS, self, lambda: self.worker.ahead(ahead.steps()))
+        QTimer.singleShot(STANDING_MS, self, self._ahead)
+
+    def _ahead(self) -> None:
+        self.worker.ahead(ahead.steps())
+        ahead.make_classes(self)
 
     def _build(self) -> None:
         self._root, self._body = QWidget(), QWidget()

@@ -127,7 +127,7 @@ def _memory(count: int) -> Figure:
         shutil.copytree(people.roster_point(count), place / "point")
         ours, bare = _peak("day", place / "point"), _peak("empty", place / "point")
     note = (
-        f"登录、查人、收一家、打印、账日和报表之后最多 {ours} MiB，要求 ≤{MEMORY_MIB} MiB；"
+        f"登录、查人、收一家、打印、翻遍每一页之后最多 {ours} MiB，要求 ≤{MEMORY_MIB} MiB；"
         f"只有一个空 Qt 窗口 {bare} MiB"
     )
     return Figure(label=f"内存，{count:,} 人", note=note, counted=None if ours is None else ours <= MEMORY_MIB)

@@ -34,6 +34,7 @@ from app.desk.open_point import open_point
 from app.desk.receipts import of_day
 from app.gui.application import application
 from app.gui.entry import Entry
+from app.gui.parts.header import PAGES
 from app.gui.window import SIZE, Window
 
 SHOWN = 20
@@ -187,7 +188,7 @@ class Bare:
 
 
 def day(folder: Path) -> Any:
-    """A day at the counter: look-ups, a family paid and its receipts printed, the day page, the reports."""
+    """A day at the counter: look-ups, a family paid and its receipts printed, then every page."""
     window = signed_in(folder)
     counter = window.page("counter")
     for asked in ("wjg", "lxy", "zhang", "王", "李", "0012", "1990"):
@@ -206,10 +207,9 @@ def day(folder: Path) -> Any:
     assert window.session is not None
     assert of_day(window.session.desk), "nothing was taken"
     assert window.session.state.unprinted == 0, "nothing was printed"
-    window.go("day")
-    window.settle()
-    window.go("reports")
-    window.settle()
+    for name, _, _ in PAGES:
+        window.go(name)
+        window.settle()
     return peak_mib()
 
 
