@@ -38,7 +38,9 @@ def write_sheet(desk: Desk, folder: Path, code: str) -> Path:
     """
     from app.devices import recovery_sheet
 
-    file, p = folder / "恢复单.pdf", desk.point
+    p = desk.point
+    # Two computers' sheets may well be kept in one folder, and neither may take the other's place.
+    file = folder / f"恢复单-{p.code}-{p.device}.pdf"
     recovery_sheet.write(
         file, point_name=p.name, point_code=p.code, code=code, made_on=desk.clock().date(), practice=p.practice
     )

@@ -17,13 +17,14 @@ from app.store.database import writing
 
 
 class Voided(msgspec.Struct, frozen=True, kw_only=True):
-    """What was voided, how it had been paid, and the cash in fen that goes back (0 for POS and zero-due).
+    """What was voided and whose it was, how it had been paid, and the cash in fen that goes back (0 for POS and zero-due).
 
     What a card paid goes back on the terminal (撤销): `charged_fen` for `charged_people` was its one charge.
     """
 
     payment: str
     receipt: str
+    name: str
     due_fen: int
     method: str
     give_back_fen: int
@@ -61,6 +62,7 @@ def void(desk: Desk, payment: str, reason: str, *, copies_kept: int | None = Non
     return Voided(
         payment=row["payment"],
         receipt=row["receipt"],
+        name=row["name"],
         due_fen=row["due_fen"],
         method=row["method"],
         charged_fen=charge["total_fen"],

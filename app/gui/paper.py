@@ -213,8 +213,8 @@ class Paper(QObject):
         back = _back(done)
         kept = tr("收回的 {copies} 联请留存。").format(copies=copies) if copies else ""
         self._session.say(
-            tr("凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}").format(
-                receipt=text.receipt(done.receipt), kept=kept, back=back
+            tr("{name} 的凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}").format(
+                name=done.name, receipt=text.receipt(done.receipt), kept=kept, back=back
             ),
             "good",
         )

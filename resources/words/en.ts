@@ -4581,10 +4581,6 @@ Shift+F5 registers from the document.</translation>
         <translation>▲ {name} is not in this ({said}): it is others of the family who pay.</translation>
     </message>
     <message>
-        <source>凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}</source>
-        <translation>Receipt {receipt} is void, its number is kept. Please take the paper back. {kept}{back}</translation>
-    </message>
-    <message>
         <source>空格 勾选&#x3000;Shift+空格 只收这一人&#x3000;Alt+0 另一种情形&#x3000;Enter 收款&#x3000;Esc 回去查人</source>
         <translation>Space tick&#x3000;Shift+Space only this one&#x3000;Alt+0 another case&#x3000;Enter payment&#x3000;Esc search</translation>
     </message>
@@ -4699,6 +4695,10 @@ Shift+F5 registers from the document.</translation>
     <message>
         <source>这份名册：{of}{households} 户，第一行是 {first}。请看是不是本村的。</source>
         <translation>This roster: {of}{households} households, {first} in its first row. Please see whether it is your village&apos;s.</translation>
+    </message>
+    <message>
+        <source>{name} 的凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}</source>
+        <translation>{name}: receipt {receipt} is void, its number is kept. Please take the paper back. {kept}{back}</translation>
     </message>
 </context>
 </TS>

@@ -82,8 +82,8 @@ def test_a_real_point_by_the_keyboard_alone(begun: Begun, tmp_path: Path) -> Non
 
     part.folder.set_path(tmp_path)
     press(window, ENTER)
-    assert "恢复单.pdf" in part.result.text() and focus() is part.last
-    printed = pypdf.PdfReader(tmp_path / "恢复单.pdf").pages[0].extract_text()
+    assert "恢复单-341821100201-1.pdf" in part.result.text() and focus() is part.last
+    printed = pypdf.PdfReader(tmp_path / "恢复单-341821100201-1.pdf").pages[0].extract_text()
     assert all(group in printed for group in part.recovery.split("-"))
     # Going on needs the code in hand; what is made is not unmade by Esc.
     write(window, "0000")
@@ -177,7 +177,7 @@ def test_each_key_of_the_button_writes_the_sheet(begun: Begun, tmp_path: Path, k
     part.folder.set_path(tmp_path)
     part.button.setFocus()
     press(window, key)
-    assert (tmp_path / "恢复单.pdf").is_file() and part.written and window.session is None
+    assert (tmp_path / "恢复单-341821100201-1.pdf").is_file() and part.written and window.session is None
 
 
 def test_a_sheet_that_cannot_be_written_says_so(begun: Begun, tmp_path: Path) -> None:

@@ -87,6 +87,8 @@ def test_esc_leaves_it_open_and_nobody_is_charged_again(begun: Window) -> None:
     press(begun, F9)
     assert begun.sheet is None
     assert paid(begun) == []
+    write(begun, "zjx")
+    assert not view.people.ticked, "looked up again, nobody expects this money"
 
 
 def test_an_unknown_card_blocks_the_close_until_it_is_found_out(begun: Window) -> None:

@@ -33,11 +33,11 @@ class FamilyModel(QAbstractListModel):
         self._ticked: set[str] = set()
         self._beforehand: set[str] = set()
 
-    def put(self, people: list[Due], *, declined: Container[str] = ()) -> None:
-        """Show this family, ticked as the pack allows; `declined`: who said that they don't join (handles)."""
+    def put(self, people: list[Due], *, not_meant: Container[str] = ()) -> None:
+        """Show this family, ticked as the pack allows; `not_meant`: whose money is not expected now (handles)."""
         self.beginResetModel()
         self.people = people
-        self._beforehand = {p.handle for p in people if ticked_beforehand(p) and p.handle not in declined}
+        self._beforehand = {p.handle for p in people if ticked_beforehand(p) and p.handle not in not_meant}
         self._ticked = set(self._beforehand)
         self.endResetModel()
         self.ticks_changed.emit()

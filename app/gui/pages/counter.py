@@ -19,7 +19,7 @@ from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.counter_view import CounterView
 from app.gui.parts.flow import Even, ends
 from app.gui.parts.keys import bind, key_button
-from app.gui.parts.known import known
+from app.gui.parts.known import known, waiting_for_card
 from app.gui.session import Session
 from app.gui.words import tr
 
@@ -189,7 +189,7 @@ class CounterPage(Page):
         with self.session.calmly():
             desk = self.session.desk
             people = family(desk, chosen.household) or [due(desk, chosen.resident)]
-            self.view.people.put(people, declined=declined(desk, people))
+            self.view.people.put(people, not_meant=declined(desk, people) | waiting_for_card(desk, people))
             place = next((i for i, found in enumerate(people) if found.handle == chosen.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
             # The new cursor says so itself (`current_moved`), and with it the person is shown.

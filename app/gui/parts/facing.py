@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from app.gui import style, text
 from app.gui.words import tr
 
-LINES = 6
+LINES, FEW = 6, 3
 # The heights of the lines are told for a screen of this height.
 HEIGHT = 720
+LINE, LETTERS = 100, 62
 LEAST = 16
 
 
@@ -96,25 +97,27 @@ class FacingView(QWidget):
     def _people(self, painter: QPainter, room: QRect) -> None:
         people = self.shown.people
         listed = people if len(people) <= LINES else people[: LINES - 1]
-        step = min(self._px(72), room.height() // LINES)
+        # Few people have larger letters, many enough room.
+        step = min(self._px(LINE), room.height() // min(max(len(people), FEW), LINES))
         painter.setPen(style.colour("ink"))
         for place, each in enumerate(listed):
             self._person(painter, QRect(room.left(), room.top() + place * step, room.width(), step), *each)
         if len(listed) < len(people):
             line = QRect(room.left(), room.top() + len(listed) * step, room.width(), step)
             rest = tr("还有 {people} 人").format(people=len(people) - len(listed))
-            self._line(painter, line, rest, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self._line(painter, line, rest, round(LETTERS * step / self._px(LINE)), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _person(self, painter: QPainter, line: QRect, name: str, fen: int, why: str) -> None:
         """Name, how the sum comes about, and the sum."""
         third, middle = line.width() // 3, Qt.AlignmentFlag.AlignVCenter
+        size = round(LETTERS * line.height() / self._px(LINE))
         painter.setPen(style.colour("ink"))
-        self._line(painter, line.adjusted(0, 0, -2 * third, 0), name, 40, Qt.AlignmentFlag.AlignLeft | middle)
+        self._line(painter, line.adjusted(0, 0, -2 * third, 0), name, size, Qt.AlignmentFlag.AlignLeft | middle)
         owed = line.adjusted(2 * third if why else third, 0, 0, 0)
-        self._line(painter, owed, text.yuan(fen), 40, Qt.AlignmentFlag.AlignRight | middle)
+        self._line(painter, owed, text.yuan(fen), size, Qt.AlignmentFlag.AlignRight | middle)
         painter.setPen(style.colour("quiet"))
         between = line.adjusted(third, 0, -line.width() // 4, 0)
-        self._line(painter, between, why, 30, Qt.AlignmentFlag.AlignLeft | middle)
+        self._line(painter, between, why, round(0.75 * size), Qt.AlignmentFlag.AlignLeft | middle)
         painter.setPen(style.colour("ink"))
 
     def _paragraph(self, painter: QPainter, room: QRect) -> None:

@@ -1,5 +1,6 @@
 """What else the counter says about one person beside what is due: namesakes, the dates of the payment, open cases."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +77,12 @@ def namesakes(desk: Desk, name: str) -> int:
 def open_card(desk: Desk, found: Due) -> Card | None:
     """The card of this person that has no certain result yet."""
     return next((card for card in open_cards(desk) if found.resident.key in card.people), None)
+
+
+def waiting_for_card(desk: Desk, people: Iterable[Due]) -> set[str]:
+    """The handles of those with such a card: nothing can be taken from them until it is clear."""
+    waiting = {person for card in open_cards(desk) for person in card.people}
+    return {found.handle for found in people if found.resident.key in waiting}
 
 
 def pending_refund(desk: Desk, payment: str) -> Request | None:
