@@ -17,7 +17,7 @@ from app.store.database import writing
 
 
 class Voided(msgspec.Struct, frozen=True, kw_only=True):
-    """What was voided and whose it was, how it had been paid, and the cash in fen that goes back (0 for POS and zero-due).
+    """What was voided, whose and how it was paid, and the cash in fen that goes back (0 for POS and zero-due).
 
     What a card paid goes back on the terminal (撤销): `charged_fen` for `charged_people` was its one charge.
     """

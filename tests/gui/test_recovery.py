@@ -120,7 +120,8 @@ def test_a_code_that_was_closed_away_is_missed_and_renewed(
 
     sheet.part.folder.set_path(tmp_path)
     press(window, ENTER)
-    assert (tmp_path / "恢复单-341821100201-1.pdf").is_file() and "恢复单-341821100201-1.pdf" in sheet.part.result.text()
+    sheet_file = tmp_path / "恢复单-341821100201-1.pdf"
+    assert sheet_file.is_file() and sheet_file.name in sheet.part.result.text()
     write(window, sheet.part.recovery[-4:].replace("0", "o"))
     press(window, ENTER)
     assert window.sheet is None and guide(window) == "导入名册"

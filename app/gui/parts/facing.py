@@ -105,12 +105,17 @@ class FacingView(QWidget):
         if len(listed) < len(people):
             line = QRect(room.left(), room.top() + len(listed) * step, room.width(), step)
             rest = tr("还有 {people} 人").format(people=len(people) - len(listed))
-            self._line(painter, line, rest, round(LETTERS * step / self._px(LINE)), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self._line(painter, line, rest, self._letters(step), left)
+
+    def _letters(self, line: int) -> int:
+        """How large, for a screen of HEIGHT, the letters of a line are that is so many pixels high."""
+        return round(LETTERS * line / self._px(LINE))
 
     def _person(self, painter: QPainter, line: QRect, name: str, fen: int, why: str) -> None:
         """Name, how the sum comes about, and the sum."""
         third, middle = line.width() // 3, Qt.AlignmentFlag.AlignVCenter
-        size = round(LETTERS * line.height() / self._px(LINE))
+        size = self._letters(line.height())
         painter.setPen(style.colour("ink"))
         self._line(painter, line.adjusted(0, 0, -2 * third, 0), name, size, Qt.AlignmentFlag.AlignLeft | middle)
         owed = line.adjusted(2 * third if why else third, 0, 0, 0)
