@@ -4700,5 +4700,9 @@ Shift+F5 registers from the document.</translation>
         <source>{name} 的凭据 {receipt} 已作废，号码保留。请收回原凭据。{kept}{back}</source>
         <translation>{name}: receipt {receipt} is void, its number is kept. Please take the paper back. {kept}{back}</translation>
     </message>
+    <message>
+        <source>其中短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。</source>
+        <translation> {short} yuan of it are missing from the drawer: pay in what was taken, not what was counted; who makes it good is for the village to ask the county.</translation>
+    </message>
 </context>
 </TS>

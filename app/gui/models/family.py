@@ -19,7 +19,7 @@ from app.gui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 DUE = Qt.ItemDataRole.UserRole
 TICKED = Qt.ItemDataRole.CheckStateRole
-ROW_HEIGHT = 46
+ROW_HEIGHT = 42
 
 
 class FamilyModel(QAbstractListModel):

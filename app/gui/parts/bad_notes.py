@@ -26,7 +26,7 @@ class BadLine(QWidget):
         self.kind.setAccessibleName(tr("第 {number} 行：假币还是残币").format(number=number))
         self.note.setAccessibleName(tr("第 {number} 行：面值").format(number=number))
         fix(self.kind, width=98)
-        fix(self.note, width=132)
+        fix(self.note, width=118)
         self.pieces = Pieces(tr("第 {number} 行：假币、残币张数").format(number=number))
         line: QHBoxLayout = row(self.kind, self.note, label("×", "quiet"), self.pieces, None, gap=6)
         self.setLayout(line)

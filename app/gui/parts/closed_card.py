@@ -64,12 +64,20 @@ def _how(done: Closed) -> list[str]:
     return said
 
 
+def _missing(difference_fen: int) -> str:
+    """What is owed to the bank is what was taken, not what lies in the drawer; who makes it good no notice says."""
+    if difference_fen >= 0:
+        return ""
+    return tr("其中短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。").format(
+        short=yuan_plain(-difference_fen)
+    )
+
+
 def _left(done: Closed, held_fen: int) -> list[Line]:
     lines = [Line(tr("日报"), tr("写出日报 PDF（F7），打印后两人签字。"))]
     if held_fen:
-        lines.append(
-            Line(tr("解缴"), tr("把现金 {held} 元缴到银行，在“解缴票证”登记缴款单。").format(held=yuan_plain(held_fen)))
-        )
+        said = tr("把现金 {held} 元缴到银行，在“解缴票证”登记缴款单。").format(held=yuan_plain(held_fen))
+        lines.append(Line(tr("解缴"), said + _missing(done.difference_fen)))
     if done.unsettled_terminals:
         lines.append(
             Line(

@@ -29,7 +29,7 @@ class CounterView:
         self.total, self.aloud = label("", "total"), label("", "aloud", wrap=True)
         self.limit = label("", "hint", wrap=True)
         self.limit.hide()
-        self.hint = label(HINT, "small")
+        self.hint = label(HINT, "small", wrap=True)
         self.right = QStackedWidget()
         self._lists()
         self.welcome_card = card(None, self.note, None)

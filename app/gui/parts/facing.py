@@ -17,6 +17,7 @@ LINES, FEW = 6, 3
 # The heights of the lines are told for a screen of this height.
 HEIGHT = 720
 LINE, LETTERS = 100, 62
+SENTENCE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 LEAST = 16
 
 
@@ -82,9 +83,13 @@ class FacingView(QWidget):
         self._line(painter, lower, tr("居民医保缴费"), 44, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
     def _tell(self, painter: QPainter, inside: QRect) -> None:
-        words = QRect(inside.left(), inside.bottom() - self._px(128), inside.width(), self._px(128))
+        room = QRect(inside.left(), inside.bottom() - self._px(128), inside.width(), self._px(128))
+        # What a short sentence leaves free, the people's lines have.
+        words = room.adjusted(0, room.height() - self._set_sentence(painter, room), 0, 0)
         sum_ = QRect(inside.left(), words.top() - self._px(200), inside.width(), self._px(190))
-        self._people(painter, QRect(inside.left(), inside.top(), inside.width(), sum_.top() - inside.top()))
+        self._people(
+            painter, QRect(inside.left(), inside.top(), inside.width(), sum_.top() - self._px(12) - inside.top())
+        )
         painter.fillRect(QRect(inside.left(), sum_.top() - self._px(4), inside.width(), 2), style.colour("line"))
         painter.setPen(style.colour("quiet"))
         self._line(painter, sum_, self.shown.caption, 40, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -127,13 +132,18 @@ class FacingView(QWidget):
 
     def _paragraph(self, painter: QPainter, room: QRect) -> None:
         """The sentence on as many lines as it needs, in letters that fit."""
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        painter.setPen(style.colour("ink"))
+        self._set_sentence(painter, room)
+        painter.drawText(room, int(SENTENCE), self.shown.sentence)
+
+    def _set_sentence(self, painter: QPainter, room: QRect) -> int:
+        """Set the largest letters in which the sentence fits; how high it is in them."""
         size = self._px(36)
         painter.setFont(style.font(size, grows=False))
-        while size > LEAST and painter.boundingRect(room, int(flags), self.shown.sentence).height() > room.height():
+        while size > LEAST and painter.boundingRect(room, int(SENTENCE), self.shown.sentence).height() > room.height():
             size -= 2
             painter.setFont(style.font(size, grows=False))
-        painter.drawText(room, int(flags), self.shown.sentence)
+        return min(room.height(), painter.boundingRect(room, int(SENTENCE), self.shown.sentence).height())
 
     def _line(
         self, painter: QPainter, room: QRect, words: str, size: int, flags: Qt.AlignmentFlag, *, bold: bool = False

@@ -79,6 +79,8 @@ class Scrolled(QScrollArea):
         ground.setAutoFillBackground(False)
         self._held.setAutoFillBackground(False)
         page.installEventFilter(self)
+        # A sentence below that takes room away, a field above that comes: neither pushes out what has the focus.
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         # Page Up and Page Down alone belong to lists.
         for key, step in (("Ctrl+PgUp", STEP.SliderPageStepSub), ("Ctrl+PgDown", STEP.SliderPageStepAdd)):
             bind(self, key, partial(self.verticalScrollBar().triggerAction, step))
@@ -87,6 +89,9 @@ class Scrolled(QScrollArea):
         """There may be room side by side again, or none any more; what has the focus stays in sight."""
         self._arrange()
         super().resizeEvent(event)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
         now = QApplication.focusWidget()
         if now is not None and self.isAncestorOf(now):
             _show_soon(None, now)

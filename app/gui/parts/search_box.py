@@ -84,9 +84,11 @@ class FamilyView(QListView):
     pay = Signal()
     back = Signal()
     typed = Signal(str)
+    ROWS = 2
 
     def __init__(self) -> None:
         super().__init__()
+        self._rows = self.ROWS
         self.setObjectName("family")
         self.setAccessibleName(tr("家庭成员"))
         self.setUniformItemSizes(True)
@@ -95,12 +97,20 @@ class FamilyView(QListView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def sizeHint(self) -> QSize:
-        """Two rows: what room is left is the family's, but the person above comes first."""
-        return QSize(px(300), 2 * px(ROW_HEIGHT) + 2)
+        """Two rows, if there are two: what room is left is the family's, but the person above comes first."""
+        return QSize(px(300), self._rows * px(ROW_HEIGHT) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """One row: neither questions nor a sentence in the strip may make the window taller than a small screen."""
         return QSize(px(300), px(ROW_HEIGHT) + 2)
+
+    def reset(self) -> None:
+        """Another family."""
+        super().reset()
+        rows = min(max(self.model().rowCount(), 1), self.ROWS)
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A question above takes room away: whom it is about stays in sight."""
