@@ -11,7 +11,7 @@ from app.domain.payment import Tender
 from app.gui.pages.day import DayPage
 from app.gui.window import Window
 from app.store import database
-from tests.gui.hands import ENTER, alt, press, write
+from tests.gui.hands import ENTER, alt, focus, press, write
 from tests.gui.places import CLERK, PASSPHRASE, Place
 from tests.gui.records import OTHER, OTHERS, records, signed_in, with_colleague
 
@@ -108,6 +108,28 @@ def test_a_drawer_that_is_short_needs_a_reason(other: Window) -> None:
     write(other, "点了两遍")
     press(other, ENTER)
     assert "短款 80.00 元" in other.sheet.result.text()  # type: ignore[attr-defined]
+
+
+def test_the_field_that_is_missing_is_whole_in_sight_on_a_screen_scaled_up(other: Window) -> None:
+    """1920 × 1080 at 200 %: the sentence why not takes room away below."""
+    other.resize(960, 540)
+    press(other, F11)
+    count(other, 5)
+    write(other, PASSPHRASE)
+    press(other, ENTER)
+    other.settle()
+    here = focus()
+    assert here is other.sheet.reason  # type: ignore[union-attr]
+    assert here.visibleRegion().boundingRect() == here.rect()
+
+
+def test_what_the_day_is_for_stands_above_the_rest_on_a_screen_scaled_up(holder: Window) -> None:
+    holder.resize(960, 540)
+    holder.settle()
+    page = day(holder)
+    assert page.right.y() < page.side.y()
+    last = page.notes.boxes[10]
+    assert last.visibleRegion().boundingRect() == last.rect(), "all there is to count, without scrolling"
 
 
 def test_the_holder_himself_has_nothing_to_take(holder: Window) -> None:

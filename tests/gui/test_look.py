@@ -26,7 +26,8 @@ from app import RESOURCES
 from app.gui import style
 from app.gui.themes import PALETTES, THEMES
 from app.gui.window import Window
-from tests.gui.hands import ENTER, press, write
+from tests.gui.conftest import Opened, Points
+from tests.gui.hands import ENTER, alt, press, write
 from tests.gui.looks import cut_off
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QAbstractItemView)
@@ -151,6 +152,20 @@ def test_the_counter_fits_a_small_screen(window: Window) -> None:
     page = window.page("counter")
     family = page.view.family
     assert family.viewport().height() >= 4 * family.sizeHintForRow(0)
+
+
+def test_a_question_and_a_sentence_fit_a_small_screen(another: Points, opened: Opened) -> None:
+    """On the first day, under a draft of the rules: as much as ever stands above one another."""
+    window = opened(another("xingguo-2024", True))
+    write(window, "dgh")
+    press(window, ENTER)
+    alt(window, Qt.Key.Key_2)
+    assert window.first_day is not None and window.first_day.guide.isVisible()
+    press(window, ENTER)
+    assert window.strip.text
+    window.settle()
+    assert (window.width(), window.height()) == (1366, 768)
+    assert not scrolls(window)
 
 
 def test_the_counter_fits_a_screen_scaled_up(window: Window) -> None:

@@ -52,7 +52,7 @@ class DayPage(Page):
         bind(self, "Esc", self.session.hush)
         bind(self, "F9", self._next)
         self.session.changed.connect(lambda _state: self._changed())
-        both = sides(self.side, self.right, gap=14, margin=14)
+        both = sides(self.side, self.right, gap=14, margin=14, last_above=True)
         both.setStretch(1, 1)
         self.setLayout(both)
 

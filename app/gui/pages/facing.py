@@ -15,7 +15,7 @@ from app.gui.words import tr
 if TYPE_CHECKING:
     from app.gui.pages.counter import CounterPage
 
-WIDTH, HEIGHT = 1240, 600
+WIDTH = 1240
 ON_SECOND = tr("第二块屏幕已经打开，跟着这里变；再按 Alt+D 关掉。")
 OFF_SECOND = tr("第二块屏幕已经关掉。")
 
@@ -25,7 +25,6 @@ class FacingSheet(Sheet):
 
     def __init__(self, view: FacingView) -> None:
         super().__init__(tr("给居民看"), width=WIDTH)
-        view.setMinimumHeight(HEIGHT - 120)
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view = view
         self.body.addWidget(view)

@@ -58,9 +58,9 @@ class CounterView:
         head = Flow(label(tr("一起缴费的家人"), "strong"), label(FAMILY_HINT, "small"), gap=12, spread=True)
         foot = sides(self.aloud, self.total, gap=16)
         foot.setStretch(0, 1)
-        family = card(head, self.family, foot, self.limit, buttons, gap=8, margin=12)
+        family = card(head, self.family, foot, self.limit, buttons, gap=6, margin=12)
         made = QFrame()
-        side = column(self.person, gap=10)
+        side = column(self.person, gap=8)
         side.addWidget(family, 1)
         made.setLayout(side)
         return made

@@ -6,7 +6,7 @@ document nothing: whoever stands behind reads along.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ HEIGHT = 720
 LINE, LETTERS = 100, 62
 SENTENCE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 LEAST = 16
+USUAL = (1180, 480)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,11 @@ class FacingView(QWidget):
         self._point, self._practice = point, practice
         self.shown = Facing()
         self.setAccessibleName(tr("给居民看"))
-        self.setMinimumSize(480, 360)
+        self.setMinimumSize(480, 240)
+
+    def sizeHint(self) -> QSize:
+        """Over the window as large as there is room."""
+        return QSize(*USUAL)
 
     def put(self, shown: Facing) -> None:
         """Show this instead."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 GAP = 12
-SIDES = "sides"
+SIDES, LAST_ABOVE = "sides", "last_above"
 
 
 def label(text: str = "", style: str = "base", *, wrap: bool = False) -> QLabel:
@@ -31,10 +31,12 @@ def row(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QH
     return made
 
 
-def sides(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0) -> QHBoxLayout:
-    """Parts of a page side by side; where there is no room for that, under one another (parts/scrolled.py)."""
+def sides(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 0, last_above: bool = False) -> QHBoxLayout:
+    """Parts of a page side by side; where there is no room for that, under one another (parts/scrolled.py), the last
+    above the others where it is what the page is for."""
     made = row(*items, gap=gap, margin=margin)
     made.setObjectName(SIDES)
+    made.setProperty(LAST_ABOVE, last_above)
     return made
 
 

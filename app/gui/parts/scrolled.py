@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.parts.keys import bind
-from app.gui.parts.layout import SIDES
+from app.gui.parts.layout import LAST_ABOVE, SIDES
 
-ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+ACROSS, DOWN, UP = (getattr(QBoxLayout.Direction, way) for way in ("LeftToRight", "TopToBottom", "BottomToTop"))
 STEP = QScrollBar.SliderAction
+ROOM = 12
 
 
 class _Held(QWidget):
@@ -39,7 +40,8 @@ class _Held(QWidget):
     def arrange(self, width: int) -> None:
         """Side by side where there is room for it."""
         for sides in self.page.findChildren(QBoxLayout, SIDES):
-            wanted = ACROSS if self._least_across(sides) <= width else DOWN
+            under = UP if sides.property(LAST_ABOVE) else DOWN
+            wanted = ACROSS if self._least_across(sides) <= width else under
             if sides.direction() != wanted:
                 sides.setDirection(wanted)
 
@@ -52,7 +54,7 @@ class _Held(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """In place of the height Qt would take, which is always the one the page likes."""
-        down = any(sides.direction() == DOWN for sides in self.page.findChildren(QBoxLayout, SIDES))
+        down = any(sides.direction() != ACROSS for sides in self.page.findChildren(QBoxLayout, SIDES))
         return self._inside.totalHeightForWidth(width) if down else self._inside.totalMinimumHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
@@ -158,5 +160,15 @@ def _show(now: QWidget) -> None:
     around = now.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea) and not (isinstance(around, Scrolled) and around.waits is now):
-            around.ensureWidgetVisible(now, 12, 12)
+            _show_in(around, now)
         around = around.parentWidget()
+
+
+def _show_in(area: QScrollArea, now: QWidget) -> None:
+    if now.height() > area.viewport().height() // 2:
+        # Of a list its current line.
+        area.ensureWidgetVisible(now, ROOM, ROOM)
+    else:
+        # Qt would be content with the line of a field that the cursor is in.
+        middle = now.mapTo(area.widget(), now.rect().center())
+        area.ensureVisible(middle.x(), middle.y(), 0, now.height() // 2 + ROOM)
