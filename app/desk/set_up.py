@@ -92,7 +92,7 @@ def check_passphrase(passphrase: str) -> None:
         raise Refused("passphrase_short", least=PASSPHRASE_LEAST)
 
 
-def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
+def set_up(folder: Path, plan: Plan, passphrase: str, *, clock: clocks.Clock = clocks.system) -> tuple[Desk, str]:
     """Make a real point in `folder`; the open desk, and the recovery code to print. The recovery sheet is
     missing until `recovery` writes or confirms it.
 
@@ -108,7 +108,7 @@ def set_up(folder: Path, plan: Plan, passphrase: str) -> tuple[Desk, str]:
         point,
         operator=plan.operator,
         passphrase=passphrase,
-        clock=clocks.system,
+        clock=clock,
         pack=content,
         sheet_missing=True,
     )
