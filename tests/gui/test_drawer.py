@@ -128,6 +128,7 @@ def test_what_the_day_is_for_stands_above_the_rest_on_a_screen_scaled_up(holder:
     holder.settle()
     page = day(holder)
     assert page.right.y() < page.side.y()
+    assert page.count_card.visibleRegion().boundingRect().top() == 0
     last = page.notes.boxes[10]
     assert last.visibleRegion().boundingRect() == last.rect(), "all there is to count, without scrolling"
 

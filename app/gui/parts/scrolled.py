@@ -169,6 +169,10 @@ def _show_in(area: QScrollArea, now: QWidget) -> None:
         # Of a list its current line.
         area.ensureWidgetVisible(now, ROOM, ROOM)
     else:
-        # Qt would be content with the line of a field that the cursor is in.
-        middle = now.mapTo(area.widget(), now.rect().center())
-        area.ensureVisible(middle.x(), middle.y(), 0, now.height() // 2 + ROOM)
+        # Qt would be content with the line of a field that the cursor is in; and what can be seen from the beginning
+        # is: the title stands there, and what is to be done.
+        middle, half = now.mapTo(area.widget(), now.rect().center()), now.height() // 2 + ROOM
+        if middle.y() + half <= area.viewport().height():
+            area.verticalScrollBar().setValue(0)
+        else:
+            area.ensureVisible(middle.x(), middle.y(), 0, half)
