@@ -131,9 +131,9 @@ def households(desk: Desk, homes: Iterable[Home]) -> tuple[Household, ...]:
     return tuple(_household(people, noted) for people in found if people)
 
 
-def known_sum(people: Iterable[Due]) -> int | None:
-    """What these people owe as far as it can be said; None where it can be said of nobody."""
-    known = [due.assessment.due_fen for due in people if due.assessment.due_fen is not None]
+def known_sum(dues: Iterable[int | None]) -> int | None:
+    """What is due together, in fen, as far as it can be said; None where it can be said of nobody."""
+    known = [fen for fen in dues if fen is not None]
     return sum(known) if known else None
 
 
@@ -153,7 +153,7 @@ def _household(people: list[Due], noted: Iterable[str]) -> Household:
         head=first.resident.head or first.resident.name,
         resident=first.handle,
         people=len(people),
-        due_fen=known_sum(people),
+        due_fen=known_sum(due.assessment.due_fen for due in people),
         undecided=sum(outcome not in ("collect", "collect_zero") for outcome in outcomes),
         zero=outcomes.count("collect_zero"),
         noted=sum(due.resident.key in noted for due in people),

@@ -24,7 +24,7 @@ sys.path[0:0] = [str(ROOT), str(ROOT / "build")]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # ruff: noqa: E402
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -112,22 +112,31 @@ class Day:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE, pause: int = TYPING_MS) -> None:
         """One key after another, as fast as people type."""
         for key in keys:
-            QTest.keyClick(self.app.focusWidget() or self.window, key, modifier)
-            QTest.qWait(pause)
+            self._key(key, modifier, pause)
 
     def type(self, words: str) -> None:
         """Letter by letter."""
         for letter in words:
-            QTest.keyClick(self.app.focusWidget() or self.window, letter)
-            QTest.qWait(TYPING_MS)
+            self._key(letter, NONE, TYPING_MS)
+
+    def _key(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier, pause: int) -> None:
+        """A key as it comes to a person's window: while its loop runs, which the worker gives way to."""
+        QTimer.singleShot(0, lambda: QTest.keyClick(self.app.focusWidget() or self.window, key, modifier))
+        self.wait(pause)
+
+    def wait(self, milliseconds: int) -> None:
+        """Nothing is pressed; the loop runs and sleeps as ever (QTest.qWait's never does)."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def sign_in(self) -> None:
         """The clerk comes to the counter, and then types the passphrase."""
-        QTest.qWait(BEFORE_MS)
+        self.wait(BEFORE_MS)
         self.type(self.passphrase)
         self.press(ENTER)
         self._until(lambda: self.window.session is not None)
-        QTest.qWait(500)
+        self.wait(500)
 
     def pay(self, letters: str) -> None:
         """Somebody pays in cash and gets a receipt."""
@@ -176,14 +185,14 @@ class Day:
             self.type("lw")
             self.press(ESC, ESC)
         self.window.go(page)
-        QTest.qWait(300)
+        self.wait(300)
         if page != "reports" or self.window.page("reports").writing.task is not None:
             self.press(ESC)
         self._until(lambda: not self.window.worker.busy)
 
     def _until(self, done: Callable[[], bool]) -> None:
         while not done():
-            QTest.qWait(50)
+            self.wait(50)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ door is written there. The list 未缴名单 is by person and for the file; this
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.desk.decline import REASONS
 from app.desk.desk import Desk
@@ -43,10 +43,10 @@ Phones = Mapping[tuple[str, str], str]
 
 def door_to_door(desk: Desk, tick: Tick = silent) -> Listing:
     """Everyone who is left, a block for each household. `tick` is told how many people were looked at."""
-    people = sorted(_left(desk, tick), key=_order)
-    phones, said = glance.phones_of_heads(desk.db), corrections.declined(desk.db)
-    homes = [list(found) for _, found in groupby(people, key=_home)]
-    rows = tuple(row for home in homes for row in _block(home, phones, said))
+    people = sorted(_left(desk, corrections.declined(desk.db), tick), key=lambda person: person.order)
+    phones = glance.phones_of_heads(desk.db)
+    homes = [list(found) for _, found in groupby(people, key=lambda person: person.home)]
+    rows = tuple(row for home in homes for row in _block(home, phones))
     return titled(
         desk,
         name="round",
@@ -61,38 +61,51 @@ def door_to_door(desk: Desk, tick: Tick = silent) -> Listing:
     )
 
 
-def _left(desk: Desk, tick: Tick) -> Iterator[tuple[int, Due]]:
-    """Handle number and what is due today, for everyone who is left."""
+class Person(NamedTuple):
+    """Somebody who is left, as far as the list needs it: sixty thousand assessments would take 200 MB. Without a
+    household number everybody is a `home` alone."""
+
+    number: int
+    group: str
+    household: str
+    head: str
+    name: str
+    phone: str
+    due_fen: int | None
+    why: str
+
+    @property
+    def home(self) -> tuple[str, str, int]:
+        """What keeps a household together."""
+        return (self.group, self.household, 0 if self.household else self.number)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """As one walks."""
+        return (group_order(self.group), household_order(self.household), self.number)
+
+
+def _left(desk: Desk, said: Mapping[str, dict[str, Any]], tick: Tick) -> Iterator[Person]:
+    """Everyone who is left, with what is due today."""
     people = insured.unpaid(desk.db, desk.policy.benefit_year)
-    for number, resident in counted(people, tick, LOOKING, None, "人"):
-        due = due_for(desk, handle(number), resident)
+    for number, r in counted(people, tick, LOOKING, None, "人"):
+        due = due_for(desk, handle(number), r)
         if is_left(desk, due):
-            yield number, due
+            why = _why(due, said.get(r.key))
+            yield Person(number, r.group, r.household, r.head, r.name, r.phone, due.assessment.due_fen, why)
 
 
-def _home(found: tuple[int, Due]) -> tuple[str, str, int]:
-    """What keeps a household together; somebody without a household number is one alone."""
-    number, due = found
-    return (due.resident.group, due.resident.household, 0 if due.resident.household else number)
-
-
-def _order(found: tuple[int, Due]) -> tuple[Any, ...]:
-    group, household, _ = _home(found)
-    return (group_order(group), household_order(household), found[0])
-
-
-def _block(home: list[tuple[int, Due]], phones: Phones, said: Mapping[str, dict[str, Any]]) -> Iterator[Row]:
+def _block(home: list[Person], phones: Phones) -> Iterator[Row]:
     """One line for each person; the head, the telephone and the household's sum stand on the first."""
-    first = home[0][1].resident
+    first = home[0]
     of_head = phones.get((first.group, first.household))
-    phone = of_head or next((due.resident.phone for _, due in home if due.resident.phone), "")
-    total = known_sum(due for _, due in home)
-    for place, (_, due) in enumerate(home):
-        r, head = due.resident, place == 0
-        own = "" if r.phone == phone else r.phone
+    phone = of_head or next((person.phone for person in home if person.phone), "")
+    total = known_sum(person.due_fen for person in home)
+    for place, person in enumerate(home):
+        head, own = place == 0, "" if person.phone == phone else person.phone
         yield (
-            group_word(r.group), r.household, (first.head or first.name) if head else "", phone if head else own,
-            r.name, due.assessment.due_fen, _why(due, said.get(r.key)), total if head else None, "",
+            group_word(person.group), person.household, (first.head or first.name) if head else "",
+            phone if head else own, person.name, person.due_fen, person.why, total if head else None, "",
         )  # fmt: skip
 
 
