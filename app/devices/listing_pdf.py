@@ -37,7 +37,7 @@ def render(listings: Sequence[Listing], *, tick: Tick = silent) -> bytes:
 
 def _drawings(listings: Sequence[Listing], tick: Tick) -> Iterator[Drawing]:
     for listing in listings:
-        laid = listing_plan.plan(listing)
+        laid = listing_plan.plan(listing, tick)
         found = list(listing_plan.pages(listing, laid, tick))
         for number, page in enumerate(found, start=1):
             tick(Progress(DRAWING, number - 1, len(found), "页"))

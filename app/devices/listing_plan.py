@@ -64,9 +64,9 @@ class Plan(NamedTuple):
         return self._replace(edges=tuple(edge + number * self.step for edge in self.edges), blocks=1)
 
 
-def plan(listing: Listing) -> Plan:
+def plan(listing: Listing, tick: Tick = silent) -> Plan:
     """Upright where every column has the room it wants, across otherwise; then texts wrap."""
-    wanted = [em * SIZE / MM + 2 * PADDING for em in widths(listing)]
+    wanted = [em * SIZE / MM + 2 * PADDING for em in widths(listing, tick)]
     upright = sum(wanted) <= A4[0] - 2 * MARGIN
     size = A4 if upright else (A4[1], A4[0])
     whole = size[0] - 2 * MARGIN

@@ -94,7 +94,7 @@ def _sheet(sheet: Any, listing: Listing, formats: dict[str, Any], tick: Tick) ->
     at = len(head)
     if at + len(listing.rows) + 2 + len(listing.notes) + len(listing.signatures) > ROWS:
         raise Refused("sheet_too_tall", count=len(listing.rows), limit=ROWS)
-    _page(sheet, listing, at)
+    _page(sheet, listing, at, tick)
     for row, (text, kind) in enumerate(head):
         sheet.write_string(row, 0, text, formats[kind])
     for place, column in enumerate(listing.columns):
@@ -105,9 +105,9 @@ def _sheet(sheet: Any, listing: Listing, formats: dict[str, Any], tick: Tick) ->
         sheet.write_string(row, 0, text, formats["words"])
 
 
-def _page(sheet: Any, listing: Listing, heading: int) -> None:
+def _page(sheet: Any, listing: Listing, heading: int, tick: Tick) -> None:
     """Widths, what stays in sight, and how it prints."""
-    wide = [min(WIDE, max(NARROW, em * DIGITS_PER_EM + 2)) for em in widths(listing)]
+    wide = [min(WIDE, max(NARROW, em * DIGITS_PER_EM + 2)) for em in widths(listing, tick)]
     for place, width in enumerate(wide):
         sheet.set_column(place, place, width)
     sheet.freeze_panes(heading + 1, 0)

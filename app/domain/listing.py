@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from app.domain import money
+from app.domain.progress import Tick, counted, silent
 from app.domain.receipt import DRAFT_MARK, PRACTICE_MARK
 from app.domain.resident import masked
 
@@ -19,6 +20,7 @@ Row = tuple[Cell, ...]
 
 # Set at the right, as figures are; sums of them stand in the totals.
 FIGURES = frozenset({"count", "yuan"})
+MEASURING = "量各列的宽度"
 MOST_EMS = 24
 LATIN = 0.62
 # Line ends and other control characters of a typed reason are blanks in a table.
@@ -120,15 +122,17 @@ def ems(text: str) -> float:
     return LATIN * len(text) if text.isascii() else sum(LATIN if c.isascii() else 1.0 for c in text)
 
 
-def widths(listing: Listing) -> tuple[float, ...]:
-    """How wide each column wants to be, in ems: its widest cell or heading. Texts want at most `MOST_EMS`."""
-    return tuple(_width(listing, place) for place in range(len(listing.columns)))
+def widths(listing: Listing, tick: Tick = silent) -> tuple[float, ...]:
+    """How wide each column wants to be, in ems: its widest cell or heading. Texts want at most `MOST_EMS`. `tick` is
+    told the rows of each column."""
+    return tuple(_width(listing, place, tick) for place in range(len(listing.columns)))
 
 
-def _width(listing: Listing, place: int) -> float:
+def _width(listing: Listing, place: int, tick: Tick) -> float:
     column = listing.columns[place]
+    lines = counted(listing.lines, tick, MEASURING, len(listing.rows), "行")
     # A long report repeats its words: each is measured once.
-    cells = {shown(row[place], column.kind) for row in listing.lines}
+    cells = {shown(row[place], column.kind) for row in lines}
     widest = max(map(ems, cells), default=0.0)
     if column.kind == "text":
         widest = min(widest, MOST_EMS)

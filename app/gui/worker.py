@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import KnownError, Refused
 from app.domain.progress import Progress, Tick
@@ -27,7 +28,7 @@ Work = Callable[[Tick], Any]
 # asks hundreds of times to paint a page. Python's own interval is ten times that.
 TURN_S = 0.0005
 # How long a task lets the window go first, and how often it is heard of: more would be work for the window.
-WINDOW_FIRST_S = 0.05
+WINDOW_FIRST_S = 0.1
 HEARD_EVERY_S = 0.05
 # Among what waits for the worker.
 BEHIND = -1
@@ -101,10 +102,13 @@ def _short_turns() -> Iterator[None]:
         sys.setswitchinterval(USUAL_TURN_S)
 
 
-class _WindowFirst:
-    """Knows, while it watches, whether the window's event loop is busy."""
+class _WindowFirst(QObject):
+    """Knows, while it watches, whether the window is answering a key or painting: from the event that it is told of
+    until its loop goes on. The loop's own `awake` will not do: on GLib it comes after the events have been handled."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: QObject | None) -> None:
+        super().__init__()
+        self._window, self._told_by = window, list[QObject]()
         self._calm = threading.Event()
         self._calm.set()
 
@@ -112,15 +116,25 @@ class _WindowFirst:
         """On the window's thread: begin or end."""
         loop = QAbstractEventDispatcher.instance()
         if on:
-            loop.awake.connect(self._calm.clear)
+            # Keys come to the one, what is to be painted to the other.
+            handle = self._window.windowHandle() if isinstance(self._window, QWidget) else None
+            self._told_by = [each for each in (self._window, handle) if each is not None]
+            for each in self._told_by:
+                each.installEventFilter(self)
             loop.aboutToBlock.connect(self._calm.set)
         else:
-            loop.awake.disconnect(self._calm.clear)
+            for each in self._told_by:
+                each.removeEventFilter(self)
             loop.aboutToBlock.disconnect(self._calm.set)
         self._calm.set()
 
+    def eventFilter(self, _watched: QObject, _event: QEvent) -> bool:
+        """Something is to be done now."""
+        self._calm.clear()
+        return False
+
     def give_way(self) -> None:
-        """On the worker: wait until the loop has nothing to do, once for each of its turns and not for long."""
+        """On the worker: wait until the window is done, once for each thing it does and not for long."""
         if not self._calm.wait(WINDOW_FIRST_S):
             self._calm.set()
 
@@ -158,7 +172,7 @@ class Worker(QObject):
         self._running: set[Task] = set()
         self._ahead: _Ahead | None = None
         self._closed = False
-        self._window_first = _WindowFirst()
+        self._window_first = _WindowFirst(parent)
 
     @property
     def busy(self) -> bool:

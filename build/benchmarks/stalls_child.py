@@ -120,8 +120,8 @@ class Day:
             self._key(letter, NONE, TYPING_MS)
 
     def _key(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier, pause: int) -> None:
-        """A key as it comes to a person's window: while its loop runs, which the worker gives way to."""
-        QTimer.singleShot(0, lambda: QTest.keyClick(self.app.focusWidget() or self.window, key, modifier))
+        """A key as it comes to a person's window: to the window, while its loop runs, which the worker gives way to."""
+        QTimer.singleShot(0, lambda: QTest.keyClick(self.window.windowHandle(), key, modifier))
         self.wait(pause)
 
     def wait(self, milliseconds: int) -> None:

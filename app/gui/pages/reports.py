@@ -232,4 +232,4 @@ class ReportsPage(Page):
 def _made(desk: Desk, name: str, day: int | None, tick: Tick) -> Made:
     tick(Progress(MAKING))
     found = made(desk, name, day=day, tick=tick)
-    return found, tuple(widths(listing) for listing in found)
+    return found, tuple(widths(listing, tick) for listing in found)
