@@ -14,7 +14,7 @@ from app.desk.due import Due, due_for
 from app.desk.left import household_order, is_left, known_sum
 from app.desk.look_up import status
 from app.desk.reports.head import titled
-from app.desk.reports.unpaid import LOOKING, STATES
+from app.desk.reports.unpaid import ADDING, LOOKING, STATES
 from app.desk.residents import handle
 from app.domain import listing
 from app.domain.groups import group_order, group_word
@@ -53,7 +53,7 @@ def door_to_door(desk: Desk, tick: Tick = silent) -> Listing:
         title="入户名单",
         columns=COLUMNS,
         rows=rows,
-        totals=listing.totals(COLUMNS, rows),
+        totals=listing.totals(COLUMNS, counted(rows, tick, ADDING, len(rows), "行")),
         about=f"{desk.policy.benefit_year} 年度　{len(homes)} 户 {len(rows)} 人",
         signatures=("入户人（签章）", "村负责人（签章）"),
         notes=(DOOR, EMPTY_SUM, KEEP),

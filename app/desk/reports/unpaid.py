@@ -35,7 +35,7 @@ COLUMNS = listing.columns(
 )
 GROUP, HOUSEHOLD = range(2)
 STATES = {"unpaid": "未缴", "zero": "免缴，待确认", "refer": "待核定", "refused": "现在不能缴"}
-LOOKING = "逐人核定应缴"
+LOOKING, ADDING = "逐人核定应缴", "加总"
 
 
 def unpaid(desk: Desk, tick: Tick = silent) -> Listing:
@@ -51,7 +51,7 @@ def unpaid(desk: Desk, tick: Tick = silent) -> Listing:
         title="未缴名单",
         columns=COLUMNS,
         rows=rows,
-        totals=listing.totals(COLUMNS, rows),
+        totals=listing.totals(COLUMNS, counted(rows, tick, ADDING, len(rows), "行")),
         about=f"{desk.policy.benefit_year} 年度　{homes} 户 {len(rows)} 人",
         signatures=("包户干部（签章）", "村负责人（签章）"),
         notes=(
