@@ -12,7 +12,7 @@ from app.desk.decline import decline
 from app.desk.desk import Desk
 from app.desk.reports.catalogue import made
 from app.desk.reports.round import door_to_door
-from app.desk.reports.unpaid import LOOKING
+from app.desk.reports.unpaid import ADDING, LOOKING
 from app.desk.reports.write import write
 from app.domain.listing import Listing, Row
 from app.domain.payment import Tender
@@ -136,4 +136,4 @@ def test_the_empty_column_is_there_to_be_written_in(season: Desk, tmp_path: Path
 def test_it_tells_how_far_it_is(season: Desk):
     told: list[Progress] = []
     door_to_door(season, told.append)
-    assert [(each.what, each.done, each.unit) for each in told] == [(LOOKING, 0, "人")]
+    assert [(each.what, each.done, each.unit) for each in told] == [(LOOKING, 0, "人"), (ADDING, 0, "行")]
