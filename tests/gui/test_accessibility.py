@@ -100,7 +100,7 @@ def check(window: Window) -> None:
     assert [told(w) for w in found if not name(w).strip()] == []
     passed = ring(window)
     assert [told(w) for w in found if w not in passed and name(w) not in NOT_BY_TAB] == []
-    assert backwards(passed) == []
+    assert backwards(window, passed) == []
     assert [told(w) for w in passed if not shows_focus(window, w)] == []
 
 

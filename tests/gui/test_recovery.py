@@ -247,7 +247,7 @@ def by_keyboard_and_ear(window: Window) -> None:
     found, passed = controls(window), ring(window)
     assert [told(w) for w in found if not name(w).strip()] == []
     assert [told(w) for w in found if w not in passed] == []
-    assert backwards(passed) == []
+    assert backwards(window, passed) == []
 
 
 def test_every_control_is_named_and_reached(signed_in: Shown, windows: list[Window], data: Path) -> None:

@@ -82,9 +82,17 @@ def ring(window: Window) -> list[QWidget]:
     return passed[first:] + passed[:first]
 
 
-def backwards(passed: list[QWidget]) -> list[str]:
-    """The steps against the reading: neither down nor to the right."""
-    return [f"{told(one)} → {told(other)}" for one, other in pairwise(passed) if not _onwards(rect(one), rect(other))]
+def backwards(window: Window, passed: list[QWidget]) -> list[str]:
+    """The steps against the reading, neither down nor to the right, each seen as it is taken: what scrolls has come as
+    far as the first of the two needs."""
+    found = []
+    for one, other in pairwise(passed):
+        for each in (one, other):
+            each.setFocus(Qt.FocusReason.TabFocusReason)
+            window.settle()
+        if not _onwards(rect(one), rect(other)):
+            found.append(f"{told(one)} → {told(other)}")
+    return found
 
 
 def _onwards(one: QRect, other: QRect) -> bool:
@@ -93,9 +101,9 @@ def _onwards(one: QRect, other: QRect) -> bool:
 
 def shows_focus(window: Window, widget: QWidget) -> bool:
     """Whether one sees that it has the focus: as much changes colour as half of its outline one pixel wide."""
-    place = rect(widget).adjusted(-2, -2, 2, 2)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     window.settle()
+    place = rect(widget).adjusted(-2, -2, 2, 2)
     here = window.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
     widget.clearFocus()
     window.settle()
