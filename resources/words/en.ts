@@ -2739,7 +2739,7 @@ or scan a code, or tap an ID card.</translation>
         <translation>↑ ↓ choose  Enter select  Esc clear</translation>
     </message>
     <message>
-        <source>▲ 同样的还有很多人：多输一个字母，或输身份证末四位。</source>
+        <source>▲ 还有很多人：多输一个字母，或输身份证末四位。</source>
         <translation>▲ Many more match: type one more letter, or the last four digits of the ID card.</translation>
     </message>
     <message>

@@ -1,8 +1,5 @@
 """A family of five from initials to printed receipts: few keys, counted, and nobody paid for who was not meant."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,8 +13,8 @@ from tests.gui.conftest import Opened
 from tests.gui.family_of_five import FIVE, Hand, pay, printed
 from tests.gui.hands import DOWN, ENTER, focus
 from tests.gui.places import PEOPLE, made_point
+from tests.gui.real_screen import lived
 
-ROOT = Path(__file__).resolve().parents[2]
 MOST_KEYS = 12
 
 
@@ -70,11 +67,4 @@ def test_who_is_left_out_stays_out(window: Window, hand: Hand) -> None:
 
 @pytest.mark.xvfb
 def test_on_a_real_screen(display: str, tmp_path: Path) -> None:
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
-    environment.pop("WAYLAND_DISPLAY", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.family_of_five", str(tmp_path)],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "10 5 ✓ 已收 1558 元，5 人"
+    assert lived("family_of_five", tmp_path, display=display) == "10 5 ✓ 已收 1558 元，5 人"

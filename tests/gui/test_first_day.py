@@ -1,8 +1,5 @@
 """The first day at a new point: each step leads to the next, by keyboard, and is still there after a restart."""
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +18,8 @@ from tests.factories import Place as Light
 from tests.gui.conftest import Opened, Points
 from tests.gui.hands import ENTER, ESC, alt, press, write
 from tests.gui.places import CLERK, HEADER, MOMENT, PASSPHRASE, PEOPLE, Place
+from tests.gui.real_screen import lived
 
-ROOT = Path(__file__).resolve().parents[2]
 F9, F10 = Qt.Key.Key_F9, Qt.Key.Key_F10
 N, M = Qt.Key.Key_N, Qt.Key.Key_M
 
@@ -104,14 +101,7 @@ def test_from_the_roster_to_the_first_payment(place: Place, opened: Opened, tmp_
 def test_a_whole_first_day_on_a_real_screen(display: str, tmp_path: Path) -> None:
     """From nothing to the first family's receipts, with a village's roster: ten minutes are 600 seconds, and these keys
     at three seconds each are less than half of them."""
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
-    environment.pop("WAYLAND_DISPLAY", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.whole_first_day", str(tmp_path)],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=240,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "90 5 5 SearchBox"
+    assert lived("whole_first_day", tmp_path, display=display, seconds=240) == "90 5 5 SearchBox"
 
 
 def test_the_step_is_still_there_after_a_restart(place: Place, opened: Opened, tmp_path: Path) -> None:

@@ -5,21 +5,25 @@ machine.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMainWindow
 
-from app.domain.progress import Progress
+from app.domain.progress import Progress, Tick
 from app.gui.pages.hand_over import HandOverPage
 from app.gui.pages.reports import PAUSE_MS, ReportsPage
 from app.gui.pages.roster import RosterPage
 from app.gui.parts.progress import PATIENCE_MS, ProgressPart, told
 from app.gui.parts.remaining import Remaining, spoken
 from app.gui.window import Window
+from app.gui.worker import Worker
 from tests import factories
 from tests.gui.hands import DOWN, ENTER, ESC, alt, focus, press, write
 from tests.gui.places import HEADER, line
@@ -38,6 +42,47 @@ def _often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.store.roster.CHUNK", 3)
     monkeypatch.setattr("app.store.database.COPY_PAGES", 16)
     monkeypatch.setattr("app.devices.stick._PIECE", 512)
+
+
+class Answering(QLineEdit):
+    """A field that takes a while over a key, and lets the other threads compute meanwhile."""
+
+    def __init__(self, told: list[Progress]) -> None:
+        super().__init__()
+        self.told, self.meanwhile = told, -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """How much the work has told from the beginning of the answer to its end."""
+        before = len(self.told)
+        time.sleep(0.2)
+        self.meanwhile = len(self.told) - before
+
+
+def test_a_work_stands_still_while_a_key_is_answered(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the event loop says of itself: on GLib it is awake only after its events."""
+    monkeypatch.setattr("app.gui.worker.WINDOW_FIRST_S", float(PATIENCE_S))
+    told: list[Progress] = []
+    window, field, answered = QMainWindow(), Answering(told), threading.Event()
+    window.setCentralWidget(field)
+    window.show()
+    worker, loop = Worker(window), QEventLoop()
+
+    def work(tick: Tick) -> None:
+        while not answered.is_set():
+            told.append(Progress("数数", len(told)))
+            tick(told[-1])
+
+    def press() -> None:
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+        answered.set()
+
+    worker.start(work, done=lambda _: None, refused=lambda _: None, ended=loop.quit)
+    QTimer.singleShot(100, window, press)
+    field.setFocus()
+    loop.exec()
+    assert worker.close()
+    assert len(told) > 100, "it works on where nothing is to be answered"
+    assert 0 <= field.meanwhile <= 1, "it stops where it next tells its progress"
 
 
 class Held:

@@ -1,8 +1,5 @@
 """Once under a real window system: the screen shows Chinese characters, not boxes, and the keys arrive."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,21 +7,13 @@ from PySide6.QtGui import QImage
 
 from app.gui.models.family import ROW_HEIGHT
 from tests.gui.places import Place
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.gui.real_screen import lived
 
 
 @pytest.mark.xvfb
 def test_a_real_window_takes_a_payment_and_shows_chinese(display: str, place: Place, tmp_path: Path) -> None:
     picture = tmp_path / "screen.png"
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
-    environment.pop("WAYLAND_DISPLAY", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.real_window", str(place.folder), str(picture)],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    corner, taken = done.stdout.splitlines()
+    corner, taken = lived("real_window", place.folder, picture, display=display).splitlines()
     assert taken == "xcb ✓ 已收 1178 元，4 人"
     screen = QImage(str(picture))
     assert (screen.width(), screen.height()) == (1366, 768)

@@ -14,7 +14,7 @@ from app.gui.scale import fix
 from app.gui.words import tr
 
 HINT = tr("↑ ↓ 选人　Enter 选定　Esc 清空")
-MANY = tr("▲ 同样的还有很多人：多输一个字母，或输身份证末四位。")
+MANY = tr("▲ 还有很多人：多输一个字母，或输身份证末四位。")
 FAMILY_HINT = tr("空格 勾选　Shift+空格 只收这一人　Alt+0 另一种情形　Enter 收款　Esc 回去查人")
 LEFT_WIDTH = 456
 

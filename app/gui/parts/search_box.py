@@ -43,7 +43,26 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
 
-class HitsView(QListView):
+class FewRows(QListView):
+    """Asks for the height of its rows, at least LEAST and at most ROWS of them."""
+
+    LEAST, ROWS = 0, 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = self.LEAST
+
+    def reset(self) -> None:
+        """Other people."""
+        super().reset()
+        rows = min(max(self.model().rowCount(), self.LEAST), self.ROWS)
+        # Told only of what changes the height: all that stands around it is laid out anew by that.
+        if rows != self.rows:
+            self.rows = rows
+            self.updateGeometry()
+
+
+class HitsView(FewRows):
     """Who was found. It takes what room there is beside the person; above the person no more than it needs."""
 
     ROWS = 3
@@ -54,27 +73,17 @@ class HitsView(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("查到的人"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = 0
 
     def sizeHint(self) -> QSize:
         """So many rows as there are, at most ROWS."""
-        return QSize(super().sizeHint().width(), px(HIT_HEIGHT) * self._rows)
+        return QSize(super().sizeHint().width(), px(HIT_HEIGHT) * self.rows)
 
     def minimumSizeHint(self) -> QSize:
         """It gives way before a page scrolls."""
-        return QSize(super().minimumSizeHint().width(), px(HIT_HEIGHT) * min(self._rows, 1))
-
-    def reset(self) -> None:
-        """Other people."""
-        super().reset()
-        rows = min(self.model().rowCount(), self.ROWS)
-        # Told only of what changes the height: all that stands around it is laid out anew by that.
-        if rows != self._rows:
-            self._rows = rows
-            self.updateGeometry()
+        return QSize(super().minimumSizeHint().width(), px(HIT_HEIGHT) * min(self.rows, 1))
 
 
-class FamilyView(QListView):
+class FamilyView(FewRows):
     """The family. Space ticks, with Shift this person alone; Enter pays, Esc goes back; anything that is typed goes to
     the search box."""
 
@@ -84,11 +93,10 @@ class FamilyView(QListView):
     pay = Signal()
     back = Signal()
     typed = Signal(str)
-    ROWS = 2
+    LEAST, ROWS = 1, 2
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = self.ROWS
         self.setObjectName("family")
         self.setAccessibleName(tr("家庭成员"))
         self.setUniformItemSizes(True)
@@ -98,19 +106,11 @@ class FamilyView(QListView):
 
     def sizeHint(self) -> QSize:
         """Two rows, if there are two: what room is left is the family's, but the person above comes first."""
-        return QSize(px(300), self._rows * px(ROW_HEIGHT) + 2)
+        return QSize(px(300), self.rows * px(ROW_HEIGHT) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """One row: neither questions nor a sentence in the strip may make the window taller than a small screen."""
         return QSize(px(300), px(ROW_HEIGHT) + 2)
-
-    def reset(self) -> None:
-        """Another family."""
-        super().reset()
-        rows = min(max(self.model().rowCount(), 1), self.ROWS)
-        if rows != self._rows:
-            self._rows = rows
-            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A question above takes room away: whom it is about stays in sight."""
