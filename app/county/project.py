@@ -114,7 +114,7 @@ class _Side:
 
     def __init__(self, policy: Policy, on: date, file: Path, table: Table, today: date) -> None:
         reading = rosters.parse(table, canonical=policy.canonical_category, today=max(on, today))
-        residents = [resident for _, resident in reading.residents]
+        residents = reading.residents
         answers = project(policy, facts_of(residents, paid_on=on))
         self.listed = Listed([resident.key for resident in residents], answers)
         self.projected = _projected(policy, on, file, reading, sum_up(policy, answers, _towns(residents)))

@@ -50,7 +50,7 @@ def load(county: County, path: Path, *, point: str, whole: bool, now: datetime) 
         if whole:
             raise Refused("roster_whole_rejected", count=len(reading.rejections), file=rejects)
     with county.engine.begin() as connection:
-        counts = store(connection, point, [resident for _, resident in reading.residents], whole=whole)
+        counts = store(connection, point, reading.residents, whole=whole)
     return RosterSent(
         point=point,
         read=reading.read,

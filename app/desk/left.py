@@ -4,11 +4,12 @@ Left is who may join by the notice and is paid for neither here nor, as far as a
 noted (不参保) takes nobody off: a household is gone to until it has paid or the county's list says otherwise.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ from app.desk.due import Due, due_for
 from app.desk.look_up import family
 from app.desk.residents import handle
 from app.domain.facts import Facts
-from app.domain.groups import group_order, group_word
+from app.domain.groups import group_order, group_word, in_groups
 from app.domain.joining import may_join
 from app.domain.policy import Policy
 from app.store import corrections, glance, roster
@@ -93,17 +94,12 @@ def count_left(desk: Desk, *, first: int) -> Left:
         elsewhere=missing.total() - to_see.total(),
         people=to_see.total(),
         homes=len(homes),
-        first=tuple(islice(_in_order(homes), first)),
+        first=tuple(islice(in_groups(homes, itemgetter(0), _within_group), first)),
     )
 
 
-def _in_order(homes: Iterable[Home]) -> Iterator[Home]:
-    """As a round goes; a group is put in order only once the groups before it are done."""
-    by_group: defaultdict[str, list[Home]] = defaultdict(list)
-    for home in homes:
-        by_group[home[0]].append(home)
-    for group in sorted(by_group, key=group_order):
-        yield from sorted(by_group[group], key=lambda home: (*household_order(home[1]), home[2]))
+def _within_group(home: Home) -> tuple[Any, ...]:
+    return (*household_order(home[1]), home[2])
 
 
 def _home(kind: glance.Kind) -> Home:

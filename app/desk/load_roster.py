@@ -62,9 +62,9 @@ def preview(desk: Desk, file: Path, *, tick: Tick = silent) -> Preview:
     table = sheets.read_table(file, tick=tick)
     reading = rosters.parse(table, canonical=desk.policy.canonical_category, today=desk.clock().date(), tick=tick)
     people = counted(reading.residents, tick, COMPARING, len(reading.residents), "人")
-    added, changed, same = roster.sort_out(desk.db, (r for _, r in people))
+    added, changed, same = roster.sort_out(desk.db, people)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    whose = _whose([r for _, r in reading.residents])
+    whose = _whose(reading.residents)
     return Preview(file=file, digest=digest, reading=reading, added=added, changed=changed, same=same, whose=whose)
 
 

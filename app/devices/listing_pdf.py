@@ -17,7 +17,7 @@ from app.domain.progress import Progress, Tick, silent
 
 MARK_SIZE, MARK_PITCH, MARK_ANGLE = 54.0, 52.0, 24.0
 HAIR, FRAME = 0.3, 0.7
-DRAWING, ENDING = "画成 PDF", "写完文件"
+DRAWING = "画成 PDF"
 # A bar leaves this much of its column to the figure beside it.
 BAR_FIGURE, BAR_HEIGHT = 13.0, 3.4
 
@@ -25,14 +25,14 @@ BAR_FIGURE, BAR_HEIGHT = 13.0, 3.4
 def write(listings: Sequence[Listing], file: Path, *, tick: Tick = silent) -> None:
     """Write the PDF; nothing is at `file` unless it is whole. Refusals as `render` and paper.write."""
     data = render(listings, tick=tick)
-    tick(Progress(ENDING, last=True))
+    tick(Progress(pdf.ENDING, last=True))
     paper.write(data, file)
 
 
 def render(listings: Sequence[Listing], *, tick: Tick = silent) -> bytes:
     """All listings as one PDF, each from a page of its own. Refused("glyph_missing"), and what `tick` raises."""
     with fonts.DRAWING:
-        return pdf.file(_drawings(listings, tick), title=listings[0].title)
+        return pdf.file(_drawings(listings, tick), title=listings[0].title, tick=tick)
 
 
 def _drawings(listings: Sequence[Listing], tick: Tick) -> Iterator[Drawing]:

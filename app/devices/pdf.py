@@ -11,18 +11,24 @@ from app import NAME
 from app.devices import fonts
 from app.devices.drawing import FRAME, OUTLINE, ROUND, THICKENED, Bars, Box, Drawing, Mark, Rules, Text, draw, frame
 from app.devices.typeset import MIDDLE, MM
+from app.domain.progress import Progress, Tick, silent
+
+ENDING = "写完文件"
 
 # PDF text rendering modes (ISO 32000-1, table 106).
 FILL, STROKE, FILL_AND_STROKE = 0, 1, 2
 
 
-def file(pages: Iterable[Drawing], *, title: str) -> bytes:
-    """The pages as one PDF, drawn as they come: of a thousand receipts only one is ever held."""
+def file(pages: Iterable[Drawing], *, title: str, tick: Tick = silent) -> bytes:
+    """The pages as one PDF, drawn as they come: of a thousand receipts only one is ever held.
+
+    `tick` is told of each object of the file, while they are put together at the end; what it raises goes on up.
+    """
     with fonts.DRAWING:
         drawn = _File(title)
         for page in pages:
             drawn.page(page)
-        return drawn.finished()
+        return drawn.finished(tick)
 
 
 class _File:
@@ -132,7 +138,9 @@ class _File:
             self.canvas.drawText(self.writing)
             self.writing = None
 
-    def finished(self) -> bytes:
+    def finished(self, tick: Tick) -> bytes:
+        # For a list of a county that takes seconds, and reportlab says nothing of it, but asks this of every object.
+        self.canvas._doc.encrypt.register = lambda _number, _version: tick(Progress(ENDING))
         self.canvas.save()
         return self.buffer.getvalue()
 

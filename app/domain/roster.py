@@ -53,7 +53,7 @@ class RosterReading(Struct, frozen=True):
     `read` counts the rows with content under the header; `repeated` those rejected because their document was there.
     """
 
-    residents: list[tuple[int, Resident]]
+    residents: list[Resident]
     rejections: list[Rejection]
     warnings: tuple[str, ...]
     read: int
@@ -94,7 +94,7 @@ class _Reader:
         self.blanks = [""] * (max(header.columns.values()) + 1)
         self.canonical = canonical
         self.today = today
-        self.residents: list[tuple[int, Resident]] = []
+        self.residents: list[Resident] = []
         self.rejections: list[Rejection] = []
         self.first_seen: dict[str, tuple[int, list[str]]] = {}
         self.read = self.repeated = self.odd_phones = 0
@@ -109,7 +109,7 @@ class _Reader:
         if resident is None or reasons:
             self.rejections.append(Rejection(row_number, tuple(reasons), tuple(row)))
             return
-        self.residents.append((row_number, resident))
+        self.residents.append(resident)
         self.odd_phones += bool(resident.phone) and not _looks_like_a_phone(resident.phone)
 
     def _refuse_repetition(self, resident: Resident, row_number: int, row: list[str], reasons: list[str]) -> None:

@@ -78,10 +78,10 @@ def save(
     for row in (*added, *changed):
         row["source"] = source
     with _indexed_afterwards(db) if len(added) > count(db) else nullcontext():
-        _each(db, _INSERT, added, 0, tick)
-    _each(db, _UPDATE, changed, len(added), tick)
+        readings = _each(db, _INSERT, added, 0, tick)
+    readings += _each(db, _UPDATE, changed, len(added), tick)
     db.conn.executemany(_FORGET_READINGS, [(row["person"],) for row in changed])
-    _keep_other_readings(db, [*added, *changed])
+    db.conn.executemany(_KEEP_READING, readings)
 
 
 _INSERT = f"INSERT INTO residents ({', '.join(ALL)}) VALUES ({', '.join('?' * len(ALL))})"
@@ -117,19 +117,25 @@ def _indexed_afterwards(db: Database) -> Iterator[None]:
     db.conn.execute(f"PRAGMA cache_size = {usual}")
 
 
-def _each(db: Database, sql: str, rows: list[Row], before: int, tick: Callable[[int], None] | None) -> None:
+def _each(
+    db: Database, sql: str, rows: list[Row], before: int, tick: Callable[[int], None] | None
+) -> list[tuple[str, str]]:
+    """Write them; answers with their other readings, each with its person.
+
+    Rows are left as they are, without anything but text and numbers in them: the collector has nothing to walk.
+    """
+    readings: list[tuple[str, str]] = []
     for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        for row in chunk:
-            row.update(search_columns(row))
+        chunk: list[Row] = []
+        for row in rows[start : start + CHUNK]:
+            columns, others = search_columns(row)
+            chunk.append(row | columns)
+            readings += [(letters, row["person"]) for letters in others]
         # Values by place: by name, sqlite looks up each of 30 names anew for each row, which takes half as long again.
         db.conn.executemany(sql, map(itemgetter(*ALL), chunk))
         if tick:
             tick(before + start + len(chunk))
-
-
-def _keep_other_readings(db: Database, rows: list[Row]) -> None:
-    db.conn.executemany(_KEEP_READING, [(letters, row["person"]) for row in rows for letters in row["other_readings"]])
+    return readings
 
 
 def by_id(db: Database, resident: int) -> Resident | None:

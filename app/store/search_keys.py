@@ -5,14 +5,14 @@ from typing import Any
 from app.devices.pinyin import search_keys
 
 
-def search_columns(row: dict[str, Any]) -> dict[str, Any]:
-    """Search columns for a roster row, and `other_readings`: what few names have, so that it costs no column.
+def search_columns(row: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Search columns for a roster row, and its other readings: what few names have, so that it costs no column.
 
     Those are initials and pinyin of a polyphonic surname's other readings, and long names from the fourth character.
     """
     name: str = row["name"]
     keys = search_keys(name)
-    return {
+    columns = {
         "name2": name[1:] or None,
         "name3": name[2:] or None,
         "initials": keys.initials,
@@ -20,5 +20,5 @@ def search_columns(row: dict[str, Any]) -> dict[str, Any]:
         "pinyin": keys.pinyin,
         "number_reversed": row["document_number"][::-1],
         "phone_reversed": row["phone"][::-1] or None,
-        "other_readings": [*keys.initials_alt, *keys.pinyin_alt, *(name[at:] for at in range(3, len(name)))],
     }
+    return columns, [*keys.initials_alt, *keys.pinyin_alt, *(name[at:] for at in range(3, len(name)))]

@@ -71,7 +71,7 @@ def residents(desk: Desk, rows: list[list[str]]) -> Iterator[Resident]:
     """The residents of rows under the demo roster's headings."""
     table = Table([list(demo_roster.HEADER), *rows])
     reading = rosters.parse(table, canonical=desk.policy.canonical_category, today=NOW.date())
-    return (resident for _, resident in reading.residents)
+    return iter(reading.residents)
 
 
 def new_point(folder: Path) -> Desk:

@@ -98,7 +98,7 @@ def test_each_answer_is_the_counters(pack_id: str) -> None:
     reading = rosters.parse(
         rosters.Table([list(demo_roster.HEADER), *rows]), canonical=policy.canonical_category, today=on
     )
-    residents = [resident for _, resident in reading.residents]
+    residents = reading.residents
     alone = [assess(policy, facts_of(resident, on, {})) for resident in residents]
     together = list(project(policy, roster_facts.facts_of(residents, paid_on=on)))
     assert [(each.outcome, each.due_fen, each.subsidy_fen, each.category) for each in together] == [

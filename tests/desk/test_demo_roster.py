@@ -32,7 +32,7 @@ def people(policy: Policy) -> Iterator[list[Resident]]:
     reading = read(policy, list(demo_roster.lifelike(PEOPLE, seed=1, policy=policy)))
     assert not reading.rejections
     assert not reading.warnings
-    yield [resident for _, resident in reading.residents]
+    yield reading.residents
 
 
 def read(policy: Policy, rows: list[list[str]]) -> roster.RosterReading:

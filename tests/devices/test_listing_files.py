@@ -13,9 +13,10 @@ import pytest
 from msgspec.structs import replace
 from openpyxl.utils.escape import unescape
 
-from app.devices import listing_pdf, listing_xlsx
+from app.devices import listing_pdf, listing_xlsx, pdf
 from app.domain.errors import Refused
 from app.domain.listing import Listing, columns, shown, totals
+from app.domain.progress import Progress
 from tests.devices.pages import ink_at_the_edges
 
 COLUMNS = columns(
@@ -50,10 +51,10 @@ def _person(number: int) -> tuple[str | int, ...]:
     return (f"第{number // 40 + 1}组", f"王{number}", NUMBER, "2023-11-15", 1, 38_000 + number, number % 1001, "外出")
 
 
-def text_of(pdf: bytes) -> list[str]:
+def text_of(file: bytes) -> list[str]:
     """Each page's text without blanks, as pdfium reads it."""
     found = []
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pypdfium2.PdfDocument(file) as document:
         for page in document:
             text = page.get_textpage()
             found.append("".join(text.get_text_range().split()))
@@ -142,6 +143,21 @@ def test_each_group_begins_a_page():
         assert all(other not in page for page in mine)
 
 
+def test_each_page_put_into_the_file_is_told_and_can_be_the_last(tmp_path: Path):
+    """The end of a long list takes seconds: there, too, the window goes first and the work can be stopped."""
+    told: list[Progress] = []
+    pages = len(text_of(listing_pdf.render([listing(400)], tick=told.append)))
+    assert [each.what for each in told].count(pdf.ENDING) > pages
+
+    def stop(progress: Progress) -> None:
+        if progress.what == pdf.ENDING:
+            raise Refused("cancelled", what=progress.what)
+
+    with pytest.raises(Refused, match="写完文件"):
+        listing_pdf.write([listing(400)], tmp_path / "r.pdf", tick=stop)
+    assert not list(tmp_path.iterdir())
+
+
 def test_nothing_lies_where_printers_cannot_print():
     long = "说不清楚的事情" * 80
     rows = ((long, "王" * 40, NUMBER, "2023-11-15", 1, 38_000, 1000, long), *listing(40).rows)
@@ -167,7 +183,7 @@ def test_rare_characters_are_drawn_and_missing_ones_refused(tmp_path: Path):
 MEASURED = """
 import resource, sys
 from pathlib import Path
-from app.devices import listing_pdf, listing_xlsx
+from app.devices import listing_pdf, listing_xlsx, pdf
 from tests.devices.test_listing_files import listing
 made = listing(int(sys.argv[1]))
 listing_pdf.render([made])

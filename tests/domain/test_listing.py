@@ -1,8 +1,10 @@
 """Cells as people read them, sums, shares, and the order of groups."""
 
+from operator import itemgetter
+
 import pytest
 
-from app.domain.groups import group_order
+from app.domain.groups import group_order, in_groups
 from app.domain.listing import columns, share, shown, totals
 from app.domain.public_name import masked_name
 
@@ -42,6 +44,13 @@ def test_groups_in_the_order_people_count_them():
     groups = ["十一组", "", "二组", "十组", "一组", "第10组", "第9组", "二十一组", "一百零三组"]
     found = sorted(groups, key=group_order)
     assert found == ["一组", "二组", "十组", "十一组", "二十一组", "一百零三组", "第9组", "第10组", ""]
+
+
+def test_people_group_by_group():
+    people = [("十组", 2), ("", 5), ("二组", 9), ("十组", 1), ("二组", 3)]
+    assert list(in_groups(people, itemgetter(0))) == [("二组", 9), ("二组", 3), ("十组", 2), ("十组", 1), ("", 5)]
+    ordered = in_groups(people, itemgetter(0), itemgetter(1))
+    assert list(ordered) == [("二组", 3), ("二组", 9), ("十组", 1), ("十组", 2), ("", 5)]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def read(*rows: list[str]) -> roster.RosterReading:
 def resident(**changes: str) -> Resident:
     reading = read(row(**changes))
     assert not reading.rejections, reading.rejections
-    return reading.residents[0][1]
+    return reading.residents[0]
 
 
 def test_a_good_row() -> None:
@@ -84,7 +84,7 @@ def test_a_bad_row_is_rejected_with_its_reason_and_the_good_one_taken(bad: list[
     assert rejection.row_number == 2
     assert any(fragment in reason for reason in rejection.reasons), rejection.reasons
     assert rejection.cells == tuple(bad)
-    assert [number for number, _ in reading.residents] == [3]
+    assert [resident.birth_date for resident in reading.residents] == [date(1985, 5, 5)]
     assert reading.read == 2
 
 
@@ -111,8 +111,8 @@ def test_titles_above_and_any_order() -> None:
     titles = [["郎溪县2024年度参保名册", "", ""], ["单位：建平镇", "", "2023年11月"], []]
     rows = [*titles, ["公民身份号码", "序号", "参保人姓名"]]
     reading = roster.parse(roster.Table([*rows, [id_number(), "1", "李四"]]), canonical=canonical, today=TODAY)
-    [(number, someone)] = reading.residents
-    assert (number, someone.name) == (5, "李四")
+    [someone] = reading.residents
+    assert someone.name == "李四"
     assert reading.header == ("公民身份号码", "序号", "参保人姓名")
 
 
@@ -153,7 +153,7 @@ def test_columns_that_are_absent_are_said_once() -> None:
     assert len(reading.warnings) == 4
     assert any("人员类别" in warning for warning in reading.warnings)
     assert any("二组" in warning for warning in reading.warnings)
-    assert reading.residents[0][1].hukou == "local"
+    assert reading.residents[0].hukou == "local"
 
 
 # -- rows
@@ -170,7 +170,7 @@ def test_repeated_rows() -> None:
 
 def test_a_rejected_row_does_not_make_the_good_one_a_repetition() -> None:
     reading = read(row(上年参保="？？"), row())
-    assert [number for number, _ in reading.residents] == [3]
+    assert [resident.birth_date for resident in reading.residents] == [date(1990, 1, 1)]
 
 
 def test_short_and_blank_rows() -> None:
@@ -272,7 +272,7 @@ def test_other_cover(word: str, fact: str | None) -> None:
 
 def test_phones_that_are_none_are_kept_and_counted() -> None:
     reading = read(row(手机="138 0000-0001"), row(手机="问村长", 身份证号=id_number(order=3)))
-    assert [someone.phone for _, someone in reading.residents] == ["13800000001", "问村长"]
+    assert [someone.phone for someone in reading.residents] == ["13800000001", "问村长"]
     assert any("1 行的手机号" in warning for warning in reading.warnings)
 
 

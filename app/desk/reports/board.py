@@ -5,10 +5,12 @@ number tells who it is, and whoever is not on the list must not be named. So: a 
 已参保. The county may say that names are posted whole (`show_names`).
 """
 
+from operator import itemgetter
+
 from app.desk.desk import Desk
 from app.desk.reports.head import titled
 from app.domain import listing
-from app.domain.groups import group_order, group_word
+from app.domain.groups import group_word, in_groups
 from app.domain.listing import Listing
 from app.domain.public_name import masked_name
 from app.store import insured, settings
@@ -22,10 +24,11 @@ PAID = "已参保"
 def board(desk: Desk) -> Listing:
     """Everyone insured for the pack's benefit year, by group and name."""
     people = insured.paid(desk.db, desk.policy.benefit_year)
-    people.sort(key=lambda row: (group_order(row["group_name"]), row["pinyin"], row["name"]))
     named = (lambda name: name) if names_shown(desk) else masked_name
+    by_group = in_groups(people, itemgetter("group_name"), itemgetter("pinyin", "name"))
     rows = (
-        (number, group_word(row["group_name"]), named(row["name"]), PAID) for number, row in enumerate(people, start=1)
+        (number, group_word(row["group_name"]), named(row["name"]), PAID)
+        for number, row in enumerate(by_group, start=1)
     )
     return titled(
         desk,

@@ -4,12 +4,13 @@ Source: 郎溪 六(三), by January 10. Its purpose is the ID number, so the num
 (design §2 rule 10); a screen masks it.
 """
 
+from operator import itemgetter
 from typing import Any
 
 from app.desk.desk import Desk
 from app.desk.reports.head import METHODS, titled
 from app.domain import listing
-from app.domain.groups import group_order, group_word
+from app.domain.groups import group_word, in_groups
 from app.domain.listing import Listing, Row
 from app.store import insured
 
@@ -32,9 +33,10 @@ COLUMNS = listing.columns(
 
 def register(desk: Desk) -> Listing:
     """Everyone insured for the pack's benefit year, by group and household."""
-    people = insured.paid(desk.db, desk.policy.benefit_year)
     arrived = {method: insured.received_on(desk.db, method) for method in ("cash", "pos")}
-    people.sort(key=lambda row: (group_order(row["group_name"]), row["household"], row["receipt"]))
+    people = in_groups(
+        insured.paid(desk.db, desk.policy.benefit_year), itemgetter("group_name"), itemgetter("household", "receipt")
+    )
     rows = tuple(_row(number, row, arrived) for number, row in enumerate(people, start=1))
     return titled(
         desk,

@@ -17,7 +17,7 @@ from app.desk.reports.head import titled
 from app.desk.reports.unpaid import ADDING, LOOKING, STATES
 from app.desk.residents import handle
 from app.domain import listing
-from app.domain.groups import group_order, group_word
+from app.domain.groups import group_word, in_groups
 from app.domain.listing import Listing, Row
 from app.domain.progress import Tick, counted, silent
 from app.domain.wording import sentence
@@ -43,7 +43,8 @@ Phones = Mapping[tuple[str, str], str]
 
 def door_to_door(desk: Desk, tick: Tick = silent) -> Listing:
     """Everyone who is left, a block for each household. `tick` is told how many people were looked at."""
-    people = sorted(_left(desk, corrections.declined(desk.db), tick), key=lambda person: person.order)
+    left = _left(desk, corrections.declined(desk.db), tick)
+    people = in_groups(left, lambda person: person.group, lambda person: person.order)
     phones = glance.phones_of_heads(desk.db)
     homes = [list(found) for _, found in groupby(people, key=lambda person: person.home)]
     rows = tuple(row for home in homes for row in _block(home, phones))
@@ -81,8 +82,8 @@ class Person(NamedTuple):
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """As one walks."""
-        return (group_order(self.group), household_order(self.household), self.number)
+        """As one walks in a group."""
+        return (household_order(self.household), self.number)
 
 
 def _left(desk: Desk, said: Mapping[str, dict[str, Any]], tick: Tick) -> Iterator[Person]:

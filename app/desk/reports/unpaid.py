@@ -6,6 +6,7 @@ noted.
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from app.desk.decline import REASONS
@@ -15,7 +16,7 @@ from app.desk.look_up import status
 from app.desk.reports.head import titled
 from app.desk.residents import handle
 from app.domain import listing
-from app.domain.groups import group_order, group_word
+from app.domain.groups import group_word, in_groups
 from app.domain.joining import may_join
 from app.domain.listing import Listing, Row
 from app.domain.progress import Tick, counted, silent
@@ -42,8 +43,7 @@ def unpaid(desk: Desk, tick: Tick = silent) -> Listing:
     """Everyone of the roster who may join and has not paid. `tick` is told how many people were looked at."""
     said = corrections.declined(desk.db)
     found, ruled_out = _sorted_out(desk, said, tick)
-    found.sort(key=_place)
-    rows = tuple(row for _, row in found)
+    rows = tuple(in_groups(found, itemgetter(GROUP)))
     homes = len({(row[GROUP], row[HOUSEHOLD]) for row in rows})
     return titled(
         desk,
@@ -62,8 +62,8 @@ def unpaid(desk: Desk, tick: Tick = silent) -> Listing:
     )
 
 
-def _sorted_out(desk: Desk, said: Mapping[str, dict[str, Any]], tick: Tick) -> tuple[list[tuple[int, Row]], int]:
-    """Handle number and row of those to go and see, assessed for today, and how many are ruled out by the notice.
+def _sorted_out(desk: Desk, said: Mapping[str, dict[str, Any]], tick: Tick) -> tuple[list[Row], int]:
+    """Rows of those to go and see, by household, assessed for today, and how many are ruled out by the notice.
 
     Only rows are kept: sixty thousand assessments take 200 MB, and letting go of them holds the window up.
     """
@@ -72,15 +72,10 @@ def _sorted_out(desk: Desk, said: Mapping[str, dict[str, Any]], tick: Tick) -> t
     for number, resident in counted(people, tick, LOOKING, None, "人"):
         due = due_for(desk, handle(number), resident)
         if may_join(desk.policy, due.facts) or resident.key in said:
-            found.append((number, _row(due, said.get(resident.key))))
+            found.append(_row(due, said.get(resident.key)))
         else:
             ruled_out += 1
     return found, ruled_out
-
-
-def _place(found: tuple[int, Row]) -> tuple[Any, ...]:
-    number, row = found
-    return (group_order(str(row[GROUP])), row[HOUSEHOLD], number)
 
 
 def _row(due: Due, said: dict[str, Any] | None) -> Row:

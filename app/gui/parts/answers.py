@@ -54,19 +54,23 @@ class Answers(QFrame):
     def ask(self, found: Due, declared: Mapping[str, Any], others: Sequence[Situation], keys_in: QWidget) -> None:
         """Show the next question about this person, or the last answer, and what else was said."""
         fact, before = next_question(found, declared, others)
-        asked = _asked_afresh(fact, before, declared, others)
-        if asked is not None and asked == self._asked:
-            # The same question to somebody else: at each key that is typed the row would be built anew.
-            return
-        self._empty()
-        self._asked = asked
-        if before:
-            self._rows.addLayout(
-                self._said_row(text.told({f: declared[f] for f in before}, found.facts.enrolment), keys_in)
-            )
         if fact is not None:
-            self._rows.addLayout(self._row(fact, found, declared, others, keys_in))
-        self.setVisible(fact is not None)
+            asked = _asked_afresh(fact, before, declared, others)
+            # The same question to somebody else: at each key that is typed the row would be built anew.
+            if asked is None or asked != self._asked:
+                self._empty()
+                self._asked = asked
+                if before:
+                    told = text.told({f: declared[f] for f in before}, found.facts.enrolment)
+                    self._rows.addLayout(self._said_row(told, keys_in))
+                self._rows.addLayout(self._row(fact, found, declared, others, keys_in))
+        self._stand(fact is not None)
+
+    def _stand(self, on: bool) -> None:
+        """Whether anything is asked; while nothing is, the last question waits out of sight and its keys are dead."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(on)
+        self.setVisible(on)
 
     def _said_row(self, told: str, keys_in: QWidget) -> QHBoxLayout:
         self.said = label(tr("已说明：{told}").format(told=told), "base", wrap=True)
