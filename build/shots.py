@@ -362,8 +362,9 @@ def real(show: Show) -> None:
 
 def main() -> int:
     """Take all pictures; the folder and the look may be given (shots_look.py)."""
-    out, look, Show.size = shots_look.read(sys.argv[1:], ROOT / "out" / "shots")
-    application(look)
+    look = shots_look.read(sys.argv[1:], ROOT / "out" / "shots")
+    Show.size = look.size
+    application(look.display)
     style.load_rare_glyphs()
     scenes: tuple[tuple[Callable[[Show], None], dict[str, object]], ...] = (
         (counter, {"pack": "langxi-2024"}),
@@ -388,8 +389,10 @@ def main() -> int:
         (shots_manual.a_good_day, {"pack": "langxi-2024"}),
     )
     for scene, how in scenes:
+        if look.only and scene.__name__ not in look.only:
+            continue
         with tempfile.TemporaryDirectory() as folder:
-            show = Show(out, Path(folder), **how)  # type: ignore[arg-type]
+            show = Show(look.folder, Path(folder), **how)  # type: ignore[arg-type]
             scene(show)
             show.close()
     return 0

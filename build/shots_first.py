@@ -83,6 +83,8 @@ def turn_to(show: Show, entry: Entry | Beginning) -> None:
     """Another window in the place of the one that is shown."""
     show.window.close()
     show.window = Window(entry)
+    if show.size is not None:
+        show.window.resize(*show.size)
     show.window.show()
     show.window.settle()
 

@@ -153,7 +153,7 @@ def corrections(show: Show) -> None:
     show.shot("f8-refund")
     show.keys("Down", "Return")
     show.shot("f9-refund-day")
-    show.keys("20231220", "Return", "Return", "Return")
+    show.keys("20231114", "Return", "Return", "Return")
     show.shot("fa-refund-evidence-missing")
     show.window.sheet.evidence.setText("死亡证明，编号 341821202300012")
     show.window.sheet.contact.setFocus()

@@ -9,6 +9,7 @@ import click
 from app.cli.context import common, desk, second
 from app.cli.day import DAY, SECOND
 from app.cli.output import answer
+from app.domain.clauses import clause_words
 from app.domain.errors import WrongUse
 from app.domain.money import yuan
 
@@ -53,7 +54,7 @@ def due(resident: str, on: datetime | None, facts: tuple[str, ...]) -> None:
 
 def steps_of(assessment: dict[str, Any]) -> list[str]:
     """The steps with their clauses, then what is still open with the default in force."""
-    steps = [f"  {step['text']}（{step['clause']}）" for step in assessment["steps"]]
+    steps = [f"  {step['text']}（{clause_words(step['clause'])}）" for step in assessment["steps"]]
     return steps + [f"  需弄清：{each['text']}{_for_now(each['default'])}" for each in assessment["questions"]]
 
 

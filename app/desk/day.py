@@ -117,7 +117,7 @@ def slip_differences(desk: Desk, day: int) -> tuple[str, ...]:
     posted = money.posted_by_terminal(desk.db, desk.journal, day)
     return tuple(
         f"终端 {slip.terminal} 结算单 {slip.count} 笔 {yuan_plain(slip.amount_fen)} 元，"
-        f"登记 {count} 笔 {yuan_plain(fen)} 元"
+        f"程序里记着 {count} 笔 {yuan_plain(fen)} 元"
         for slip in money.settled_terminals(desk.db, desk.journal, day)
         for count, fen in (posted.get(slip.terminal, (0, 0)),)
         if (slip.count, slip.amount_fen) != (count, fen)

@@ -13,5 +13,5 @@ def limit(desk: Desk, *, adding_fen: int = 0, held: Holding | None = None) -> Li
     """
     rule = desk.policy.remittance
     if rule.held_yuan is None and rule.within_days is None:
-        return Limit(state="free", sentence="")
+        return Limit(state="free")
     return holding.against(rule, held or money.holding(desk.db), desk.clock().date(), adding_fen=adding_fen)

@@ -76,5 +76,5 @@ def pass_drawer(
 
 def _difference(giver: Second | None, fen: int) -> str:
     if fen == 0 and giver is None:
-        return "交班人不在场"
+        return "交班人不在场，要写明为什么不能来"
     return f"{'长款' if fen > 0 else '短款'} {yuan_plain(abs(fen))} 元"

@@ -34,7 +34,7 @@ def request(desk: Desk, payment: str, claim: Claim) -> Request:
     """Ask the county to give a payment back.
 
     Raises WrongUse reason_missing, evidence_missing; Refused payment_unknown, already_void, nothing_to_refund,
-    refund_pending, refund_day_needed, refund_refused.
+    refund_pending, refund_day_ahead, refund_day_needed, refund_refused.
     """
     claim = _checked(claim)
     with writing(desk.db):
@@ -70,6 +70,8 @@ def write(desk: Desk, row: dict[str, Any], amount_fen: int, claim: Claim, *, now
     """Put a request on record, by what the pack of the payment says; the caller holds the transaction."""
     pack = desk.pack_by_hash(row["pack_hash"])
     answer = duty_answers.refund(pack, AskedRefund(reason=claim.reason, on=claim.on))
+    if claim.on is not None and claim.on > now.date():
+        raise Refused("refund_day_ahead", on=claim.on)
     if answer["needs_day"]:
         raise Refused("refund_day_needed", reason=claim.reason, clause=answer["clause"])
     if answer["decision"] == "refuse":

@@ -93,5 +93,5 @@ def _held_against(desk: Desk, terminal: str, slip: str, day: int, count: int, am
 def _differences(found: SettledCards) -> str:
     return (
         f"结算单 {found.count} 笔 {yuan_plain(found.amount_fen)} 元，"
-        f"登记 {found.expected_count} 笔 {yuan_plain(found.expected_fen)} 元"
+        f"程序里记着 {found.expected_count} 笔 {yuan_plain(found.expected_fen)} 元"
     )

@@ -23,6 +23,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     operator: str
     now: datetime
     day: OpenDay | None
+    closed_today: bool
     residents: int
     roster_at: datetime | None
     cash_held_fen: int
@@ -35,15 +36,16 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 def state(desk: Desk) -> State:
     """How things stand right now."""
-    at, held = roster.latest_source(desk.db), money.holding(desk.db)
+    at, held, now = roster.latest_source(desk.db), money.holding(desk.db), desk.clock()
     return State(
         practice=desk.point.practice,
         draft=desk.policy.status == "draft",
         point_name=desk.point.name,
         pack_title=desk.policy.title,
         operator=desk.operator,
-        now=desk.clock(),
+        now=now,
         day=counter.open_day(desk.db, desk.journal),
+        closed_today=counter.closed_on(desk.db, desk.journal) == f"{now:%Y-%m-%d}",
         residents=roster.count(desk.db),
         roster_at=datetime.fromisoformat(at) if at else None,
         cash_held_fen=held.held_fen,

@@ -57,7 +57,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
 
     @property
     def headline(self) -> str:
-        """One line for the counter and the receipt, e.g. 低保对象：标准380元，资助342元，个人缴38元（三(二)2）."""
+        """One line for the counter and the receipt, 低保对象：标准 380 元，资助 342 元，个人缴 38 元（三(二)2）."""
         from app.domain.wording import headline
 
         return headline(self)

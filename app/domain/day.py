@@ -65,7 +65,7 @@ def match(totals: Totals, counted_fen: int, due_fen: int, rows: tuple[str, ...] 
         found.append(f"有效凭据 {totals.receipts} 张，记录 {totals.records} 条")
     if money != due_fen:
         sign = "多" if money > due_fen else "少"
-        found.append(f"款项比凭据{sign} {yuan_plain(abs(money - due_fen))} 元")
+        found.append(f"款项比凭据{sign} {yuan_plain(abs(money - due_fen))} 元{_handed(totals.handed_fen)}")
     return Match(
         people=totals.people,
         receipts=totals.receipts,
@@ -74,6 +74,11 @@ def match(totals: Totals, counted_fen: int, due_fen: int, rows: tuple[str, ...] 
         money_fen=money,
         differences=(*found, *rows),
     )
+
+
+def _handed(fen: int) -> str:
+    """What a handover was short or over stands beside the day's own difference, so that the two sums agree."""
+    return f"（交接时的{'长款' if fen > 0 else '短款'} {yuan_plain(abs(fen))} 元算在内）" if fen else ""
 
 
 # Notes and coins of the fifth series in use, in fen, largest first.

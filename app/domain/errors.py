@@ -6,6 +6,8 @@ paid). Everything else is a bug and keeps its own exception type.
 
 from typing import Any
 
+from app.domain.clauses import clause_words
+
 
 class KnownError(Exception):
     """A thing that can happen, with its code and facts; `str()` gives the Chinese sentence.
@@ -33,7 +35,8 @@ class WrongUse(KnownError):
 
 def sentence(code: str, facts: dict[str, Any]) -> str:
     """The sentence for `code`; a KeyError here is a bug (a code without words)."""
-    return SENTENCES[code].format(**facts)
+    said = facts | {"clause": clause_words(facts["clause"])} if "clause" in facts else facts
+    return SENTENCES[code].format(**said)
 
 
 SENTENCES: dict[str, str] = {
@@ -73,7 +76,7 @@ SENTENCES: dict[str, str] = {
     "outcome_refuse_duplicate": "{name} 本年度已参保缴费，没有重复收款：{headline}。",
     "outcome_not_open": "还没到缴费时间，没有收款：{headline}。",
     "outcome_warn_no_benefit": "{name} 现在缴费，本年度已享受不到待遇，没有收款：{headline}。请报县级确认。",
-    "method_not_listed": "本县通知没有列出村级{method}收款（{clause}），没有收款。请按通知列出的渠道缴费，或请县级确认后更新政策包。",
+    "method_not_listed": "本县通知没有列出村级{method}收款（{clause}），没有收款。请按通知列出的渠道缴费；有疑问请问县里，规定改了由县里下发新的政策包。",
     "pack_is_draft": "政策包“{pack}”是征求意见稿，正式收款点不能用它收费，没有收款。请等县里下发正式的政策包。",
     "payment_unknown": "没有编号为 {payment} 的收款。请核对凭据号或收款编号。",
     "already_void": "凭据 {receipt} 已经作废过了，什么也没有变。",
@@ -90,7 +93,7 @@ SENTENCES: dict[str, str] = {
     "difference_needs_second": "账有差异，要两个人一起确认，账没有日结。请另一位操作员输入口令，再日结。",
     "drawer_is_yours": "现金本来就由 {name} 保管，没有交接。",
     "giver_differs": "现金现在由 {holder} 保管，没有交接。请由 {holder} 交班，或写明本人不能到场的原因。",
-    "handover_needs_reason": "交接没有登记：{difference}。点钞已经记下；请再核对一次，确实如此请写明原因（交班人不能到场的，写明为什么）。",
+    "handover_needs_reason": "交接没有登记：{difference}。点钞已经记下；请再核对一次，确实如此请写明原因。",
     "cards_open": "有 {count} 笔刷卡还没有弄清结果，账没有日结。请对照终端的签购单，逐笔登记成功、没扣款或已撤销。",
     "card_pending": "{name} 有一笔 {total} 元的刷卡还没有结果，没有再收款。请先弄清那笔刷卡，免得收两次。",
     "card_unknown": "没有编号为 {card} 的刷卡，什么也没有变。请核对编号。",
@@ -103,10 +106,10 @@ SENTENCES: dict[str, str] = {
     "count_wrong": "笔数“{count}”不对，没有登记。请照结算单填写。",
     "settled_early": "结算日期 {on} 早于账日 {date}，没有登记。请核对结算单和账日。",
     "slip_used": "单号 {slip} 已经登记过，没有重复登记。请核对单据。",
-    "slip_differs": "结算单与登记不符：{differences}。没有登记，请再核对一次；确实不同，请写明原因。",
+    "slip_differs": "结算单与程序里记的不符：{differences}。这张结算单还没有记下，请再核对一次；确实不同，请写明原因。",
     "settled_ahead": "结算日期 {on} 还没有到，没有登记。请照结算单填写。",
     "day_unknown": "没有第 {day} 个账日，什么也没有变。请核对账日。",
-    "cash_limit": "再收现金就超出限额：{limit}。没有收款。请先日结并把现金解缴；手头这一家可以由第二个人确认后收完。",
+    "cash_limit": "再收现金就超出限额或期限：{limit}。没有收款。请先日结并把现金解缴；手头这一家可以由第二个人确认后收完。",
     # -- late paper and payer
     "paper_number": "纸质凭据号“{paper}”不对，没有登记。请照纸上的号码填写（数字、字母）。",
     "paper_incomplete": "补录要同时写纸质凭据的号码和日期（--paper 和 --paper-on），没有登记。",
@@ -123,9 +126,10 @@ SENTENCES: dict[str, str] = {
     "reverse_other_journal": "凭据 {receipt} 记在更换以前的账簿上，这里不能红冲。请填退费申请，报县里办理。",
     "carry_same": "转给的就是原来缴费的 {name}，没有红冲。类别认定有变化的，请填“请县里核对”，由县里处理差额。",
     "carry_short": "转到的人应缴 {total} 元，原来只收了 {here} 元，没有红冲。请先不指定转给谁，红冲后再正常收款。",
-    "evidence_missing": "没有写凭什么办（例如死亡证明及编号），什么也没有变。请写明看过的材料。",
+    "evidence_missing": "没有写依据（例如死亡证明及编号），什么也没有变。请写明看过的材料。",
     "nothing_to_refund": "凭据 {receipt} 没有收钱，没有可退的金额。",
     "refund_pending": "凭据 {receipt} 已有退费申请在办，什么也没有变。要改请先撤回那份申请。",
+    "refund_day_ahead": "{on} 还没有到，没有申请。请照证明写事情发生的日期。",
     "refund_day_needed": "“{reason}”要看是哪一天发生的（{clause}），没有申请。请写明日期。",
     "refund_refused": "按规定“{reason}”不退费（{clause}），没有申请。",
     "refund_unknown": "没有编号为 {request} 的退费申请。请核对编号。",
@@ -189,7 +193,7 @@ SENTENCES: dict[str, str] = {
     "passphrase_needed": "需要口令：请在终端里运行，或设置 {variable}。",
     "journal_renewed_too_often": "这台设备的账簿已更换九次，不能再换，没有打开。请联系县里换一个设备号。",
     # -- exchange
-    "county_unknown": "还不认识县级：请先写出登记申请交给县里，导入县里的第一份回执后再导出。没有写文件。",
+    "county_unknown": "县里还没有登记本点，没有导出文件。请先写出登记申请交给县里，导入县里的第一份回执，再导出。",
     "nothing_to_send": "没有需要上报的新记录，县里都收到了。没有写文件。",
     "nothing_to_send_returned": "没有需要上报的新记录，没有写文件。县里收到后退回了 {count} 条，未计入县里的账，每条的办法列在“交县”页。第 {seq} 条：{remedy}",
     "reply_not_down": "这不是县里给收款点的回执，没有采用。请选择县里发下来的文件。",
@@ -304,12 +308,12 @@ SENTENCES: dict[str, str] = {
     "layout_invalid": "版式文件 {file} {place}：{problem}。没有打印，收款记录不受影响。请改正该文件，或重新安装程序。",
     "layout_full": "凭据 {number} 的内容在“{layout}”这种纸上放不下，没有打印，收款记录不受影响。请改用 A5 或 A4 版式打印。",
     "offset_too_far": "偏移超过 {most} 毫米，没有采用，原来的偏移不变。请核对纸张是否放对，再照校准页重新量。",
-    "printer_none": "这台电脑没有装打印机，没有打印，收款记录不受影响，凭据留在未打印里。请先在系统里添加打印机，或改为存成 PDF。",
-    "printer_absent": "找不到打印机“{printer}”，没有打印，收款记录不受影响。请检查电源和连接线，或改选另一台，再补打。",
-    "printer_refused": "打印机“{printer}”不接受打印（{why}），可能没有打出来，收款记录不受影响。请检查权限、缺纸和开盖，再补打。",
-    "printer_unreachable": "连不上打印机“{printer}”（{why}），没有打印，收款记录不受影响。请检查网线、地址和电源，再补打。",
-    "printer_stopped": "打印机“{printer}”在打印中停下了，纸上可能不完整，收款记录不受影响。请收好已出的纸，排除故障后补打。",
-    "print_aborted": "打印已取消，收款记录不受影响，凭据留在未打印里，可以随时补打。",
+    "printer_none": "这台电脑没有装打印机，没有打印，收款记录不受影响。请先在系统里添加打印机，或改为存成 PDF。",
+    "printer_absent": "找不到打印机“{printer}”，没有打印，收款记录不受影响。请检查电源和连接线，或改选另一台，再打一次。",
+    "printer_refused": "打印机“{printer}”不接受打印（{why}），可能没有打出来，收款记录不受影响。请检查权限、缺纸和开盖，再打一次。",
+    "printer_unreachable": "连不上打印机“{printer}”（{why}），没有打印，收款记录不受影响。请检查网线、地址和电源，再打一次。",
+    "printer_stopped": "打印机“{printer}”在打印中停下了，纸上可能不完整，收款记录不受影响。请收好已出的纸，排除故障后再打一次。",
+    "print_aborted": "打印已取消，收款记录不受影响，可以随时再打。",
     # -- reports
     "report_unknown": "没有叫“{name}”的报表，什么也没有写。可用的有：{known}。",
     "report_file": "没有说明写到哪个文件，什么也没有写。请填写文件的位置，以 .{suffix} 结尾。",
@@ -374,7 +378,7 @@ SENTENCES: dict[str, str] = {
     "operator_needed": "这里有几位操作员（{names}），不知道是谁。请用 --operator 写明姓名。",
     "operator_name_empty": "操作员姓名不能为空。请填写姓名，再试一次。",
     "passphrase_empty": "口令不能为空。请输入口令（或设好 CUNJIAO_PASSPHRASE），再试一次。",
-    "passphrase_wrong": "{name} 的口令不对，数据没有打开，也没有变。请重新输入；忘记了请用恢复单。",
+    "passphrase_wrong": "{name} 的口令不对，数据没有打开，也没有变。请重新输入。",
     "recovery_code_mistyped": "恢复码抄错了（校验不符）。请对照恢复单逐组核对，再输入一次。",
     "recovery_code_wrong": "恢复码没有抄错，但不是这份数据的。请找出与这台电脑对应的恢复单。",
     # -- county books
@@ -402,7 +406,7 @@ SENTENCES: dict[str, str] = {
     "case_unknown": "没有编号为“{case}”的问题单，什么也没有变。请照 county case list 列出的编号填写。",
     "case_closed": "问题单 {case} 已经了结（{why}），什么也没有变。",
     "case_decision": "没有“{decision}”这种处理，什么也没有变。可以写：{known}。",
-    "case_note": "没有写处理的依据（核对了什么、凭什么文件），什么也没有变。请用 --note 写明。",
+    "case_note": "没有写处理的依据（核对了什么、依据什么文件），什么也没有变。请用 --note 写明。",
     # -- county database
     "county_db_url": "数据库地址看不懂，什么也没有做。请写成 postgresql://用户@主机/库名。",
     "county_db_driver": "这台电脑没有装 PostgreSQL 的驱动（psycopg），什么也没有做。请装上可选组件 postgres，或用自带的数据库。",

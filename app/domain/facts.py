@@ -123,7 +123,7 @@ FACT_QUESTIONS: dict[str, str] = {
     "residence_permit": "是否持有本县的居住证？",
     "long_term_resident": "是否长期在本县居住？",
     "categories": "属于哪一类资助对象，认定日期是哪一天？",
-    "enrolment": "属于哪种情形：一般居民、外出务工、新生儿、退役、刑满释放、职工医保中断、名单新增，还是其他？",
+    "enrolment": "属于哪种情形：一般情形、外出务工、新生儿、退役、刑满释放、职工医保中断、名单新增，还是其他？",
     "last_year": "上年度是否参加了居民医保：参加了、从未参加还是中断？",
     "last_insured_year": "最近一次参保是哪一年度？",
     "repaid_years": "断保的年份补缴了几年？",

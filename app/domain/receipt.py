@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.domain import money
+from app.domain.clauses import clause_words
 from app.domain.errors import Refused, WrongUse
 
 # Inside the last six digits: zero-due confirmations have a series of their own kind, counted apart (design §2 rule 5).
@@ -258,7 +259,7 @@ def _how_much(view: ReceiptView) -> tuple[Line, ...]:
 
 
 def _why(view: ReceiptView) -> tuple[Line, ...]:
-    reason = f"{view.reason}（{view.clause}）" if view.clause else view.reason
+    reason = f"{view.reason}（{clause_words(view.clause)}）" if view.clause else view.reason
     return (
         Line("benefit", "待遇期", benefit_text(view)),
         *_said("waiting", "等待期", view.waiting_note),

@@ -4,12 +4,14 @@ The head of the journal stands on it, so that even someone who can open the data
 witnessed (design §2). Masked or not, no resident is named here.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import msgspec
 
 from app.domain import money
 from app.domain.day import BadNote, bad_text
+from app.domain.payment import yuan_plain
 from app.domain.receipt import Line, day_text
 from app.domain.takings import ClerkTakings, Passed, TerminalTakings, clerk_text, terminal_text
 
@@ -79,11 +81,11 @@ class DayReport(msgspec.Struct, frozen=True, kw_only=True):
         return agrees and not self.mismatches
 
 
-def difference_text(fen: int) -> str:
-    """长款 and 短款 in words: a sign alone is overlooked."""
+def difference_text(fen: int, sum_text: Callable[[int], str] = yuan_plain) -> str:
+    """长款 and 短款 in words: a sign alone is overlooked. The report itself writes every sum with its fen."""
     if fen == 0:
         return "无长短款"
-    return f"{'长款' if fen > 0 else '短款'} {money.yuan(abs(fen))} 元"
+    return f"{'长款' if fen > 0 else '短款'} {sum_text(abs(fen))} 元"
 
 
 def lines(report: DayReport) -> tuple[Line, ...]:
@@ -163,7 +165,7 @@ def _by_whom(report: DayReport) -> tuple[Line, ...]:
 def passed_text(each: Passed) -> str:
     """One handover of the drawer."""
     reason = f"（{each.reason}）" if each.reason else ""
-    difference = difference_text(each.difference_fen)
+    difference = difference_text(each.difference_fen, money.yuan)
     return f"{each.giver} 交 {each.taker}，点得 {money.yuan(each.counted_fen)} 元，{difference}{reason}"
 
 
@@ -176,7 +178,7 @@ def _drawer(report: DayReport) -> tuple[Line, ...]:
         *notes,
         Line("counted", "实点现金", f"{money.yuan(report.counted_fen)} 元"),
         *_if(report.bad, "bad", "假币残币", bad_text(report.bad)),
-        Line("difference", "长短款", difference_text(report.difference_fen)),
+        Line("difference", "长短款", difference_text(report.difference_fen, money.yuan)),
         Line("reason", "差异说明", report.reason or "无"),
         *_if(report.second, "second", "差异见证", report.second),
     )

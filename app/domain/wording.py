@@ -6,18 +6,20 @@ A step stores ids and numbers; names come from the pack of the entry's hash, so 
 from typing import Any
 
 from app.domain.answer import Assessment, Step
+from app.domain.clauses import clause_words
 from app.domain.facts import FACT_QUESTIONS
+from app.domain.payment import yuan_plain
 from app.domain.policy import Policy
 
 SENTENCES: dict[str, str] = {
     "cover_refuse": "已有其他保障（{cover}），不应在这里重复参保缴费",
     "cover_duty": "{cover}的人员不在参保范围",
     "cover_accept": "其他保障（{cover}）按通知文字不妨碍参保",
-    "cover_refer": "其他保障（{cover}）能否在这里参保，通知没有写明，先问县级",
+    "cover_refer": "其他保障（{cover}）：通知没有写明能不能在这里参保，先问县级",
     "cover_not_named": "其他保障（{cover}）通知没有提到，先问县级",
     "scope_in": "属于参保范围：{scope}",
     "scope_out": "不属于参保范围：{scope}",
-    "scope_refer": "{scope}能否在本县参保，通知没有写明，先问县级",
+    "scope_refer": "{scope}：通知没有写明能不能在本县参保，先问县级",
     "not_open": "{window}自 {opens} 起，{paid_on} 还没有开始",
     "window_open": "{paid_on} 在{window}内",
     "late": "{paid_on} 不在缴费期内，按“{late}”办理",
@@ -32,7 +34,7 @@ SENTENCES: dict[str, str] = {
     "may_be_newly_listed": "名单上 {on} 才认定，可能属于“{late}”，要先问清情形",
     "year_over": "保障周期到 {ends} 为止，已经结束",
     "terms_refuse": "{rule}：不再征收本年度保费{why}",
-    "terms_refer": "{rule}：能否缴费通知没有写明，不收款，先问县级{why}",
+    "terms_refer": "{rule}：通知没有写明能不能缴，先不收款，先问县级{why}",
     "terms_hold": "{rule}：要等县级确认，先不收款{why}",
     "price_individual": "个人缴费标准 {price}",
     "price_full": "按筹资总额缴费 {price}",
@@ -52,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "lost_lower_silent": "{category}：资助 {subsidy}，不高于{winner}；几种身份怎么算通知没有写，暂按最高的一种",
     "known_beside": "{category}：资助 {subsidy}，另一种身份的数额未定，还不知道哪种高",
     "lost_unset": "{category}：资助数额待县级确认，先按{winner}计算",
-    "amount_open": "{category}：资助数额通知没有给出，待县级确认，先不收款",
+    "amount_open": "{category}：通知没有给出资助数额，待县级确认，先不收款",
     "wait_season": "不在集中征缴期内参保，固定等待 {fixed}",
     "wait_lapsed": "中断 {missed} 年，固定等待 {fixed}",
     "wait_further": "多中断的 {further} 年另加 {added}，已补缴 {repaid} 年，减去 {off}",
@@ -113,8 +115,8 @@ def sentence(policy: Policy, step: Step) -> str:
 
 
 def yuan(fen: int) -> str:
-    """38000 -> "380元", 3850 -> "38.50元"."""
-    return f"{fen // 100}元" if fen % 100 == 0 else f"{fen // 100}.{fen % 100:02d}元"
+    """38000 -> "380 元", 3850 -> "38.50 元"."""
+    return f"{yuan_plain(fen)} 元"
 
 
 def span_words(text: str) -> str:
@@ -162,7 +164,7 @@ def _extra(policy: Policy, step: Step) -> dict[str, str]:
 
 def headline(assessment: Assessment) -> str:
     """One line: what is due and the reason, with its clause (and that of a wait)."""
-    return f"{_reason(assessment)}（{'；'.join(_clauses(assessment))}）"
+    return f"{_reason(assessment)}（{clause_words(';'.join(_clauses(assessment)))}）"
 
 
 def _clauses(assessment: Assessment) -> list[str]:
@@ -199,5 +201,5 @@ def _reason(assessment: Assessment) -> str:
 def _amounts(assessment: Assessment) -> str:
     price, subsidy, due = assessment.price_fen or 0, assessment.subsidy_fen or 0, assessment.due_fen or 0
     if assessment.category:
-        return f"{assessment.category}：标准{yuan(price)}，资助{yuan(subsidy)}，个人缴{yuan(due)}"
-    return f"{ENROLMENTS.get(assessment.enrolment or '', '居民')}：个人缴{yuan(due)}"
+        return f"{assessment.category}：标准 {yuan(price)}，资助 {yuan(subsidy)}，个人缴 {yuan(due)}"
+    return f"{ENROLMENTS.get(assessment.enrolment or '', '居民')}：个人缴 {yuan(due)}"

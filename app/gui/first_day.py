@@ -33,16 +33,21 @@ WORDS = {
     "printing": tr(
         "选好怎么打、什么版式，按 F7 试打一张，对了再按 Enter 保存。还没有打印机，可以以后再设，先存成 PDF。"
     ),
-    "day": tr("数清抽屉里的备用金，填进去，按 Enter 开账。没有备用金就填 0。"),
+    "day": tr("数清抽屉里的备用金，填进去，按 F9 开账。没有备用金就填 0。"),
 }
 LATER = {"recovery": tr("以后再办"), "printing": tr("以后再设")}
 # Keys of a page the clerk is not on would do something else there.
-AWAY = {"day": tr("先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 Enter 开账。")}
+AWAY = {
+    "day": tr("先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 F9 开账。"),
+    "payment": tr("先到“收款”（Alt+N 或 F2），输入这一家任意一个人的拼音首字母（王建国就输 wjg）。"),
+}
 # The first payment, in the order in which the keyboard goes through it.
 SEARCHING = tr("输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。")
-FOUND = tr("看右边：应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。")
-FAMILY = tr("勾着的都是这次要缴的，空格去掉或勾上；把下面那句话读给居民听，按 Enter 收款。")
-NOBODY = tr("这一家现在没有能收款的人，理由写在上面。按 Esc 回去，换一家试。")
+FOUND = tr("看清应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。")
+FAMILY = tr("勾着的这次一起缴，空格去掉或勾上；把下面那句读给居民听，按 Enter 收款。")
+ASKED = tr("先问清黄框里的事：按 Alt+1、Alt+2……选答案，要填的填好按 Enter。")
+BLOCKED = tr("现在还不能收，原因写在合计旁边。按 Esc 回去，换一家试。")
+NOBODY = tr("这一家现在没有能收款的人，理由写在姓名下面。按 Esc 回去，换一家试。")
 CASH = tr("输入收到多少元，看清找零，按 Enter。凭据会自己打出来。")
 
 
@@ -58,6 +63,7 @@ class FirstDay(QObject):
         self._watched: QWidget | None = None
         for key, button in (("Alt+N", self.guide.go_button), ("Alt+M", self.guide.later_button)):
             bind(inside, key, partial(_click, button))
+        window.strip.changed.connect(lambda: self._moved(None, None))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -79,6 +85,9 @@ class FirstDay(QObject):
             self.guide.hide()
             return
         here = self._window.current == PAGES.get(step.name) and step.name != "printing"
+        if here and step.name == "payment" and self._crowded:
+            self.guide.hide()
+            return
         self.guide.show_step(
             tr("第 {number} 步，共 {of} 步").format(number=step.number, of=step.of) if step.number else tr("要补办"),
             TITLES[step.name],
@@ -89,22 +98,36 @@ class FirstDay(QObject):
         if step.name in LATER:
             self.guide.later_button.set_word(LATER[step.name])
 
+    @property
+    def _crowded(self) -> bool:
+        """Beside a person the counter has room for one sentence, and what has just happened comes first."""
+        view = self._window.page("counter").view
+        return bool(self._window.strip.text) and view.right.currentWidget() is view.person_side
+
     def _paying(self, here: bool) -> str:
         """What to do next on the way to the first payment."""
         if not here:
-            return SEARCHING
-        view = self._watch(self._window.page("counter")).view
+            return AWAY["payment"]
+        counter = self._watch(self._window.page("counter"))
+        view = counter.view
         if isinstance(self._window.sheet, CashSheet):
             return CASH
-        if view.family.hasFocus():
-            return FAMILY if view.people.ticked else NOBODY
-        return FOUND if view.right.currentWidget() is view.person_side else SEARCHING
+        if view.right.currentWidget() is not view.person_side:
+            return SEARCHING
+        return self._family(counter) if view.family.hasFocus() else FOUND
+
+    def _family(self, counter: "CounterPage") -> str:
+        """What to do with the people shown."""
+        if counter.view.people.ticked:
+            return FAMILY if counter.cash.isEnabled() else BLOCKED
+        return ASKED if counter.view.person.answers.isVisible() else NOBODY
 
     def _watch(self, counter: "CounterPage") -> "CounterPage":
-        """Typing moves no focus, but turns to another card."""
+        """Typing moves no focus, but turns to another card; an answer makes somebody payable."""
         if self._watched is not counter:
-            self._watched = counter
-            counter.view.right.currentChanged.connect(lambda _place: self._moved(None, None))
+            self._watched, people = counter, counter.view.people
+            for changed in (counter.view.right.currentChanged, people.ticks_changed, counter.view.family.current_moved):
+                changed.connect(lambda *_: self._moved(None, None))
         return counter
 
     def go(self) -> None:

@@ -24,10 +24,11 @@ def draw(painter: QPainter, place: QRectF, name: str, ink: QColor) -> None:
     _lines(name, ink.name()).render(painter, place)
 
 
-def icon(name: str, meaning: str, pixels: int, *, fineness: float) -> QIcon:
-    """For a button of Qt's own: in the colour of this meaning as it is now, for a screen of this fineness."""
+def icon(name: str, meaning: str, pixels: int, *, after: int = 0, fineness: float) -> QIcon:
+    """For a button of Qt's own: in the colour of this meaning as it is now, for a screen of this fineness; `after` is
+    empty room beside it, as Qt keeps little before the word."""
     size = scale.px(pixels)
-    picture = QPixmap(QSize(size, size) * fineness)
+    picture = QPixmap(QSize(size + after, size) * fineness)
     picture.setDevicePixelRatio(fineness)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

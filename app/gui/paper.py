@@ -24,7 +24,7 @@ from app.gui.words import tr
 
 OpenSheet = Callable[[Sheet, QWidget], None]
 
-PASSED_OVER = tr("跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废或遗失。")
+PASSED_OVER = tr("跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废（Alt+2）或遗失（Alt+3）。")
 NOTHING_LARGE = tr("这次登录以后还没有打印过凭据。要给老人打大字提示单，按 F10 选一张，再按 Alt+L。")
 NO_ROLL = tr("大字提示单要用 A5 纸，小票机打不了，没有打印。要打大字单，请在打印设置里改用打印机或存成 PDF。")
 
@@ -160,6 +160,7 @@ class Paper(QObject):
                 number=text.receipt(number), kept=kept
             )
             self._session.say(words, "good")
+            self._session.printed.emit(number, words, "")
             self._session.refresh()
         return refusal
 

@@ -126,7 +126,7 @@ def try_out(desk: Desk, setup: PrintSetup, folder: Path | None) -> str:
     if setup.how == "pdf":
         file = _made(folder) / f"{TEST_TITLE}.pdf"
         paper.write(pdf.file([page], title=TEST_TITLE), file)
-        return tr("校准页已写好：{file}").format(file=file)
+        return tr("校准页已写成 PDF：{file}。请打开它打印一张，照纸上的说明用钢尺量。").format(file=file)
     _find(setup)
     # The page has the offsets already.
     send_pages(replace(setup, dx_tenths=0, dy_tenths=0), [page], title=TEST_TITLE)

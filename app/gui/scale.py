@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 SIZES = (100, 125, 150, 175, 200)
 MEASURES = "measures"
+NARROW = 1000
 
 
 class _Text:
@@ -26,6 +27,11 @@ def percent() -> int:
 def px(pixels: int) -> int:
     """A measure of the size in use, from what it is at 100 %."""
     return round(pixels * _Text.percent / 100)
+
+
+def is_narrow(width: int) -> bool:
+    """Whether something as wide as the window had better say less: large text, or a small screen."""
+    return width < px(NARROW)
 
 
 def fix(widget: QWidget, **measures: int) -> None:

@@ -160,7 +160,7 @@ def _palette() -> QPalette:
     pairs = (
         (roles.Window, "ground"), (roles.WindowText, "ink"), (roles.Base, "card"), (roles.AlternateBase, "ground"),
         (roles.Text, "ink"), (roles.Button, "card"), (roles.ButtonText, "ink"), (roles.Highlight, "strong"),
-        (roles.HighlightedText, "on_strong"), (roles.PlaceholderText, "off"), (roles.ToolTipBase, "card"),
+        (roles.HighlightedText, "on_strong"), (roles.PlaceholderText, "faint"), (roles.ToolTipBase, "card"),
         (roles.ToolTipText, "ink"), (roles.Accent, "strong"),
     )  # fmt: skip
     for role, name in pairs:

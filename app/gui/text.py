@@ -26,7 +26,7 @@ OLD_DAYS = 30
 # The answers a clerk can give to a question about a fact: (value for the rules, what the clerk reads).
 ANSWERS: dict[str, tuple[tuple[object, str], ...]] = {
     "last_year": (("insured", tr("参加了")), ("never", tr("从未参加")), ("lapsed", tr("中断"))),
-    "enrolment": tuple((ENROLMENTS | {"migrant_worker": tr("外出务工")}).items()),
+    "enrolment": tuple((ENROLMENTS | {"ordinary": tr("一般情形"), "migrant_worker": tr("外出务工")}).items()),
     "registered": ((True, tr("已登记")), (False, tr("没有登记"))),
     "residence_permit": ((True, tr("有居住证")), (False, tr("没有"))),
     "long_term_resident": ((True, tr("长期居住")), (False, tr("不是"))),
@@ -37,20 +37,31 @@ ANSWERS: dict[str, tuple[tuple[object, str], ...]] = {
 }  # fmt: skip
 # Facts that are typed, and what the empty field says.
 TYPED = {
-    "event_date": tr("年-月-日，例如 2024-01-10"),
-    "last_insured_year": tr("四位年份，例如 2021"),
+    "event_date": tr("年-月-日，例如：2024-01-10"),
+    "last_insured_year": tr("四位年份，例如：2021"),
     "repaid_years": tr("几年，没有就写 0"),
 }
 QUESTIONS = {
     "last_year": tr("上年是否参保"),
     "last_insured_year": tr("最近一次参保是哪一年度"),
     "repaid_years": tr("断保的年份补缴了几年"),
-    "enrolment": tr("缴费情形"),
+    "enrolment": tr("属于哪种情形"),
     "event_date": tr("事由日期"),
     "registered": tr("是否已办参保登记"),
     "residence_permit": tr("有没有本县居住证"),
     "long_term_resident": tr("是否长期在本县居住"),
     "hukou": tr("户籍在哪里"),
+}
+# What was asked, as it stands beside the answer.
+NAMES = {
+    "last_year": tr("上年参保"),
+    "enrolment": tr("情形"),
+    "last_insured_year": tr("最近一次参保年度"),
+    "repaid_years": tr("断保补缴的年数"),
+    "registered": tr("参保登记"),
+    "residence_permit": tr("居住证"),
+    "long_term_resident": tr("长期居住"),
+    "hukou": tr("户籍"),
 }
 # What the day of the event is called for each kind of case.
 EVENT_DAYS = {
@@ -92,9 +103,7 @@ def answer(fact: str, value: object) -> str:
 def told(declared: Mapping[str, Any], enrolment: str | None) -> str:
     """What was said at the counter about one person, in one line; `enrolment` names the day of the event."""
     return tr("；").join(
-        tr("{question}：{answer}").format(question=question(f, enrolment), answer=answer(f, v))
-        for f, v in declared.items()
-        if f in QUESTIONS
+        f"{NAMES.get(f) or question(f, enrolment)} {answer(f, v)}" for f, v in declared.items() if f in QUESTIONS
     )
 
 
@@ -179,7 +188,9 @@ def read_aloud(people: "Sequence[Due]", total_fen: int, year: int, namesakes: Co
     notes = dict.fromkeys(
         waiting_note(found.assessment.waiting or "0", found.assessment.benefit_start) for found in people
     )
-    sum_said = tr("一共 {total}").format(total=yuan(total_fen)) if total_fen else tr("不用交钱")
-    return tr("{who_pays}，交 {year} 年度居民医保，{sum_said}。").format(
-        who_pays=who_pays(people, namesakes), year=year, sum_said=sum_said
-    ) + "".join(notes)
+    if total_fen:
+        said = tr("{who_pays}，交 {year} 年度居民医保，一共 {total}。")
+    else:
+        said = tr("{who_pays}，参加 {year} 年度居民医保，不用交钱。")
+    who = who_pays(people, namesakes)
+    return said.format(who_pays=who, year=year, total=yuan(total_fen)) + "".join(notes)

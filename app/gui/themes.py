@@ -21,7 +21,10 @@ _MEANINGS = {
     "strong_hover": ("#084a42", "#86dccb", "#b5f3ff"),
     "on_strong": ("#ffffff", "#06231e", "#000000"),
     "tint": ("#dcefe9", "#21352f", "#003a44"),
-    "chosen": ("#c4e4da", "#2a4a42", "#00505e"),
+    # A chosen row, what is written on it, and the bar at its left that says so too.
+    "chosen": ("#c4e4da", "#2a4a42", "#6fe7ff"),
+    "on_chosen": ("#16211f", "#e9f1ee", "#000000"),
+    "mark": ("#0a5a50", "#66cdb9", "#0c7a92"),
     "focus": ("#c2570c", "#ffa15a", "#ffff00"),
     # Practice or real.
     "practice": ("#f5a524", "#f5a524", "#f5a524"),
@@ -40,7 +43,8 @@ _MEANINGS = {
     "header_hover": ("#084a42", "#14524a", "#003a44"),
     "on_header": ("#f3faf7", "#f3faf7", "#ffffff"),
     "quiet_header": ("#b9d5cd", "#b9d5cd", "#ffffff"),
-    # What cannot be used now, and what dims a page under a sheet (with its opacity first).
+    # What an empty field waits for, what cannot be used now, what dims a page under a sheet (with its opacity first).
+    "faint": ("#67736f", "#93a19c", "#a8a8a8"),
     "off": ("#67736f", "#93a19c", "#d0d0d0"),
     "off_ground": ("#e3e8e6", "#27312e", "#262626"),
     "backdrop": ("#780a1e1a", "#b4000000", "#c8000000"),

@@ -20,7 +20,7 @@ from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
 from app.gui.parts.held import HeldEnter
 from app.gui.parts.keys import bind
-from app.gui.parts.scrolled import Pages
+from app.gui.parts.pages import Pages
 from app.gui.parts.state_bar import StateBar
 from app.gui.parts.strip import Strip
 from app.gui.words import tr
@@ -199,6 +199,7 @@ class Window(QMainWindow):
         page = made(self.session, self.paper, self.open_sheet)
         page.person_wanted.connect(self._look_up)
         page.report_wanted.connect(self._report)
+        page.top_wanted.connect(self.stack.to_top)
         return page
 
     def _look_up(self, asked: str, resident: str) -> None:

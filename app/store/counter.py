@@ -99,6 +99,15 @@ def open_day(db: Database, journal: str) -> OpenDay | None:
     return OpenDay(*row) if row else None
 
 
+def closed_on(db: Database, journal: str) -> str | None:
+    """The date of the day closed last, None where none was."""
+    row = db.conn.execute(
+        "SELECT d.date FROM closes c JOIN days d USING (journal, day) WHERE journal = ? ORDER BY day DESC LIMIT 1",
+        (journal,),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
 def last_day(db: Database, journal: str) -> int:
     """The number of the latest day, 0 where none was opened."""
     return int(db.conn.execute("SELECT coalesce(max(day), 0) FROM days WHERE journal = ?", (journal,)).fetchone()[0])

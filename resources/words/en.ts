@@ -20,10 +20,6 @@
         <translation>Which category (↑ ↓ choose)</translation>
     </message>
     <message>
-        <source>凭什么说的、看过的材料</source>
-        <translation>On what grounds, papers seen</translation>
-    </message>
-    <message>
         <source>例如：低保证，2024-01-15 认定，编号 …</source>
         <translation>e.g. minimum-living-allowance certificate, recognised 2024-01-15, no. …</translation>
     </message>
@@ -156,10 +152,6 @@
         <translation>Paper receipt no.</translation>
     </message>
     <message>
-        <source>例如 2023-11-10</source>
-        <translation>e.g. 2023-11-10</translation>
-    </message>
-    <message>
         <source>收到</source>
         <translation>Received</translation>
     </message>
@@ -242,10 +234,6 @@
     <message>
         <source>这张凭据打在 {form} № {text} 上。</source>
         <translation>This receipt is printed on {form} № {text}.</translation>
-    </message>
-    <message>
-        <source>票要随凭据一起作废，各联都要留存：请先向居民收回，点一下有几联。没有收齐就先不作废。</source>
-        <translation>The form is voided with the receipt and all its copies are kept: first take them back from the resident and count them. If any is missing, do not void yet.</translation>
     </message>
     <message>
         <source>收回</source>
@@ -396,10 +384,6 @@
         <translation>Record failed print</translation>
     </message>
     <message>
-        <source>{form} № {text} 作废。这张票各联都要留存，请收齐，点一下有几联：</source>
-        <translation>{form} № {text} becomes void. All copies of this form have to be kept; please collect them and count how many there are:</translation>
-    </message>
-    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -536,10 +520,6 @@
         <translation>error or disabled</translation>
     </message>
     <message>
-        <source>接口或地址，例如 /dev/usb/lp0、LPT1、192.168.1.9</source>
-        <translation>Port or address, e.g. /dev/usb/lp0, LPT1, 192.168.1.9</translation>
-    </message>
-    <message>
         <source>没有填小票机的接口或地址，没有保存。请照小票机的说明填写，例如 /dev/usb/lp0 或 192.168.1.9。</source>
         <translation>No port or address was entered for the receipt printer, so nothing was saved. Please enter it as its instructions say, e.g. /dev/usb/lp0 or 192.168.1.9.</translation>
     </message>
@@ -554,10 +534,6 @@
     <message>
         <source>存 PDF 的文件夹</source>
         <translation>Folder for PDF files</translation>
-    </message>
-    <message>
-        <source>只有你能打开的文件夹</source>
-        <translation>A folder only you can open</translation>
     </message>
     <message>
         <source>向右偏移</source>
@@ -612,10 +588,6 @@
         <translation>Down</translation>
     </message>
     <message>
-        <source>套打偏移（0.1 毫米；负数是向左、向上）</source>
-        <translation>Offset when printing onto a form (0.1 mm; negative is left or up)</translation>
-    </message>
-    <message>
         <source>怎么打（↑ ↓ 换）</source>
         <translation>How to print (↑ ↓ change)</translation>
     </message>
@@ -638,10 +610,6 @@
     <message>
         <source>灰色的是预印好的表格，只在这里显示。</source>
         <translation>The grey part is the pre-printed form, shown only here.</translation>
-    </message>
-    <message>
-        <source>纸张 {size} 毫米。右边就是打出来的样子。{beneath}</source>
-        <translation>Paper {size} mm. On the right is how it will come out. {beneath}</translation>
     </message>
     <message>
         <source>正在送打印机……</source>
@@ -674,10 +642,6 @@
     <message>
         <source>大字单</source>
         <translation>Large type</translation>
-    </message>
-    <message>
-        <source>作废  </source>
-        <translation>Void  </translation>
     </message>
     <message>
         <source>打过 {copies} 次，没打出来</source>
@@ -722,10 +686,6 @@
     <message>
         <source>凭据文件夹</source>
         <translation>Folder for receipts</translation>
-    </message>
-    <message>
-        <source>凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。</source>
-        <translation>Receipts have names on them, so please choose a folder only you can open. Everything is saved there until you sign out.</translation>
     </message>
     <message>
         <source>就存这里</source>
@@ -840,10 +800,6 @@
         <translation>Pending</translation>
     </message>
     <message>
-        <source>今年为什么：{headline}</source>
-        <translation>Why this year: {headline}</translation>
-    </message>
-    <message>
         <source>去年的身份类别：{last_year_category}</source>
         <translation>Category last year: {last_year_category}</translation>
     </message>
@@ -898,10 +854,6 @@
     <message>
         <source>哪一天发生的</source>
         <translation>Day it happened</translation>
-    </message>
-    <message>
-        <source>例如 2023-12-20</source>
-        <translation>e.g. 2023-12-20</translation>
     </message>
     <message>
         <source>看过的材料</source>
@@ -1064,10 +1016,6 @@
         <translation>Reason for the reversal</translation>
     </message>
     <message>
-        <source>例如：同名认错人，应当是王小明（东村二组）</source>
-        <translation>e.g. mistaken for somebody of the same name, should be Wang Xiaoming (Dongcun group 2)</translation>
-    </message>
-    <message>
         <source>转给谁（可以不填）</source>
         <translation>Who the money goes to (optional)</translation>
     </message>
@@ -1094,10 +1042,6 @@
     <message>
         <source>应缴 {due}</source>
         <translation>due {due}</translation>
-    </message>
-    <message>
-        <source>转给 {who}，{due}。请与身份证核对；钱不动，给他开新凭据。</source>
-        <translation>Goes to {who}, {due}. Please check against the ID card; no money moves, and a new receipt is made out for this person.</translation>
     </message>
     <message>
         <source>红冲，转给{name}</source>
@@ -1220,16 +1164,8 @@
         <translation>First no.</translation>
     </message>
     <message>
-        <source>例如 0001001</source>
-        <translation>e.g. 0001001</translation>
-    </message>
-    <message>
         <source>止号</source>
         <translation>Last no.</translation>
-    </message>
-    <message>
-        <source>例如 0001050</source>
-        <translation>e.g. 0001050</translation>
     </message>
     <message>
         <source>领用日期</source>
@@ -1274,10 +1210,6 @@
     <message>
         <source>联，都留存备查</source>
         <translation>copies, all kept for inspection</translation>
-    </message>
-    <message>
-        <source>票号不再使用，收款不受影响。打过凭据的票作废以后，按 F10 把那张凭据补打到下一张票上。</source>
-        <translation>The form number is not used again; payments are not affected. After voiding a form that a receipt was printed on, press F10 to reprint that receipt on the next form.</translation>
     </message>
     <message>
         <source>遗失要立即报告发放单位。票号不再使用，已记的收款不受影响。</source>
@@ -1386,10 +1318,6 @@ The difference stands against {giver} and is listed again when the day is closed
         <translation>e.g. wrong person chosen, resident will pay online instead</translation>
     </message>
     <message>
-        <source>↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。</source>
-        <translation>↑ ↓ choose a receipt, Enter to write the reason. The number of a void receipt is kept, and cash is given back on the spot.</translation>
-    </message>
-    <message>
         <source>请写明原因再作废。什么也没有变。</source>
         <translation>Please write down the reason before voiding. Nothing has changed.</translation>
     </message>
@@ -1440,10 +1368,6 @@ The difference stands against {giver} and is listed again when the day is closed
     <message>
         <source>今天&#x3000;{supposition}</source>
         <translation>Today  {supposition}</translation>
-    </message>
-    <message>
-        <source>缴费日期</source>
-        <translation>Payment date</translation>
     </message>
     <message>
         <source>假如这一天缴</source>
@@ -1498,10 +1422,6 @@ The difference stands against {giver} and is listed again when the day is closed
         <translation>  Contact: {contact}</translation>
     </message>
     <message>
-        <source>凭：{evidence}{contact}</source>
-        <translation>Evidence: {evidence}{contact}</translation>
-    </message>
-    <message>
         <source>撤回以后缴费照旧有效；以后要退可以再申请。</source>
         <translation>Once withdrawn, the payment stands as before; a refund can be requested again later.</translation>
     </message>
@@ -1536,18 +1456,6 @@ The difference stands against {giver} and is listed again when the day is closed
     <message>
         <source>输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。</source>
         <translation>Type the pinyin initials of anyone in the household (wjg for Wang Jianguo), or the last digits of an ID card.</translation>
-    </message>
-    <message>
-        <source>看右边：应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。</source>
-        <translation>Look to the right: how much is due, and why. ↑ ↓ changes the person; when it is the right one, press Enter to go to the family.</translation>
-    </message>
-    <message>
-        <source>勾着的都是这次要缴的，空格去掉或勾上；把下面那句话读给居民听，按 Enter 收款。</source>
-        <translation>Everyone ticked pays this time; Space ticks or unticks. Read the sentence below to the resident and press Enter to take payment.</translation>
-    </message>
-    <message>
-        <source>这一家现在没有能收款的人，理由写在上面。按 Esc 回去，换一家试。</source>
-        <translation>Nobody in this household can pay now; the reasons are shown above. Press Esc to go back and try another household.</translation>
     </message>
     <message>
         <source>输入收到多少元，看清找零，按 Enter。凭据会自己打出来。</source>
@@ -1620,14 +1528,6 @@ The difference stands against {giver} and is listed again when the day is closed
     <message>
         <source>凭据打到哪里、用什么纸、对不对得准：</source>
         <translation>Where receipts are printed, on which paper, and whether they line up:</translation>
-    </message>
-    <message>
-        <source>这笔 {sum} 的刷卡还没有结果，已先记下，没有收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。</source>
-        <translation>There is no result yet for this card payment of {sum}; it has been noted, and no payment taken. Until it is cleared up, nothing more can be taken for these people; please press Shift+F8 to record the result.</translation>
-    </message>
-    <message>
-        <source>卡上的 {sum} 已经扣了，还没有记成缴费。请在终端上撤销，再按 Shift+F8 登记为已撤销。</source>
-        <translation>The card has already been charged {sum}, but no payment has been recorded. Please cancel it on the terminal, then press Shift+F8 and record it as cancelled.</translation>
     </message>
     <message>
         <source>已登记没有扣款，没有收款。可以再刷一次（F8），或改收现金（F9）。</source>
@@ -1708,18 +1608,6 @@ The difference stands against {giver} and is listed again when the day is closed
 {paid_on} {method} {due}  Receipt {receipt}</translation>
     </message>
     <message>
-        <source>{name} 的 {amount} 已红冲，抽屉里的钱不动。</source>
-        <translation>{name}: {amount} has been reversed; the money in the drawer stays as it is.</translation>
-    </message>
-    <message>
-        <source>{total} 已转给 {names}，开了新凭据。</source>
-        <translation> {total} has been carried over to {names}, with new receipts.</translation>
-    </message>
-    <message>
-        <source>剩下的 {refund} 已自动申请退费，由县里办理。</source>
-        <translation> A refund of the remaining {refund} has been requested automatically; the county deals with it.</translation>
-    </message>
-    <message>
         <source>请输入姓名、拼音首字母、身份证号或电话末几位，
 也可以直接扫码、刷身份证。</source>
         <translation>Type a name, pinyin initials,
@@ -1751,10 +1639,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>has already paid</translation>
     </message>
     <message>
-        <source>现在不能收款，理由见上面一行，也可以按 F7 展开</source>
-        <translation>cannot pay now; the reason is in the line above, or press F7 to read it in full</translation>
-    </message>
-    <message>
         <source>{name} {why}，没有勾选。</source>
         <translation>{name} {why}; not ticked.</translation>
     </message>
@@ -1777,10 +1661,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>写出日报 PDF</source>
         <translation>Write day report PDF</translation>
-    </message>
-    <message>
-        <source>先清点抽屉里的备用金（找零用的钱），输入金额，按 Enter 开账。</source>
-        <translation>First count the float in the drawer (the money for giving change), type the amount and press Enter to open the day.</translation>
     </message>
     <message>
         <source>{date} 已开账，可以收款了。</source>
@@ -1841,10 +1721,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>一共应缴</source>
         <translation>Total due</translation>
-    </message>
-    <message>
-        <source>已收 {tendered}，请当面点清。</source>
-        <translation>Received {tendered}. Please count your change here and now.</translation>
     </message>
     <message>
         <source>已收</source>
@@ -1981,10 +1857,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>✓ {device} 号设备上已缴费的有 {people} 人，新知道 {new} 人，不再收他们的款。</source>
         <translation>✓ {people} people have paid on device no. {device}, {new} of them not known here before; no payment will be taken from them again.</translation>
-    </message>
-    <message>
-        <source>退回 {rejected} 条，补救办法见右边。</source>
-        <translation>{rejected} sent back; see on the right how to put them right.</translation>
     </message>
     <message>
         <source>没有退回。</source>
@@ -2171,10 +2043,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>Reading the roster; nothing has been changed yet.</translation>
     </message>
     <message>
-        <source>还没有改动。看清楚右边和上面的数字，按 F10 确认导入。导入时查人照常，暂不收款。</source>
-        <translation>Nothing has changed yet. Check the figures above and on the right, then press F10 to confirm the import. During the import people can be looked up as usual, but no payments taken.</translation>
-    </message>
-    <message>
         <source>名册里的人都已经有了，导入不会改变什么。</source>
         <translation>Everyone in the roster is already there; importing would change nothing.</translation>
     </message>
@@ -2185,10 +2053,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>✓ 已导入：新增 {added} 人，更改 {changed} 人，{rejected} 行没有导入。</source>
         <translation>✓ Imported: {added} people new, {changed} changed; {rejected} rows not imported.</translation>
-    </message>
-    <message>
-        <source>没有导入的行和原因：{rejects_file}</source>
-        <translation>Rows not imported, with the reasons: {rejects_file}</translation>
     </message>
     <message>
         <source>名册已导入，可以收款了。按 F2 回到收款。</source>
@@ -2239,10 +2103,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>Everyone here has already paid; there is nothing more to take. If something is wrong and needs correcting, press F11.</translation>
     </message>
     <message>
-        <source>这里没有现在能收款的人：理由见上面，按 F7 可以展开。</source>
-        <translation>Nobody here can pay now: the reasons are shown above; press F7 to read them in full.</translation>
-    </message>
-    <message>
         <source>还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。</source>
         <translation>Nobody is ticked to pay yet: move with ↑ ↓, tick with Space.</translation>
     </message>
@@ -2265,10 +2125,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>{names} 的 {total} 已记成缴费，凭据已送去打印。</source>
         <translation>{total} for {names} has been recorded as paid; the receipts have been sent to print.</translation>
-    </message>
-    <message>
-        <source>跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废或遗失。</source>
-        <translation>Skipped forms not yet accounted for: № {numbers}. Please record each one as void or lost under “Banking and forms” (Alt+J).</translation>
     </message>
     <message>
         <source>这次登录以后还没有打印过凭据。要给老人打大字提示单，按 F10 选一张，再按 Alt+L。</source>
@@ -2345,10 +2201,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>第 {number} 行：假币、残币张数</source>
         <translation>Line {number}: number of counterfeit or torn notes</translation>
-    </message>
-    <message>
-        <source>假币、残币不算钱，不要点进左边的张数。上下键选，Tab 到下一格。</source>
-        <translation>Counterfeit and torn notes do not count as money; do not count them on the left. Choose with the up and down keys; Tab goes to the next box.</translation>
     </message>
     <message>
         <source>{label}，已缴 {paid} 人，共 {people} 人，{percent}</source>
@@ -2469,10 +2321,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>遗失</source>
         <translation>Lost</translation>
-    </message>
-    <message>
-        <source>已登记领用 {received} 张：{book_words}。第一次打印前会请你看一眼票号。</source>
-        <translation>{received} issued forms recorded: {book_words}. Before the first print you will be asked to look at the form number.</translation>
     </message>
     <message>
         <source>№ {done} 已作废，收回的 {copies} 联请留存。</source>
@@ -2611,14 +2459,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>The county&apos;s notice sets no cash limit and no deadline for banking; please bank the cash promptly, as the tax authority requires.</translation>
     </message>
     <message>
-        <source>▲ 已超过限额：{sentence}。请马上解缴，解缴以前不再收现金。</source>
-        <translation>▲ Over the limit: {sentence}. Please bank the cash at once; until then take no more cash.</translation>
-    </message>
-    <message>
-        <source>▲ 快到限额了：{sentence}。请尽快解缴。</source>
-        <translation>▲ Near the limit: {sentence}. Please bank the cash soon.</translation>
-    </message>
-    <message>
         <source>{on}（还没有日结）</source>
         <translation>{on} (day not closed yet)</translation>
     </message>
@@ -2633,10 +2473,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>领用 {received} 张：已用 {used}，作废 {void}，遗失 {lost}，交回 {returned}，没用 {unused}</source>
         <translation>Issued {received}: used {used}, void {void}, lost {lost}, returned {returned}, unused {unused}</translation>
-    </message>
-    <message>
-        <source>▲ № {missing_text} 跳过了，还没有交代去向：请找到它们，逐张登记作废或遗失。</source>
-        <translation>▲ № {missing_text} skipped and not yet accounted for: please find these forms and record each one as void or lost.</translation>
     </message>
     <message>
         <source>差异原因（必填）</source>
@@ -2669,10 +2505,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>再开一个账日</source>
         <translation>Open another day</translation>
-    </message>
-    <message>
-        <source>累计金额只增不减，作废、红冲也不减：少报一天就对不上。</source>
-        <translation>This total only grows; voids and reversals do not reduce it, so if even one day is left out, the figures no longer match.</translation>
     </message>
     <message>
         <source>{clean}{date} 已日结{clean2}</source>
@@ -2809,10 +2641,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>现金由 {holder} 保管</source>
         <translation>Cash held by {holder}</translation>
-    </message>
-    <message>
-        <source>（你）</source>
-        <translation> (you)</translation>
     </message>
     <message>
         <source>{terminal}（{date}）</source>
@@ -3005,10 +2833,6 @@ For now: {default}</translation>
         <translation>What does not match</translation>
     </message>
     <message>
-        <source>人票款信息四相符</source>
-        <translation>Four-way match</translation>
-    </message>
-    <message>
         <source>备用金 {float}不算在内</source>
         <translation>Float {float} not included</translation>
     </message>
@@ -3019,14 +2843,6 @@ For now: {default}</translation>
     <message>
         <source>✓ 四相符</source>
         <translation>✓ Four-way match</translation>
-    </message>
-    <message>
-        <source>▲ 有不相符</source>
-        <translation>▲ Something does not match</translation>
-    </message>
-    <message>
-        <source>人 {people}&#x3000;票 {receipts}&#x3000;信息 {records}&#x3000;{drawer}</source>
-        <translation>People {people}  Receipts {receipts}  Records {records}  {drawer}</translation>
     </message>
     <message>
         <source>还没有名册。按 F5 导入名册以后，这里按村民小组显示进度。</source>
@@ -3071,10 +2887,6 @@ For now: {default}</translation>
     <message>
         <source>县里</source>
         <translation>the county</translation>
-    </message>
-    <message>
-        <source>合计对的是{by}给的任务 {people} 人，各组对的是名册上可以参保的人。</source>
-        <translation>The total is measured against the target of {people} people set by {by}, each group against the people in the roster who can join.</translation>
     </message>
     <message>
         <source>{said}没缴的人里有 {there} 人已在别处缴，不用上门。</source>
@@ -3293,26 +3105,6 @@ Benefit {period}</translation>
     <message>
         <source>长短款</source>
         <translation>Over / short</translation>
-    </message>
-    <message>
-        <source>人 缴费人数</source>
-        <translation>People: paid</translation>
-    </message>
-    <message>
-        <source>票 有效凭据</source>
-        <translation>Receipts: valid</translation>
-    </message>
-    <message>
-        <source>款 收款与凭据</source>
-        <translation>Money: taken and on receipts</translation>
-    </message>
-    <message>
-        <source>信息 登记</source>
-        <translation>Records: entered</translation>
-    </message>
-    <message>
-        <source>▲ 有不相符，请先核对，再写明原因</source>
-        <translation>▲ Something does not match; check first, then write down the reason</translation>
     </message>
     <message>
         <source>{expected} 元</source>
@@ -3567,14 +3359,6 @@ Benefit {period}</translation>
         <translation>hidden until counted</translation>
     </message>
     <message>
-        <source>接近限额</source>
-        <translation>near the limit</translation>
-    </message>
-    <message>
-        <source>已到限额</source>
-        <translation>limit reached</translation>
-    </message>
-    <message>
         <source>练习或正式</source>
         <translation>Practice or real</translation>
     </message>
@@ -3697,10 +3481,6 @@ Benefit {period}</translation>
     <message>
         <source>样张已送到小票机，请看字是否清楚、有没有切纸。</source>
         <translation>The sample was sent to the receipt printer. Please see whether the print is clear and the paper was cut.</translation>
-    </message>
-    <message>
-        <source>校准页已写好：{file}</source>
-        <translation>Calibration page written: {file}</translation>
     </message>
     <message>
         <source>校准页已送到打印机。照纸上的说明用钢尺量，把偏移填在这里，再试打一张。</source>
@@ -3989,14 +3769,6 @@ Benefit {period}</translation>
         <translation>Foreign national</translation>
     </message>
     <message>
-        <source>年-月-日，例如 2024-01-10</source>
-        <translation>Year-month-day, e.g. 2024-01-10</translation>
-    </message>
-    <message>
-        <source>四位年份，例如 2021</source>
-        <translation>Four-digit year, e.g. 2021</translation>
-    </message>
-    <message>
         <source>几年，没有就写 0</source>
         <translation>How many years, 0 if none</translation>
     </message>
@@ -4011,10 +3783,6 @@ Benefit {period}</translation>
     <message>
         <source>断保的年份补缴了几年</source>
         <translation>Lapsed years paid up afterwards</translation>
-    </message>
-    <message>
-        <source>缴费情形</source>
-        <translation>Kind of case</translation>
     </message>
     <message>
         <source>是否已办参保登记</source>
@@ -4085,10 +3853,6 @@ Benefit {period}</translation>
         <translation>Not started yet</translation>
     </message>
     <message>
-        <source>{question}：{answer}</source>
-        <translation>{question}: {answer}</translation>
-    </message>
-    <message>
         <source>（{last_year_category}）</source>
         <translation> ({last_year_category})</translation>
     </message>
@@ -4127,18 +3891,6 @@ Benefit {period}</translation>
     <message>
         <source>{names} 共 {people} 人</source>
         <translation>{names} ({people} people)</translation>
-    </message>
-    <message>
-        <source>一共 {total}</source>
-        <translation>{total} in all</translation>
-    </message>
-    <message>
-        <source>不用交钱</source>
-        <translation>nothing to pay</translation>
-    </message>
-    <message>
-        <source>{who_pays}，交 {year} 年度居民医保，{sum_said}。</source>
-        <translation>{who_pays}: residents&apos; medical insurance for {year}, {sum_said}.</translation>
     </message>
     <message>
         <source>程序遇到没有料到的情况，刚才这一步可能没有做成；已经记下的收款都是安全的。请重新查一次再继续，并把情况告诉县里的技术人员。</source>
@@ -4283,10 +4035,6 @@ Benefit {period}</translation>
         <translation>Cash in hand: {hidden}</translation>
     </message>
     <message>
-        <source>，{near}</source>
-        <translation>, {near}</translation>
-    </message>
-    <message>
         <source>大字提示单 {numbers} 张：{printed}。它不代替凭据。</source>
         <translation>Large-type slips: {numbers}. {printed}. They do not replace the receipts.</translation>
     </message>
@@ -4313,10 +4061,6 @@ Benefit {period}</translation>
     <message>
         <source>身份证号从身份证或户口簿上抄；还没有上户口的新生儿，抄出生医学证明编号。</source>
         <translation>Copy the ID number from the ID card or the household register; for a newborn not yet registered, the number of the birth certificate.</translation>
-    </message>
-    <message>
-        <source>出生医学证明上的编号看不出生日：请填出生日期。</source>
-        <translation>The number of a birth certificate does not tell the birth date: please fill it in.</translation>
     </message>
     <message>
         <source>这个号码看不全生日：请填出生日期。</source>
@@ -4349,10 +4093,6 @@ Benefit {period}</translation>
     <message>
         <source>证件号码</source>
         <translation>Document no.</translation>
-    </message>
-    <message>
-        <source>例如 20231102</source>
-        <translation>e.g. 20231102</translation>
     </message>
     <message>
         <source>与户主关系</source>
@@ -4413,10 +4153,6 @@ Benefit {period}</translation>
     <message>
         <source>恢复单上的恢复码</source>
         <translation>Recovery code on the sheet</translation>
-    </message>
-    <message>
-        <source>例如 7K2M-…，一共七组</source>
-        <translation>e.g. 7K2M-…, seven groups</translation>
     </message>
     <message>
         <source>给谁换口令</source>
@@ -4499,16 +4235,8 @@ Benefit {period}</translation>
         <translation>The recovery code has not been written down; without it a forgotten passphrase locks the data. Press Alt+N for a new one, print it and lock it away.</translation>
     </message>
     <message>
-        <source>数清抽屉里的备用金，填进去，按 Enter 开账。没有备用金就填 0。</source>
-        <translation>Count the float in the drawer, type it in and press Enter to open the day. If there is no float, type 0.</translation>
-    </message>
-    <message>
         <source>以后再办</source>
         <translation>Later</translation>
-    </message>
-    <message>
-        <source>先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 Enter 开账。</source>
-        <translation>First go to “Account day” (Alt+N or F3): count the float in the drawer, type it in, Enter opens the day.</translation>
     </message>
     <message>
         <source>要补办</source>
@@ -4545,20 +4273,12 @@ Whoever really is not in the roster (newborn, newly married):
 Shift+F5 registers from the document.</translation>
     </message>
     <message>
-        <source>这是文件夹，不是回执文件，什么也没有变。要交给县里，请把它填在左边；要导入回执，请选里面的 .cunjiao 文件。</source>
-        <translation>This is a folder, not a reply; nothing has changed. To hand over, put it in the field on the left; to import, choose the .cunjiao file in it.</translation>
-    </message>
-    <message>
         <source>县里还没有登记本点：先写出登记申请（F8）交给县里，再导入县里的第一份回执。</source>
         <translation>The county has not enrolled this point yet: write the request (F8), give it to the county, then import the county&apos;s first reply.</translation>
     </message>
     <message>
         <source>✓ 可以拔优盘了。已写好并读回核对：{name}，共 {entries} 条。只交这一份：以前没有回执的都在里面。</source>
         <translation>✓ You can take the USB stick out. Written and read back: {name}, {entries} entries. Hand over only this one: all that has no reply yet is in it.</translation>
-    </message>
-    <message>
-        <source>✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。</source>
-        <translation>✓ You can take the USB stick out. Request written: {name}. Give it to the county and check the fingerprint below by telephone.</translation>
     </message>
     <message>
         <source>登记一个人</source>
@@ -4665,10 +4385,6 @@ Shift+F5 registers from the document.</translation>
         <translation>A division code has digits only; please look whether something else slipped in.</translation>
     </message>
     <message>
-        <source>下面几处通知没有写明，不妨碍您收款，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。</source>
-        <translation>The notice leaves the points below open. They do not keep you from collecting: when one concerns somebody, the program says then what to do and whether to ask the county.</translation>
-    </message>
-    <message>
         <source>通知没有写明的地方</source>
         <translation>What the notice leaves open</translation>
     </message>
@@ -4703,6 +4419,330 @@ Shift+F5 registers from the document.</translation>
     <message>
         <source>其中短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。</source>
         <translation> {short} yuan of it are missing from the drawer: pay in what was taken, not what was counted; who makes it good is for the village to ask the county.</translation>
+    </message>
+    <message>
+        <source>出生医学证明的编号里没有出生日期：请照证明填上。</source>
+        <translation>The number of a birth certificate has no birth date in it: please fill it in from the certificate.</translation>
+    </message>
+    <message>
+        <source>例如：2023-11-02</source>
+        <translation>e.g. 2023-11-02</translation>
+    </message>
+    <message>
+        <source>依据和看过的材料</source>
+        <translation>Grounds and papers seen</translation>
+    </message>
+    <message>
+        <source>例如：2023-11-10</source>
+        <translation>e.g. 2023-11-10</translation>
+    </message>
+    <message>
+        <source>票要随凭据一起作废，各联都要留存：请先向居民收回，数一数有几联。没有收齐就先不作废。</source>
+        <translation>The form is voided with the receipt and all its copies are kept: first take them back from the resident and count them. If any is missing, do not void yet.</translation>
+    </message>
+    <message>
+        <source>例如：7K2M-…，一共七组</source>
+        <translation>e.g. 7K2M-…, seven groups</translation>
+    </message>
+    <message>
+        <source>{form} № {text} 作废。这张票各联都要留存，请收齐，数一数有几联：</source>
+        <translation>{form} № {text} becomes void. All copies of this form have to be kept; please collect them and count how many there are:</translation>
+    </message>
+    <message>
+        <source>接口或地址，例如：/dev/usb/lp0、LPT1、192.168.1.9</source>
+        <translation>Port or address, e.g. /dev/usb/lp0, LPT1, 192.168.1.9</translation>
+    </message>
+    <message>
+        <source>只有您能打开的文件夹</source>
+        <translation>A folder only you can open</translation>
+    </message>
+    <message>
+        <source>套打偏移（每格 0.1 毫米；负数是向左、向上）</source>
+        <translation>Offset when printing onto a form (steps of 0.1 mm; negative is left or up)</translation>
+    </message>
+    <message>
+        <source>纸张 {size} 毫米。样张就是打出来的样子。{beneath}</source>
+        <translation>Paper {size} mm. The sample is how it will come out. {beneath}</translation>
+    </message>
+    <message>
+        <source>凭据上有姓名，请选只有您能打开的文件夹。本次登录期间都存到这里。</source>
+        <translation>Receipts have names on them, so please choose a folder only you can open. Everything is saved there until you sign out.</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>例如：2023-12-20</source>
+        <translation>e.g. 2023-12-20</translation>
+    </message>
+    <message>
+        <source>例如：同名认错了人，应当是东村3组的那一位</source>
+        <translation>e.g. mistaken for a namesake, should be the one in Dongcun group 3</translation>
+    </message>
+    <message>
+        <source>转给 {who}，{due}。请与身份证核对；抽屉里的钱不动，给他开新凭据。</source>
+        <translation>Goes to {who}, {due}. Please check against the ID card; the money in the drawer stays, and a new receipt is made out.</translation>
+    </message>
+    <message>
+        <source>原来收的用不完，余下 {left}自动向县里申请退费。</source>
+        <translation> More was taken than is due: a refund of the remaining {left} is requested from the county automatically.</translation>
+    </message>
+    <message>
+        <source>例如：0001001</source>
+        <translation>e.g. 0001001</translation>
+    </message>
+    <message>
+        <source>例如：0001050</source>
+        <translation>e.g. 0001050</translation>
+    </message>
+    <message>
+        <source>票号不再使用，收款不受影响。打过凭据的票作废以后，回到收款（F2），按 F10 把那张凭据补打到下一张票上。</source>
+        <translation>The form number is not used again; payments are not affected. After voiding a form that a receipt was printed on, go back to the counter (F2) and press F10 to reprint that receipt on the next form.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选凭据，Enter 写原因。号码保留；现金当面退还，刷卡的在 POS 机上撤销。</source>
+        <translation>↑ ↓ choose a receipt, Enter to write the reason. The number is kept; cash is given back on the spot, a card is cancelled on the terminal.</translation>
+    </message>
+    <message>
+        <source>依据：{evidence}{contact}</source>
+        <translation>Evidence: {evidence}{contact}</translation>
+    </message>
+    <message>
+        <source>数清抽屉里的备用金，填进去，按 F9 开账。没有备用金就填 0。</source>
+        <translation>Count the float in the drawer, type it in and press F9 to open the day. If there is no float, type 0.</translation>
+    </message>
+    <message>
+        <source>先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 F9 开账。</source>
+        <translation>First go to “Account day” (Alt+N or F3): count the float in the drawer, type it in, F9 opens the day.</translation>
+    </message>
+    <message>
+        <source>先到“收款”（Alt+N 或 F2），输入这一家任意一个人的拼音首字母（王建国就输 wjg）。</source>
+        <translation>First go to the counter (Alt+N or F2) and type the pinyin initials of anyone in the household (wjg for Wang Jianguo).</translation>
+    </message>
+    <message>
+        <source>看清应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。</source>
+        <translation>See how much is due, and why. ↑ ↓ changes the person; when it is the right one, press Enter to go to the family.</translation>
+    </message>
+    <message>
+        <source>勾着的这次一起缴，空格去掉或勾上；把下面那句读给居民听，按 Enter 收款。</source>
+        <translation>Everyone ticked pays this time; Space ticks or unticks. Read the sentence below to the resident and press Enter to take payment.</translation>
+    </message>
+    <message>
+        <source>先问清黄框里的事：按 Alt+1、Alt+2……选答案，要填的填好按 Enter。</source>
+        <translation>First ask what stands in the yellow box: Alt+1, Alt+2 … choose an answer; where something is to be typed, type it and press Enter.</translation>
+    </message>
+    <message>
+        <source>现在还不能收，原因写在合计旁边。按 Esc 回去，换一家试。</source>
+        <translation>Nothing can be taken yet; the reason stands beside the total. Press Esc to go back and try another household.</translation>
+    </message>
+    <message>
+        <source>这一家现在没有能收款的人，理由写在姓名下面。按 Esc 回去，换一家试。</source>
+        <translation>Nobody in this household can pay now; the reasons are below the name. Press Esc to go back and try another household.</translation>
+    </message>
+    <message>
+        <source>这笔 {sum}的刷卡还没有结果，已先记下，没有收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。</source>
+        <translation>There is no result yet for this card payment of {sum}; it has been noted, and no payment taken. Until it is cleared up, nothing more can be taken for these people; please press Shift+F8 to record the result.</translation>
+    </message>
+    <message>
+        <source>卡上的 {sum}已经扣了，还没有记成缴费。请在终端上撤销，再按 Shift+F8 登记为已撤销。</source>
+        <translation>The card has already been charged {sum}, but no payment has been recorded. Please cancel it on the terminal, then press Shift+F8 and record it as cancelled.</translation>
+    </message>
+    <message>
+        <source>{name} 的 {amount}已红冲，抽屉里的钱不动。</source>
+        <translation>{name}: {amount} has been reversed; the money in the drawer stays as it is.</translation>
+    </message>
+    <message>
+        <source>{total}已转给 {names}，开了新凭据。</source>
+        <translation> {total} has been carried over to {names}, with new receipts.</translation>
+    </message>
+    <message>
+        <source>剩下的 {refund}已自动申请退费，由县里办理。</source>
+        <translation> A refund of the remaining {refund} has been requested automatically; the county deals with it.</translation>
+    </message>
+    <message>
+        <source>先清点抽屉里的备用金（找零用的钱），输入金额，按 F9 开账。</source>
+        <translation>First count the float in the drawer (the money for giving change), type the amount and press F9 to open the day.</translation>
+    </message>
+    <message>
+        <source>收到 {tendered}，应缴 {total}，请当面点清找零。</source>
+        <translation>Handed over {tendered}, due {total}. Please count your change here and now.</translation>
+    </message>
+    <message>
+        <source>这是文件夹，不是回执文件，什么也没有变。要交给县里，请填在“优盘或文件夹”；要导入回执，请选里面的 .cunjiao 文件。</source>
+        <translation>This is a folder, not a reply; nothing has changed. To hand over, put it in “USB stick or folder”; to import, choose the .cunjiao file in it.</translation>
+    </message>
+    <message>
+        <source>退回 {rejected} 条，办法列在“县里退回的记录和补救办法”。</source>
+        <translation>{rejected} sent back; what to do is listed under “Entries the county sent back”.</translation>
+    </message>
+    <message>
+        <source>✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对本机指纹。</source>
+        <translation>✓ You can take the USB stick out. Request written: {name}. Give it to the county and check this computer’s fingerprint by telephone.</translation>
+    </message>
+    <message>
+        <source>还没有改动。看清楚各项数字和不能导入的行，按 F10 确认导入。导入时查人照常，暂不收款。</source>
+        <translation>Nothing has changed yet. Check the figures and the rows that cannot be imported, then press F10 to confirm the import. During the import people can be looked up as usual, but no payments taken.</translation>
+    </message>
+    <message>
+        <source>没有导入的行和原因写在 {rejects_file}：照着改正，再导入一次。</source>
+        <translation>Rows not imported, with the reasons, are in {rejects_file}: correct them and import once more.</translation>
+    </message>
+    <message>
+        <source>有 {rejected} 行没有导入，请看原因。</source>
+        <translation> {rejected} rows were not imported; please see why.</translation>
+    </message>
+    <message>
+        <source>跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废（Alt+2）或遗失（Alt+3）。</source>
+        <translation>Skipped forms not yet accounted for: № {numbers}. Please record each one as void (Alt+2) or lost (Alt+3) under “Banking and forms” (Alt+J).</translation>
+    </message>
+    <message>
+        <source>已登记领用 {received} 张：{book_words}。第一次打印前会请您看一眼票号。</source>
+        <translation>{received} issued forms recorded: {book_words}. Before the first print you will be asked to look at the form number.</translation>
+    </message>
+    <message>
+        <source>▲ 已超过限额或期限：{sentence}。请马上解缴，解缴以前不再收现金。</source>
+        <translation>▲ Over the limit or past the deadline: {sentence}. Please bank the cash at once; until then take no more cash.</translation>
+    </message>
+    <message>
+        <source>▲ 快到限额或期限了：{sentence}。请尽快解缴。</source>
+        <translation>▲ Near the limit or deadline: {sentence}. Please bank the cash soon.</translation>
+    </message>
+    <message>
+        <source>▲ № {missing_text} 跳过了，还没有交代去向：请找到它们，逐张登记作废（Alt+2）或遗失（Alt+3）。</source>
+        <translation>▲ № {missing_text} skipped and not yet accounted for: please find these forms and record each one as void (Alt+2) or lost (Alt+3).</translation>
+    </message>
+    <message>
+        <source>累计开票只增不减（作废、红冲也不减），县里凭它看有没有漏报。</source>
+        <translation>This total only grows, voids and reversals included; by it the county sees whether anything is left out.</translation>
+    </message>
+    <message>
+        <source>（您）</source>
+        <translation> (you)</translation>
+    </message>
+    <message>
+        <source>四相符核对</source>
+        <translation>Four-way match check</translation>
+    </message>
+    <message>
+        <source>▲ 有不相符的地方</source>
+        <translation>▲ Some figures do not match</translation>
+    </message>
+    <message>
+        <source>{people} 人&#x3000;{receipts} 张&#x3000;{records} 条&#x3000;{drawer}</source>
+        <translation>{people} people  {receipts} receipts  {records} records  {drawer}</translation>
+    </message>
+    <message>
+        <source>没有名册，还不知道谁没缴。</source>
+        <translation>No roster: who has not paid is not known yet.</translation>
+    </message>
+    <message>
+        <source>合计按{by}给的任务 {people} 人算，各组按名册上可以参保的人算。</source>
+        <translation>The total is measured against the target of {people} people set by {by}, each group against those in the roster who can join.</translation>
+    </message>
+    <message>
+        <source>缴费人数</source>
+        <translation>People paid</translation>
+    </message>
+    <message>
+        <source>有效凭据</source>
+        <translation>Valid receipts</translation>
+    </message>
+    <message>
+        <source>款项和凭据</source>
+        <translation>Money and receipts</translation>
+    </message>
+    <message>
+        <source>登记条数</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>▲ 有不相符的地方，请先核对，再写明原因</source>
+        <translation>▲ Some figures do not match; check first, then write down the reason</translation>
+    </message>
+    <message>
+        <source>应有现金（含备用金 {float}）</source>
+        <translation>Cash expected (float of {float} included)</translation>
+    </message>
+    <message>
+        <source>{at} {at2} {by} 补录（{method}），凭据 {receipt}，{sync}</source>
+        <translation>{at} {at2} entered late by {by} ({method}), receipt {receipt}, {sync}</translation>
+    </message>
+    <message>
+        <source>账日 已日结</source>
+        <translation>Account day closed</translation>
+    </message>
+    <message>
+        <source>账日 {date}</source>
+        <translation>Account day {date}</translation>
+    </message>
+    <message>
+        <source>名册 {residents} 人</source>
+        <translation>Roster: {residents} people</translation>
+    </message>
+    <message>
+        <source>校准页已写成 PDF：{file}。请打开它打印一张，照纸上的说明用钢尺量。</source>
+        <translation>Calibration page written as PDF: {file}. Open and print it, then measure with a steel rule as it says.</translation>
+    </message>
+    <message>
+        <source>下面几处通知没有写明，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。</source>
+        <translation>The notice leaves the points below open; nothing to do about them now: when one concerns somebody, the program says then what to do and whether to ask the county.</translation>
+    </message>
+    <message>
+        <source>一般情形</source>
+        <translation>Ordinary case</translation>
+    </message>
+    <message>
+        <source>年-月-日，例如：2024-01-10</source>
+        <translation>Year-month-day, e.g. 2024-01-10</translation>
+    </message>
+    <message>
+        <source>四位年份，例如：2021</source>
+        <translation>Four-digit year, e.g. 2021</translation>
+    </message>
+    <message>
+        <source>属于哪种情形</source>
+        <translation>Which kind of case</translation>
+    </message>
+    <message>
+        <source>上年参保</source>
+        <translation>Cover last year</translation>
+    </message>
+    <message>
+        <source>最近一次参保年度</source>
+        <translation>Last year covered</translation>
+    </message>
+    <message>
+        <source>断保补缴的年数</source>
+        <translation>Missed years repaid</translation>
+    </message>
+    <message>
+        <source>参保登记</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation>Residence permit</translation>
+    </message>
+    <message>
+        <source>{who_pays}，交 {year} 年度居民医保，一共 {total}。</source>
+        <translation>{who_pays}: residents&apos; medical insurance for {year}, {total} in all.</translation>
+    </message>
+    <message>
+        <source>{who_pays}，参加 {year} 年度居民医保，不用交钱。</source>
+        <translation>{who_pays}: residents&apos; medical insurance for {year}, nothing to pay.</translation>
+    </message>
+    <message>
+        <source>现在不能收款，按 F7 看理由</source>
+        <translation>cannot pay now; F7 tells why</translation>
+    </message>
+    <message>
+        <source>这里没有现在能收款的人：按 F7 看理由。</source>
+        <translation>Nobody here can pay now: F7 tells why.</translation>
+    </message>
+    <message>
+        <source>假币、残币不算钱，不要点进各种面额的张数里。↑ ↓ 选，Tab 到下一格。</source>
+        <translation>Counterfeit and torn notes are not money: do not count them among the pieces of their denomination. ↑ ↓ choose, Tab to the next field.</translation>
     </message>
 </context>
 </TS>

@@ -99,7 +99,7 @@ def test_without_a_printer_it_is_said_so():
     with pytest.raises(Refused) as refused:
         printer.print_out(list(drawings([view()])), title="收款凭据")
     assert refused.value.code == "printer_none"
-    assert "未打印" in str(refused.value)
+    assert "没有装打印机" in str(refused.value)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -20,13 +20,13 @@ def codes(answer: Assessment) -> list[str]:
 def test_an_ordinary_resident_pays_the_price_of_the_year() -> None:
     answer = assessed()
     assert (answer.outcome, answer.due_fen, answer.subsidy_fen, answer.price_fen) == ("collect", 38000, 0, 38000)
-    assert answer.headline == "一般居民：个人缴380元（三(一)）"
+    assert answer.headline == "一般居民：个人缴 380 元（三(一)）"
     assert codes(answer) == ["scope_in", "window_open", "price_individual", "period"]
 
 
 def test_the_line_at_the_counter_names_category_amounts_and_clause() -> None:
     answer = assessed(categories=[listed("低保")])
-    assert answer.headline == "低保对象：标准380元，资助342元，个人缴38元（三(二)2）"
+    assert answer.headline == "低保对象：标准 380 元，资助 342 元，个人缴 38 元（三(二)2）"
     assert answer.clause == "三(二)2"
 
 
@@ -36,14 +36,14 @@ def test_losing_categories_stand_in_the_steps_with_the_reason() -> None:
     said = [sentence(answer.policy, step) for step in answer.steps if step.effect == "loses"]
     assert said == [
         "稳定脱贫人口：本通知没有资助",
-        "一般重度残疾人：资助 190元，不高于低保对象，就高不就低，不重复资助",
+        "一般重度残疾人：资助 190 元，不高于低保对象，就高不就低，不重复资助",
     ]
 
 
 def test_who_identifies_and_who_pays_is_said_from_the_pack() -> None:
     answer = assessed(categories=[listed("计生特扶对象")])
     won = next(step for step in answer.steps if step.code == "category_won")
-    assert render(answer.policy, won).endswith("个人缴 0元（县卫健委认定，县卫健委专项资金出资）")
+    assert render(answer.policy, won).endswith("个人缴 0 元（县卫健委认定，县卫健委专项资金出资）")
     assert answer.outcome == "collect_zero"
 
 
@@ -70,13 +70,13 @@ def test_an_open_amount_is_referred_with_the_period_and_the_question() -> None:
     assert (answer.outcome, answer.eligible, answer.due_fen) == ("refer", True, None)
     assert answer.benefit_start == date(2024, 1, 1)
     assert [question.id for question in answer.questions] == ["orphans"]
-    assert answer.headline == "孤儿：资助数额通知没有给出，待县级确认，先不收款（七(五)）"
+    assert answer.headline == "孤儿：通知没有给出资助数额，待县级确认，先不收款（七(五)）"
 
 
 def test_register_first_carries_what_will_be_due() -> None:
     answer = assessed("yixian-2024", last_year="never", registered=False)
     assert (answer.outcome, answer.due_fen) == ("register_first", 38000)
-    assert answer.headline == "请先办理参保登记；一般居民：个人缴380元（四(二)）"
+    assert answer.headline == "请先办理参保登记；一般居民：个人缴 380 元（四(二)）"
 
 
 def test_a_refusal_says_why() -> None:
@@ -88,13 +88,13 @@ def test_a_refusal_says_why() -> None:
 def test_a_payment_after_the_season_waits_and_says_so() -> None:
     answer = assessed("xingguo-2024", paid_on="2024-01-01")
     assert (answer.waiting, answer.benefit_start) == ("90d", date(2024, 3, 31))
-    assert answer.headline == "一般居民：个人缴380元，等待90日（二(一)；四）"
+    assert answer.headline == "一般居民：个人缴 380 元，等待90日（二(一)；四）"
 
 
 def test_a_payment_that_buys_nothing_is_a_warning() -> None:
     answer = assessed("xingguo-2024", paid_on="2024-10-03")
     assert (answer.outcome, answer.due_fen, answer.benefit_start) == ("warn_no_benefit", 38000, None)
-    assert answer.headline == "一般居民：个人缴380元，但本年度享受不到待遇（二(一)）"
+    assert answer.headline == "一般居民：个人缴 380 元，但本年度享受不到待遇（二(一)）"
 
 
 def test_an_unconfirmed_price_is_never_charged() -> None:

@@ -30,7 +30,7 @@ def test_what_changes_nothing_is_not_asked(name: str) -> None:
 def test_inside_the_window_all_enrolments_are_alike() -> None:
     answer = answered(without(stated(), "enrolment"))
     assert (answer.outcome, answer.due_fen) == ("collect", 38000)
-    assert answer.headline == "居民：个人缴380元（三(一)）"
+    assert answer.headline == "居民：个人缴 380 元（三(一)）"
 
 
 def test_after_the_window_the_enrolment_is_asked_for() -> None:

@@ -75,7 +75,7 @@ def test_a_known_amount_beside_an_open_one_is_named() -> None:
 def test_a_wait_is_cited_beside_the_price() -> None:
     answer = assessed("yixian-2024", enrolment="released", event_date="2023-12-01", paid_on="2024-05-01")
     assert answer.waiting == "3m"
-    assert answer.headline.endswith("（二¶1；二¶2）")
+    assert answer.headline.endswith("（二第1段；二第2段）")
 
 
 def test_who_pays_late_in_the_year_hears_that_the_arrival_decides() -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.gui.window import Window
 from app.main import beginning_of
 from tests.gui.conftest import Opened, Points
 from tests.gui.hands import ENTER, alt, press, write
+from tests.gui.looks import marks_chosen
 from tests.gui.paperwork import days_behind, with_forms
 from tests.gui.places import CLERK, Place
 from tests.gui.test_sheets import STORIES, find
@@ -102,6 +103,13 @@ def check(window: Window) -> None:
     assert [told(w) for w in found if w not in passed and name(w) not in NOT_BY_TAB] == []
     assert backwards(window, passed) == []
     assert [told(w) for w in passed if not shows_focus(window, w)] == []
+    assert [told(w) for w in found if isinstance(w, QAbstractItemView) and not _marks_chosen(window, w)] == []
+
+
+def _marks_chosen(window: Window, view: QAbstractItemView) -> bool:
+    view.setFocus()
+    window.settle()
+    return marks_chosen(view)
 
 
 @pytest.mark.parametrize("story", list(PAGES))

@@ -240,7 +240,7 @@ def test_questions_of_a_notice_do_not_frighten(begun: Begun) -> None:
     fill(window, "建平镇南漪村", "341821100201")
     press(window, ENTER)
     said = page_of(window).steps[1].open.text()  # type: ignore[attr-defined]
-    assert "不妨碍您收款" in said and "程序会当场说" in said
+    assert "现在不用管" in said and "程序会当场说" in said
 
 
 def test_practising_goes_to_the_practice_point(begun: Begun) -> None:

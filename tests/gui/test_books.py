@@ -211,4 +211,4 @@ def test_what_the_pack_wants_is_said_in_a_sentence() -> None:
     rule = Remittance(clause="七(四)", within_days=0, held_yuan=5000)
     assert rule_words(rule) == "本县规定：当天收的当天解缴，手头现金不超过 5000 元（七(四)）。"
     over = Limit(state="over", sentence="现金 5380 元，上限 5000 元（七(四)）")
-    assert "▲ 已超过限额：现金 5380 元" in limit_words(over, rule)
+    assert "▲ 已超过限额或期限：现金 5380 元" in limit_words(over, rule)

@@ -73,6 +73,17 @@ def test_a_paid_person_shows_the_three_dates_and_the_benefit(before: Window) -> 
     assert "待遇 2024-01-01 至 2024-12-31" in said
 
 
+def test_what_is_not_needed_is_said_before_it_is_carried(before: Window) -> None:
+    press(before, F11, ENTER)
+    write(before, "认错了人")
+    press(before, ENTER)
+    write(before, "zqy")
+    press(before, ENTER)
+    assert before.sheet is not None
+    assert "应缴 0 元" in (chosen := before.sheet.chosen.text())  # type: ignore[attr-defined]
+    assert "余下 380 元自动向县里申请退费" in chosen
+
+
 def test_the_wrong_namesake_is_reversed_in_favour_of_the_right_one(before: Window, place: Place) -> None:
     press(before, F11)
     assert offered(before) == {"作废": "现在不能", "红冲": "可以", "退费申请": "可以", "申请核对": "可以"}
@@ -85,6 +96,7 @@ def test_the_wrong_namesake_is_reversed_in_favour_of_the_right_one(before: Windo
     chosen = before.sheet.chosen.text()  # type: ignore[attr-defined]
     for told in ("王小明，男", "户主 王小明", "东村一组", "1975年11月11日生", "应缴 380 元"):
         assert told in chosen
+    assert "退费" not in chosen
     press(before, ENTER)
     assert before.sheet is None
     (reversal,) = records(before, "payment_reversed")
@@ -115,14 +127,14 @@ def test_without_anybody_to_carry_it_to_the_county_is_asked(before: Window) -> N
 
 def test_a_refund_is_requested_with_day_and_evidence_and_withdrawn(before: Window) -> None:
     press(before, F11, DOWN, ENTER, DOWN, ENTER)
-    write(before, "20231220")
+    write(before, "20231114")
     press(before, ENTER, ENTER, ENTER)
     assert before.sheet is not None
-    assert "没有写凭什么办" in before.sheet.complaint.text()
+    assert "没有写依据" in before.sheet.complaint.text()
     write(before, "死亡证明 0012")
     press(before, ENTER, ENTER)
     (request,) = records(before, "refund_requested")
-    assert (request["reason"], request["on"], request["decision"]) == ("自然减员", "2023-12-20", "refund")
+    assert (request["reason"], request["on"], request["decision"]) == ("自然减员", "2023-11-14", "refund")
     assert "退费申请在办：自然减员" in counter(before).view.person.more.text()
     press(before, F11)
     assert offered(before)["红冲"] == "现在不能"

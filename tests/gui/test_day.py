@@ -61,7 +61,7 @@ def test_a_day_short_of_fifty_needs_its_reason(window: Window) -> None:
     count(window, 5, 0, 1, 1)
     press(window, F9)
     page = day(window)
-    assert "短款 50.00 元" in page.match.difference.text()
+    assert "短款 50 元" in page.match.difference.text()
     assert "款项比凭据少 50 元" in page.match.rows.text()
     press(window, F10)
     assert "要写明原因" in window.strip.text

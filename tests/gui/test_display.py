@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.gui import contrast, scale, style
 from app.gui.display_settings import Display, load, save
+from app.gui.parts.scrolled import Scrolled
 from app.gui.themes import PALETTES, THEMES
 from app.gui.window import Window
 from tests.gui.hands import DOWN, ENTER, ESC, alt, press, write
@@ -134,7 +135,7 @@ def test_an_open_page_follows_another_theme(qapp: QApplication, kept: Window) ->
         assert dot(picture, kept, kept.header.band, left=4, top=4) == palette["practice"]
         assert dot(picture, kept, kept.header, left=4, top=kept.header.height() - 4) == palette["header"]
         assert dot(picture, kept, kept.state_bar, left=4, top=8) == palette["card"]
-        assert dot(picture, kept, family, left=8, top=10) == palette["tint"]
+        assert dot(picture, kept, family, left=12, top=10) == palette["chosen"]
         assert dot(picture, kept, family, left=28, top=scale.px(46) + 14) == palette["strong"]
         assert dot(picture, kept, family, left=6, top=scale.px(46) + 10) == palette["card"]
 
@@ -219,6 +220,6 @@ def test_what_has_the_focus_is_in_sight(qapp: QApplication, kept: Window) -> Non
     kept.settle()
     first = next(iter(kept.page("day").notes.boxes.values()))
     assert first.hasFocus()
-    frame = kept.stack.currentWidget()
+    frame = kept.page("day").findChild(Scrolled)
     inside = first.mapTo(frame, first.rect().center())
     assert frame.rect().contains(inside)

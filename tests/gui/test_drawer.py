@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.desk.collect import collect
+from app.desk.day import Closed
 from app.domain.payment import Tender
 from app.gui.pages.day import DayPage
+from app.gui.parts.closed_card import ClosedCard
 from app.gui.window import Window
 from app.store import database
 from tests.gui.hands import ENTER, alt, focus, press, write
@@ -77,7 +79,7 @@ def test_the_drawer_is_taken_over_blind(other: Window) -> None:
     assert (body["giver"], body["taker"], body["counted_fen"], body["second"]) == (CLERK, OTHER, 58_000, CLERK)
     press(other, ENTER)
     assert other.sheet is None
-    assert f"现金由 {OTHER} 保管（你）" in day(other).side.holder.text()
+    assert f"现金由 {OTHER} 保管（您）" in day(other).side.holder.text()
     assert not day(other).take_button.isVisible()
 
 
@@ -107,7 +109,21 @@ def test_a_drawer_that_is_short_needs_a_reason(other: Window) -> None:
     assert records(other, "till_handed_over") == []
     write(other, "点了两遍")
     press(other, ENTER)
-    assert "短款 80.00 元" in other.sheet.result.text()  # type: ignore[attr-defined]
+    assert "短款 80 元" in other.sheet.result.text()  # type: ignore[attr-defined]
+
+
+def test_what_a_handover_was_short_is_missing_at_the_bank_as_well(qapp: object) -> None:
+    card = ClosedCard(lambda: None)
+    card.show_closed(
+        Closed(
+            day=1, date="2023-11-15", expected_fen=50_000, counted_fen=40_000, difference_fen=-10_000, cash_fen=38_000,
+            pos_fen=0, people=1, receipts=1, records=1, clean=False, differences=("款项少 180 元",), reason="不明",
+            unprinted=(), second=None, handed_fen=-8_000, perpetual_fen=38_000, unsettled_terminals=(),
+        ),
+        38_000,
+    )  # fmt: skip
+    said = "".join(card.left.item(row).text() for row in range(card.left.count()))
+    assert "把现金 380 元缴到银行" in said and "其中短款 180 元不在抽屉里" in said
 
 
 def test_the_field_that_is_missing_is_whole_in_sight_on_a_screen_scaled_up(other: Window) -> None:
@@ -158,7 +174,7 @@ def test_a_slip_that_differs_needs_a_reason_and_makes_the_day_differ(holder: Win
         write(holder, typed)
         press(holder, ENTER)
     assert holder.sheet is not None
-    assert "登记 1 笔 380 元" in holder.sheet.complaint.text()
+    assert "程序里记着 1 笔 380 元" in holder.sheet.complaint.text()
     write(holder, "一笔是别的村的")
     press(holder, ENTER)
     assert holder.sheet is None

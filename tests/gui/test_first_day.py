@@ -145,4 +145,20 @@ def test_nobody_to_pay_for_in_this_family(place: Place, opened: Opened, tmp_path
     alt(window, N)
     write(window, "dgh")
     press(window, ENTER)
-    assert "换一家" in step(window)[1]
+    assert "先问清" in step(window)[1]
+    alt(window, Qt.Key.Key_1)
+    assert "读给居民听" in step(window)[1]
+
+
+def test_where_a_village_may_take_nothing_it_is_said_beforehand(another: Points, opened: Opened) -> None:
+    """兴国 lists neither cash nor cards for a village: the buttons are dead before anybody holds out money."""
+    window = opened(another("xingguo-2024", True))
+    write(window, "dgh")
+    press(window, ENTER)
+    assert "先问清" in step(window)[1]
+    alt(window, Qt.Key.Key_1)
+    page = window.page("counter")
+    assert "没有列出村级现金收款" in page.view.aloud.text() and "现在还不能收" in step(window)[1]
+    assert not page.cash.isEnabled() and not page.card.isEnabled()
+    press(window, ENTER)
+    assert "没有列出村级现金收款" in window.strip.text and window.sheet is None

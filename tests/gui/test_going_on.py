@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from app.gui.parts.scrolled import Scrolled
 from app.gui.window import Window
 from tests.gui.conftest import Opened
 from tests.gui.hands import ENTER, ESC, press, write
@@ -37,5 +38,5 @@ def test_home_begins_at_its_beginning_on_a_small_screen(window: Window) -> None:
     window.resize(960, 540)
     window.go("home")
     window.settle()
-    bar = window.stack.currentWidget().verticalScrollBar()  # type: ignore[attr-defined]
+    bar = window.page("home").findChild(Scrolled).verticalScrollBar()
     assert bar.maximum() > 0 and bar.value() == 0

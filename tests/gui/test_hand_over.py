@@ -69,7 +69,7 @@ def test_before_the_first_reply_nothing_can_be_exported(window: Window, stick: P
     press(window, F4)
     page_of(window).stick.set_path(stick)
     press(window, F9)
-    assert "还不认识县级" in window.strip.text
+    assert "县里还没有登记本点" in window.strip.text
     assert not page_of(window).done.isVisible()
     assert list(stick.iterdir()) == []
 

@@ -61,8 +61,8 @@ def test_the_match_comes_with_the_count_and_goes_with_the_next_payment(window: W
     assert page.drawer.figures.isHidden()
     count_day(window.session.desk, 53_000)
     again(window)
-    assert page.drawer.verdict.text() == "▲ 有不相符"
-    assert page.drawer.figures.text() == "人 2　票 2　信息 2　短款 50.00 元"
+    assert page.drawer.verdict.text() == "▲ 有不相符的地方"
+    assert page.drawer.figures.text() == "2 人　2 张　2 条　短款 50 元"
     assert page.drawer.rows.text() == "款项比凭据少 50 元"
     count_day(window.session.desk, 58_000)
     again(window)
@@ -102,7 +102,7 @@ def test_tab_reaches_what_is_only_told_and_it_is_read_out(window: Window, page: 
         page.drawer,
         page.day,
     ]
-    said = ("现金在手", "380 元", "备用金 200 元不算在内", "人票款信息四相符", NOT_COUNTED)
+    said = ("现金在手", "380 元", "备用金 200 元不算在内", "四相符核对", NOT_COUNTED)
     assert page.drawer.accessibleDescription() == "；".join(said)
     assert "没打印的凭据 2 张；F6" in page.waiting.accessibleDescription()
 
@@ -183,9 +183,9 @@ def test_without_a_roster_and_without_a_day(another: Points, opened: Opened) -> 
     page: HomePage = window.page("home")
     assert page.day.words.text() == NO_DAY
     assert page.progress.note.text() == NO_ROSTER
-    assert page.left.title.text() == "还没缴的 0 户 0 人"
+    assert page.left.title.text() == "还没缴的户"
     # Nobody is not everybody.
-    assert (page.left.homes.said, page.left.more.text()) == ("没有要去的户。", "")
+    assert (page.left.homes.said, page.left.more.text()) == ("没有名册，还不知道谁没缴。", "")
     press(window, ENTER)
     assert window.current == "home"
 

@@ -10,12 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QComboBox,
     QLineEdit,
     QSpinBox,
@@ -24,26 +23,31 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES
 from app.gui import style
+from app.gui.parts.scrolled import Scrolled
 from app.gui.themes import PALETTES, THEMES
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
 from tests.gui.hands import ENTER, alt, press, write
-from tests.gui.looks import cut_off
+from tests.gui.looks import cut_off, half_row
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QAbstractItemView)
 # Ink on ground, as window.qss and whatever paints itself have them.
 TEXT = [
     ("ink", "ground"), ("ink", "card"), ("ink", "off_ground"), ("quiet", "card"), ("quiet", "ground"),
-    ("quiet", "tint"), ("quiet", "chosen"), ("on_strong", "strong"), ("on_strong", "strong_hover"),
+    ("quiet", "tint"), ("on_chosen", "chosen"), ("faint", "card"), ("on_strong", "strong"),
+    ("on_strong", "strong_hover"),
     ("on_practice", "practice"), ("on_real", "real"), ("caution", "card"), ("caution", "caution_ground"),
     ("ink", "caution_ground"), ("ink", "calm_ground"), ("ink", "good_ground"), ("calm", "calm_ground"),
     ("good", "card"), ("good", "good_ground"), ("on_header", "header"), ("on_header", "header_hover"),
     ("quiet_header", "header"), ("on_strong", "caution"), ("on_strong", "calm"), ("on_strong", "good"),
     ("strong", "card"), ("strong", "tint"), ("off", "card"), *style.STATUS.values(),
 ]  # fmt: skip
-SUMS = [("ink", "card"), ("ink", "tint"), ("ink", "chosen")]
+SUMS = [("ink", "card"), ("on_chosen", "chosen")]
 # What is no text but must be seen: the frame of a field, where the keyboard is, a box to tick, a bar.
-SEEN = [("edge", "card"), ("focus", "card"), ("focus", "ground"), ("focus", "tint"), ("strong", "ground")]
+SEEN = [
+    ("edge", "card"), ("focus", "card"), ("focus", "ground"), ("strong", "ground"), ("mark", "card"),
+    ("mark", "chosen"),
+]  # fmt: skip
 WINDOW = Path(style.__file__).parent
 CHINESE = r"[\u4e00-\u9fff“”]"
 HALF_WIDTH = re.compile(rf"{CHINESE}[,:;!?()]|[,:;!?()]{CHINESE}|{CHINESE}…(?!…)$")
@@ -77,6 +81,15 @@ def test_sums_can_be_read_from_afar(theme: str, ink: str, ground: str) -> None:
 @pytest.mark.parametrize(("mark", "ground"), SEEN)
 def test_marks_can_be_seen(theme: str, mark: str, ground: str) -> None:
     assert contrast(theme, mark, ground) >= 3
+
+
+def test_a_chosen_row_stands_out_by_its_colour_alone_in_high_contrast() -> None:
+    assert contrast("contrast", "chosen", "card") >= 3
+    assert contrast("contrast", "chosen", "ground") >= 3
+
+
+def test_what_an_empty_field_waits_for_is_not_taken_for_typed() -> None:
+    assert contrast("contrast", "faint", "ink") >= 2
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -162,8 +175,9 @@ def test_a_question_and_a_sentence_fit_a_small_screen(another: Points, opened: O
     alt(window, Qt.Key.Key_2)
     assert window.first_day is not None and window.first_day.guide.isVisible()
     press(window, ENTER)
-    assert window.strip.text
     window.settle()
+    # What has just happened comes before what to do next: there is room for one of them.
+    assert window.strip.text and not window.first_day.guide.isVisible()
     assert (window.width(), window.height()) == (1366, 768)
     assert not scrolls(window)
 
@@ -190,9 +204,56 @@ def test_no_page_makes_the_window_larger_than_the_screen(window: Window, name: s
 
 def scrolls(window: Window) -> bool:
     """Whether the page that is shown has a part out of sight."""
-    frame = window.stack.currentWidget()
-    assert isinstance(frame, QAbstractScrollArea)
+    frame = window.stack.currentWidget().findChild(Scrolled)
+    assert isinstance(frame, Scrolled)
     return bool(frame.verticalScrollBar().maximum() or frame.horizontalScrollBar().maximum())
+
+
+@pytest.mark.parametrize("height", range(680, 769, 11))
+def test_lists_show_whole_rows(window: Window, height: int) -> None:
+    window.resize(1280, height)
+    write(window, "wjg")
+    press(window, ENTER)
+    for _ in range(3):
+        press(window, Qt.Key.Key_Down)
+        window.settle()
+        assert half_row(window.page("counter").view.family) == ""
+    alt(window, Qt.Key.Key_S)
+    for part in (window.page("home").left.homes, window.page("home").progress.groups):
+        assert half_row(part) == ""
+
+
+def test_a_preview_fits_a_small_screen(window: Window) -> None:
+    window.resize(1280, 720)
+    write(window, "zjx")
+    press(window, ENTER, ENTER, ENTER, Qt.Key.Key_F10, Qt.Key.Key_F9)
+    window.settle()
+    assert window.sheet is not None
+    frame = window.sheet.findChild(Scrolled)
+    assert (frame.verticalScrollBar().maximum(), frame.horizontalScrollBar().maximum()) == (0, 0)
+
+
+def test_a_list_in_a_sheet_is_as_high_as_its_rows(window: Window) -> None:
+    write(window, "wjg")
+    press(window, ENTER)
+    alt(window, Qt.Key.Key_0)
+    assert window.sheet is not None
+    rows = window.sheet.list  # type: ignore[attr-defined]
+    whole = rows.indexAt(QPoint(2, rows.viewport().height() - 1))
+    assert rows.visualRect(whole).bottom() == rows.viewport().height() - 1
+
+
+def test_the_frame_of_the_focus_is_whole(window: Window) -> None:
+    """Neither the chosen row nor the names of the columns lie over it."""
+    alt(window, Qt.Key.Key_S)
+    table = window.page("home").left.homes
+    table.setFocus()
+    window.settle()
+    picture, focus = table.grab().toImage(), style.colour("focus").name()
+    inside = picture.rect().adjusted(8, 8, -8, -8)
+    across = [(x, y) for x in range(inside.left(), inside.right()) for y in (0, 1, inside.bottom() + 8)]
+    down = [(x, y) for y in range(inside.top(), inside.bottom()) for x in (0, 1, inside.right() + 8)]
+    assert {picture.pixelColor(x, y).name() for x, y in across + down} == {focus}
 
 
 def test_no_label_on_the_counter_is_cut_off(window: Window) -> None:

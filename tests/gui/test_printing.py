@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app.desk import print_setup
 from app.desk.print_setup import PrintSetup
@@ -115,7 +116,7 @@ def test_without_printers_the_sheet_says_so_and_tries_nothing(window: Window) ->
 def test_a_test_print_is_the_page_to_measure(window: Window, place: Place) -> None:
     sheet = setup_sheet(window)
     press(window, F7)
-    assert "校准页已写好" in sheet.result.text()
+    assert "校准页已写成 PDF" in sheet.result.text()
     page = pypdf.PdfReader(place.folder / "凭据" / "打印校准页.pdf").pages[0]
     assert "套打校准页" in page.extract_text()
     assert journal(window, "receipt_printed") == []
@@ -284,6 +285,23 @@ def test_what_did_not_come_out_waits_and_is_printed_again(window: Window, place:
     press(window, F6, ENTER)
     assert (place.folder / "凭据" / f"{receipt}-补打1.pdf").exists()
     assert "未打印 0 张" in window.state_bar.unprinted.text()
+
+
+def test_the_card_of_what_was_taken_says_that_it_did_not_come_out(window: Window) -> None:
+    taken = window.page("counter").view.taken
+
+    def said() -> list[str]:
+        return [words.text() for words in taken.findChildren(QLabel) if words.text()[:1] in ("▲", "✓")][1:]
+
+    write(window, "zjx")
+    press(window, ENTER, ENTER, ENTER)
+    window.settle()
+    assert said() == ["✓ 已写成 PDF"]
+    press(window, F10, F8, ENTER)
+    assert said() == ["▲ 没有打印成，可按 F6 再打"]
+    press(window, F6, ENTER)
+    window.settle()
+    assert said() == ["✓ 已写成 PDF"]
 
 
 def test_a_receipt_can_be_looked_at_before_it_is_printed(window: Window) -> None:

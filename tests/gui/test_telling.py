@@ -123,7 +123,7 @@ def test_a_veteran_is_paid_for_by_the_day_of_discharge(late: Window) -> None:
     assert late.sheet is None
     page = counter(late)
     assert page.view.total.text() == "合计 380 元"
-    assert "退出现役的日期：2024-03-01" in page.view.person.answers.said.text()  # type: ignore[union-attr]
+    assert "退出现役的日期 2024-03-01" in page.view.person.answers.said.text()  # type: ignore[union-attr]
     press(late, ENTER, ENTER)
     facts = payment(late)["facts"]
     assert isinstance(facts, dict)
@@ -223,7 +223,7 @@ def test_only_kinds_that_can_be_are_offered(late: Window) -> None:
     press(late, ENTER)
     alt(late, ALT_0)
     assert "新生儿" not in lines(late)
-    assert lines(late)[:2] == ["一般居民", "外出务工"]
+    assert lines(late)[:2] == ["一般情形", "外出务工"]
 
 
 def test_in_the_season_nobody_is_asked_for_the_kind_of_case(window: Window) -> None:
@@ -291,13 +291,13 @@ def test_what_if_answers_and_keeps_nothing(window: Window) -> None:
     write(window, "20240410")
     outcome, due = ROWS.index("结论"), ROWS.index(SUM)
     assert (sheet.supposed[outcome].text(), sheet.supposed[due].text()) == ("先问清，不收款", "待核定")
-    assert sheet.today[due].text() == "380元"
+    assert sheet.today[due].text() == "380 元"
     press(window, ENTER)
     assert focus() is sheet.kind
     press(window, *[DOWN] * sheet.kind.findText("退役军人"))
     press(window, ENTER)
     write(window, "2024-03-01")
-    assert (sheet.supposed[outcome].text(), sheet.supposed[due].text()) == ("可以收款", "380元")
+    assert (sheet.supposed[outcome].text(), sheet.supposed[due].text()) == ("可以收款", "380 元")
     assert sheet.supposed[ROWS.index("待遇")].text() == "2024-04-11 至 2024-12-31"
     press(window, ENTER)
     assert window.sheet is None

@@ -26,7 +26,7 @@ def test_an_answer_has_the_fields_of_the_design() -> None:
     assert answer["category"] == "低保对象"
     assert (answer["benefit_start"], answer["benefit_end"], answer["waiting"]) == ("2024-01-01", "2024-12-31", "0")
     assert answer["retroactive_from"] is None
-    assert answer["headline"] == "低保对象：标准380元，资助342元，个人缴38元（三(二)2）"
+    assert answer["headline"] == "低保对象：标准 380 元，资助 342 元，个人缴 38 元（三(二)2）"
     kinds = {"price", "subsidy", "loses", "window", "period", "refuse", "ask"}
     for step in answer["steps"]:
         assert set(step) == {"clause", "text", "effect"}

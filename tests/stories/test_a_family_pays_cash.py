@@ -13,7 +13,7 @@ def test_a_family_pays_cash(counter: Place, tmp_path):
 
     # What is due, and why, in words to read aloud.
     said = counter.says("due", "r2")
-    assert said.startswith("单秀英：低保对象：标准380元，资助342元，个人缴38元（三(二)2）")
+    assert said.startswith("单秀英：低保对象：标准 380 元，资助 342 元，个人缴 38 元（三(二)2）")
     assert "待遇自 2024-01-01 至 2024-12-31" in said
 
     # 380 + 38 + 380 + 380 = 1178 yuan out of 1200.

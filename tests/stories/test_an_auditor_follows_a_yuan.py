@@ -12,7 +12,7 @@ def test_from_the_receipt_to_the_clause_and_the_record(counter: Place):
     (number,) = [each["receipt"] for each in paid["payments"]]
     told = counter.json("explain", number)
 
-    assert told["assessment"]["headline"] == "低保对象：标准380元，资助342元，个人缴38元（三(二)2）"
+    assert told["assessment"]["headline"] == "低保对象：标准 380 元，资助 342 元，个人缴 38 元（三(二)2）"
     won = next(step for step in told["assessment"]["steps"] if step["effect"]["kind"] == "subsidy")
     assert (won["clause"], won["effect"]["fen"]) == ("三(二)2", 34_200)
     assert told["facts"]["categories"] == [{"name": "低保对象", "recognised_on": "2022-01-01", "removed_on": None}]
@@ -36,6 +36,6 @@ def test_a_number_nobody_issued_is_refused(counter: Place):
 def test_on_the_screen_it_reads_like_a_clerk(counter: Place):
     (taken,) = counter.json("pay", "r2", "--cash-fen", 3_800)["payments"]
     said = counter("explain", taken["receipt"]).out
-    assert "单秀英：低保对象：标准380元" in said
+    assert "单秀英：低保对象：标准 380 元" in said
     assert "县民政局认定，城乡医疗救助资金出资" in said
     assert "有效，未报" in said

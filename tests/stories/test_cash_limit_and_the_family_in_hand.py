@@ -15,7 +15,7 @@ def test_warned_refused_and_finished_by_two():
         # 1,178 yuan are below 80 %; the float is no takings.
         assert "上限" not in wang.says("remit", "list")
         said = wang.refuses("cash_limit", "pay", "r8", "--cash-fen", 38_000)
-        assert "1558 元，上限 1500 元（六(二)¶1）" in said and "没有收款" in said and "第二个人" in said
+        assert "1558 元，上限 1500 元（六(二)第1段）" in said and "没有收款" in said and "第二个人" in said
         # A card is no cash, and who owes nothing pays nothing.
         wang.says("pay", "r5", "--cash-fen", 0)
         wang.refuses("second_is_operator", "pay", "r8", "--cash-fen", 38_000, "--second", CLERK)

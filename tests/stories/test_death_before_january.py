@@ -20,6 +20,7 @@ def december(counter: Place) -> Place:
 
 def test_the_village_asks_and_pays_nothing(december: Place):
     assert "日期" in december.refuses("refund_day_needed", *ASK)
+    assert "还没有到" in december.refuses("refund_day_ahead", *ASK, "--on", "2023-12-21")
     done = december.json(*ASK, "--on", "2023-12-18", "--contact", "单秀英 13800001231")
     assert (done["amount_fen"], done["decision"], done["state"]) == (38_000, "refund", "requested")
     said = december.refuses("void_after_close", "void", RECEIPT, "--reason", "退钱")

@@ -24,7 +24,7 @@ def test_the_same_terminal_however_typed(two_cards: Place):
 
 def test_a_difference_wants_its_reason_and_spoils_the_day(two_cards: Place):
     said = two_cards.refuses("slip_differs", *SLIP, "B1", "--count", 1, "--fen", 76_000)
-    assert "结算单 1 笔 760 元，登记 2 笔 1140 元" in said
+    assert "结算单 1 笔 760 元，程序里记着 2 笔 1140 元" in said
     two_cards.says(*SLIP, "B1", "--count", 1, "--fen", 76_000, "--reason", "第二笔终端上没有")
     two_cards.says("day", "count", "--fen", 20_000)
     assert "终端 T1" in two_cards.refuses("difference_needs_reason", "day", "close")

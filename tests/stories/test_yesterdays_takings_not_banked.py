@@ -12,7 +12,7 @@ def test_first_the_bank_then_the_next_family(suixian: Place):
     suixian.now = "2022-11-16T08:30:00"
     suixian.says("day", "open", "--float-fen", 0)
     said = suixian.refuses("cash_limit", "pay", "r4", "--cash-fen", 35_000)
-    assert "2022-11-15 收的现金最迟 2022-11-15 解缴（七(四);六¶1）" in said
+    assert "2022-11-15 收的现金要当天解缴（七(四)；六第1段）" in said
     # Half of it in the bank is not all of it.
     suixian.says("remit", "add", "A1", "--fen", 30_000, "--on", "2022-11-16", "--bank", "信用社", "--day", "1=300")
     suixian.refuses("cash_limit", "pay", "r4", "--cash-fen", 35_000)

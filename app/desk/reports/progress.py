@@ -11,6 +11,7 @@ from app.desk.due import facts_of
 from app.desk.reports.head import titled
 from app.desk.target import PointTarget, target_of
 from app.domain import listing
+from app.domain.clauses import clause_words
 from app.domain.groups import group_order, group_word
 from app.domain.joining import may_join
 from app.domain.listing import Listing, Row, share
@@ -78,5 +79,7 @@ def _all(paid: int, missing: int, noted: int, target: PointTarget | None) -> Row
 def _against(target: PointTarget | None) -> str:
     if target is None:
         return "应参保人数：名册上按通知可以在这里参保的人，加上已缴的人。"
-    whose, clause = (f"通知给{target.town}", f"（{target.clause}）") if target.clause else ("县里下达", "")
+    whose, clause = "县里下达", ""
+    if target.clause:
+        whose, clause = f"通知给{target.town}", f"（{clause_words(target.clause)}）"
     return f"合计的应参保人数是{whose}的任务 {target.people} 人{clause}；各组的是名册上可以参保的人。"

@@ -21,7 +21,7 @@ from app.gui.words import tr
 WIDTH = 920
 INTRO = tr("照证件填。低保、特困这些身份类别这里不填：只以部门的名单为准，等部门的名单来。")
 WHICH_NUMBER = tr("身份证号从身份证或户口簿上抄；还没有上户口的新生儿，抄出生医学证明编号。")
-BY_CERTIFICATE = tr("出生医学证明上的编号看不出生日：请填出生日期。")
+BY_CERTIFICATE = tr("出生医学证明的编号里没有出生日期：请照证明填上。")
 NO_BIRTHDAY = tr("这个号码看不全生日：请填出生日期。")
 UNKNOWN = tr("不知道，用到时再问")
 DOCUMENTS = {
@@ -47,7 +47,7 @@ class AddResidentSheet(Sheet):
         self._read, self._add = read, add
         self.name = field(tr("姓名"))
         self.document = field(tr("证件号码"))
-        self.birth = field(tr("出生日期"), tr("例如 20231102"))
+        self.birth = field(tr("出生日期"), tr("例如：2023-11-02"))
         self.told = label(WHICH_NUMBER, "quiet", wrap=True)
         self.household = HouseholdField(find)
         self.relation = field(tr("与户主关系"), tr("例如：子、儿媳、户主"))

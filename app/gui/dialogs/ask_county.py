@@ -30,7 +30,7 @@ class AskCountySheet(Sheet):
         self.category.setAccessibleName(tr("哪一类（↑ ↓ 选）"))
         self.category.addItems(list(categories))
         self.about = FieldRow(self.category)
-        self.evidence = field(tr("凭什么说的、看过的材料"), tr("例如：低保证，2024-01-15 认定，编号 …"))
+        self.evidence = field(tr("依据和看过的材料"), tr("例如：低保证，2024-01-15 认定，编号 …"))
         for each in (label(subject, "base", wrap=True), self.list, self.about, FieldRow(self.evidence)):
             self.body.addWidget(each)
         hint = tr("类别只以部门的名单为准：这里只提请县里核对，柜台不改，也不退钱。")

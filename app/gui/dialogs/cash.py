@@ -28,6 +28,7 @@ NAMESAKES = tr("▲ 村里有同名的人：请把括号里的念给居民听，
 READ = tr("请读给居民听：")
 SHORT = tr("{change}，没有收款，什么也没有记。要一次缴齐；不够就先退还，或去掉这次不缴的人。")
 PAPER_ON = tr("纸上的日期")
+PAYER, LATE = tr("别人代缴"), tr("补录纸质凭据")
 BY_PAPER = tr("补录要有第二个人在场核对纸质凭据：")
 
 
@@ -86,7 +87,7 @@ class CashSheet(Sheet):
         self.name, self.relation = field(tr("缴款人姓名")), field(tr("与参保人关系"), tr("例如：儿子、村干部垫付"))
         self.phone = field(tr("缴款人电话"))
         self.payer = FieldRow(self.name, self.relation, self.phone)
-        self.paper, self.paper_on = field(tr("纸质凭据号码")), field(PAPER_ON, tr("例如 2023-11-10"))
+        self.paper, self.paper_on = field(tr("纸质凭据号码")), field(PAPER_ON, tr("例如：2023-11-10"))
         self.late = FieldRow(self.paper, self.paper_on)
         self.second = SecondForm(session)
         for each in (self.payer, self.late, self.second):
@@ -101,8 +102,8 @@ class CashSheet(Sheet):
             self.body.addLayout(sum_)
         for each in (self.over, self.payer, self.late, self.second):
             self.body.addWidget(each)
-        payer = key_button(self, tr("别人代缴"), "F7", lambda: self._toggle(self.payer, self.name))
-        late = key_button(self, tr("补录纸质凭据"), "F8", lambda: self._toggle(self.late, self.paper))
+        payer = self._opener(PAYER, "F7", self.payer, self.name)
+        late = self._opener(LATE, "F8", self.late, self.paper)
         others = (payer, late) if self._money_due else (late,)
         self.accept_button = self.add_feet(
             tr("收款") if self._money_due else tr("确认免缴"), self._accept, others=others
@@ -113,8 +114,21 @@ class CashSheet(Sheet):
         """Where the focus goes."""
         return self.tendered if self._money_due else self.accept_button
 
+    def _opener(self, word: str, key: str, part: FieldRow, first: QLineEdit) -> KeyButton:
+        """A button that opens what only some payments need, with a tick as long as it is open."""
+
+        def press() -> None:
+            self._toggle(part, first)
+            made.setChecked(not part.isHidden())
+            made.set_word(word if part.isHidden() else f"✓ {word}")
+            made.setAccessibleName(word)
+
+        made = key_button(self, word, key, press)
+        made.setCheckable(True)
+        return made
+
     def _toggle(self, part: FieldRow, first: QLineEdit) -> None:
-        """Open what only some payments need; the same key closes it again."""
+        """Open it; the same key closes it again."""
         part.setVisible(part.isHidden())
         self._requote()
         go_to(self.first if part.isHidden() else first)

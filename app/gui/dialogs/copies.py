@@ -23,7 +23,7 @@ class CopiesSheet(Sheet):
         self.body.addWidget(
             label(tr("这张凭据打在 {form} № {text} 上。").format(form=form.form, text=form.text), "large", wrap=True)
         )
-        words = tr("票要随凭据一起作废，各联都要留存：请先向居民收回，点一下有几联。没有收齐就先不作废。")
+        words = tr("票要随凭据一起作废，各联都要留存：请先向居民收回，数一数有几联。没有收齐就先不作废。")
         self.body.addWidget(label(words, "hint", wrap=True))
         self.body.addLayout(row(label(tr("收回"), "large"), self.copies, label(tr("联"), "large"), None, gap=12))
         self.add_feet(tr("收齐了，作废"), self._accept, leave=tr("先不作废"))

@@ -12,7 +12,7 @@ from app.gui.parts.titled import Titled
 from app.gui.words import tr
 from app.gui.worker import Worker
 
-WIDTH, HALF = 720, 316
+WIDTH = 720
 HOW = tr(
     "从柜子里取出恢复单，把上面的七组字照着输进来，再起一个新口令。数据都在，不会变。"
     "大小写、横线不用管；字母 O 和数字 0、字母 I、L 和数字 1 也不用分。"
@@ -33,12 +33,12 @@ class ForgottenSheet(Sheet):
     ) -> None:
         super().__init__(tr("忘了口令"), width=WIDTH)
         self._worker, self._recover, self._done = worker, recover, done
-        self.code = field(tr("恢复单上的恢复码"), tr("例如 7K2M-…，一共七组"))
+        self.code = field(tr("恢复单上的恢复码"), tr("例如：7K2M-…，一共七组"))
         self.clerk = QComboBox()
         self.clerk.setAccessibleName(tr("给谁换口令"))
         self.clerk.addItems(list(names))
         self.clerk.setCurrentText(name)
-        self.passphrase, self.again = secret(tr("新口令"), width=HALF), secret(tr("再输一次新口令"), width=HALF)
+        self.passphrase, self.again = secret(tr("新口令")), secret(tr("再输一次新口令"))
         self.body.addWidget(label(HOW, "base", wrap=True))
         self.body.addWidget(Titled(tr("恢复单上的恢复码"), self.code))
         who: QWidget = self.clerk if len(names) > 1 else label(name, "large")

@@ -37,7 +37,7 @@ class JamSheet(Sheet):
         self.add_feet(tr("登记没打出来"), self._accept)
 
     def _ask_copies(self, form: NextSheet) -> None:
-        words = tr("{form} № {text} 作废。这张票各联都要留存，请收齐，点一下有几联：").format(
+        words = tr("{form} № {text} 作废。这张票各联都要留存，请收齐，数一数有几联：").format(
             form=form.form, text=form.text
         )
         self.body.addWidget(label(words, "hint", wrap=True))

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.desk import print_receipt as prints
 from app.desk import print_setup
 from app.desk.print_setup import PrintSetup
 from app.domain.errors import KnownError
 from app.domain.receipt import ReceiptView
-from app.gui.dialogs.sheet import Sheet
+from app.gui.dialogs.sheet import EDGE, Sheet
 from app.gui.parts.layout import label
 from app.gui.parts.page_picture import PagePicture, fineness
 from app.gui.words import tr
@@ -19,7 +20,7 @@ from app.gui.words import tr
 if TYPE_CHECKING:
     from app.gui.session import Session
 
-SIZE = QSize(820, 520)
+SIZE, LEAST = QSize(820, 520), 240
 WAIT = tr("正在排版……")
 
 
@@ -52,10 +53,18 @@ class PreviewSheet(Sheet):
                 "quiet",
             )
         )
-        self.body.addWidget(self.picture)
+        self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.main = self.add_feet(tr("打印"), self._accept)
-        view, room = prints.view(session.desk, number), self.picture.room
-        session.background(lambda _desk, _tick: shown(view, setup, room), done=self._show, refused=self._refused)
+        self._session, self._setup = session, setup
+
+    def open_over(self, host: QWidget, first: QWidget) -> None:
+        """The page as large as this window has room for, or it would be cut off below."""
+        super().open_over(host, first)
+        wanted = sum(part.sizeHint().height() for part in (self._head, self._lines, self._foot))
+        lacking = max(0, wanted + 2 * EDGE - self.height())
+        self.picture.take(QSize(SIZE.width(), max(LEAST, SIZE.height() - lacking)))
+        view, setup, room = prints.view(self._session.desk, self._number), self._setup, self.picture.room
+        self._session.background(lambda _desk, _tick: shown(view, setup, room), done=self._show, refused=self._refused)
 
     def _show(self, found: Shown) -> None:
         if self.is_open:

@@ -35,7 +35,7 @@ HOWS: tuple[tuple[How, str], ...] = (
 )
 DEFAULT_PRINTER = tr("系统默认的打印机")
 STATES = {"ready": tr("就绪"), "busy": tr("正在打印"), "error": tr("出错或停用")}
-WHERE_HINT = tr("接口或地址，例如 /dev/usb/lp0、LPT1、192.168.1.9")
+WHERE_HINT = tr("接口或地址，例如：/dev/usb/lp0、LPT1、192.168.1.9")
 NO_WHERE = tr("没有填小票机的接口或地址，没有保存。请照小票机的说明填写，例如 /dev/usb/lp0 或 192.168.1.9。")
 NO_FOLDER = tr("没有选存 PDF 的文件夹，没有保存。")
 
@@ -47,7 +47,7 @@ class PrintSetupSheet(Sheet):
         super().__init__(tr("打印设置"), width=WIDTH)
         self._session, self._kept = session, print_setup.load(session.desk)
         self.how, self.layout_box, self.printer, self.where = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
-        self.folder = PathField(tr("存 PDF 的文件夹"), hint=tr("只有你能打开的文件夹"))
+        self.folder = PathField(tr("存 PDF 的文件夹"), hint=tr("只有您能打开的文件夹"))
         self.dx, self.dy = (Tenths(name, most=FURTHEST_TENTHS) for name in (tr("向右偏移"), tr("向下偏移")))
         self.slip = TickBox(tr("每次收款多打一张大字提示单（A5，给老人看；空格勾选）"))
         self.picture = PagePicture(tr("打印样张"), PICTURE)
@@ -79,7 +79,7 @@ class PrintSetupSheet(Sheet):
         )
         self.folder_part = Titled(tr("存到哪个文件夹（本次登录期间）"), self.folder)
         offsets = row(label(tr("向右"), "large"), self.dx, label(tr("向下"), "large"), self.dy, None, gap=10)
-        self.offset_part = Titled(tr("套打偏移（0.1 毫米；负数是向左、向上）"), offsets)
+        self.offset_part = Titled(tr("套打偏移（每格 0.1 毫米；负数是向左、向上）"), offsets)
         parts = (
             Titled(tr("怎么打（↑ ↓ 换）"), self.how), self.printer_part, self.where_part, self.folder_part,
             Titled(tr("版式（↑ ↓ 换）"), self.layout_box), self.offset_part,
@@ -88,12 +88,13 @@ class PrintSetupSheet(Sheet):
         left.setSpacing(12)
         for part in parts:
             left.addWidget(part)
-        for item in (self.slip, self.size_words, self.result):
+        for item in (self.slip, self.size_words):
             left.addWidget(item)
         left.addStretch(1)
         both = sides(left, self.picture, gap=20)
         both.setStretch(0, 1)
         self.body.addLayout(both)
+        self.keep_in_sight(self.result)
         self.test_button = key_button(self, tr("试打一张"), "F7", self.try_out)
         self.main = self.add_feet(tr("保存"), self._accept, others=[self.test_button])
 
@@ -191,7 +192,7 @@ class PrintSetupSheet(Sheet):
         beneath = tr("灰色的是预印好的表格，只在这里显示。") if found.on_form else ""
         size = f"{found.width:g} × {round(found.height, 1):g}"
         self.size_words.setText(
-            tr("纸张 {size} 毫米。右边就是打出来的样子。{beneath}").format(size=size, beneath=beneath)
+            tr("纸张 {size} 毫米。样张就是打出来的样子。{beneath}").format(size=size, beneath=beneath)
         )
 
     def _undrawn(self, error: KnownError) -> None:

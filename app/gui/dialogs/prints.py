@@ -37,10 +37,8 @@ class ReprintSheet(Sheet):
     def __init__(self, slips: Sequence[Slip], waiting: Collection[str], chosen: str | None, again: Again) -> None:
         super().__init__(tr("补打凭据"), width=860)
         self._again = again
-        lines = [
-            Line(s.receipt, f"{s.name}  {text.yuan(s.due_fen)}  {_prints(s, s.receipt in waiting)}") for s in slips
-        ]
-        self.list = SlipList(lines, name=tr("今天的凭据"), height=200)
+        lines = [Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s, s.receipt in waiting))) for s in slips]
+        self.list = SlipList(lines, name=tr("今天的凭据"), rows=5)
         if chosen:
             self.list.choose(chosen)
         self.number = QLineEdit()
@@ -71,15 +69,14 @@ class ReprintSheet(Sheet):
         return press
 
 
-def _prints(slip: Slip, waits: bool) -> str:
-    """How often it was printed; where no print came out, that."""
-    state = tr("作废  ") if slip.void else ""
+def _prints(slip: Slip, waits: bool) -> tuple[str, str]:
+    """Whether it is void, and how often it was printed; where no print came out, that."""
     printed = (
         tr("打过 {copies} 次，没打出来").format(copies=slip.copies)
         if waits
         else tr("已打 {copies} 次").format(copies=slip.copies)
     )
-    return state + (printed if slip.copies else tr("未打印"))
+    return tr("作废") if slip.void else "", printed if slip.copies else tr("未打印")
 
 
 class WaitingSheet(Sheet):
@@ -89,7 +86,7 @@ class WaitingSheet(Sheet):
         super().__init__(tr("未打印的凭据 {waiting} 张").format(waiting=len(waiting)), width=760)
         self._numbers, self._print = [w.receipt for w in waiting], print_
         self.list = SlipList(
-            [Line(w.receipt, f"{w.name}  {text.yuan(w.due_fen)}") for w in waiting], name=tr("未打印的凭据")
+            [Line(w.receipt, (w.name, text.yuan(w.due_fen))) for w in waiting], name=tr("未打印的凭据")
         )
         note = tr("收款都已记好，这些凭据只是还没有打印出来。") if waiting else tr("凭据都打印过了。")
         self.body.addWidget(label(note, "quiet"))
@@ -119,7 +116,7 @@ class PrintFolderSheet(Sheet):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.field.set_path(before or Path(documents) / "村缴通凭据")
         self.body.addWidget(
-            label(tr("凭据上有姓名，请选只有你能打开的文件夹。本次登录期间都存到这里。"), "quiet", wrap=True)
+            label(tr("凭据上有姓名，请选只有您能打开的文件夹。本次登录期间都存到这里。"), "quiet", wrap=True)
         )
         self.body.addWidget(self.field)
         self.add_feet(tr("就存这里"), self._accept, leave=tr("先不打印"))

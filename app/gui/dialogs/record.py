@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from app.desk.due import Due
+from app.domain.clauses import clause_words
 from app.domain.resident import CategoryRecord, Resident
 from app.gui import text
 from app.gui.dialogs.sheet import Sheet
@@ -13,7 +14,9 @@ from app.gui.parts.lines import Line, LinesList
 from app.gui.words import tr
 
 WIDTH = 900
-CATEGORY, LAST_YEAR, PLACE, TOLD = tr("身份类别"), tr("上年"), tr("户籍居住"), tr("当面说的")
+CATEGORY, LAST_YEAR, THIS_YEAR, PLACE, TOLD = (
+    tr("身份类别"), tr("上年"), tr("今年"), tr("户籍居住"), tr("当面说的")
+)  # fmt: skip
 INSURED = {
     "insured": tr("参加了居民医保"),
     "never": tr("从未参保"),
@@ -52,6 +55,7 @@ def record(found: Due, declared: Mapping[str, Any]) -> list[Line]:
     return [
         *(categories or [Line(CATEGORY, tr("名册里没有写人员类别。"))]),
         *(Line(LAST_YEAR, words) for words in last_year(found)),
+        *([Line(THIS_YEAR, found.assessment.headline)] if r.last_year_paid_fen is not None else []),
         Line(PLACE, tr("；").join(_place(r))),
         *told,
     ]
@@ -73,7 +77,7 @@ def _category(found: Due, record: CategoryRecord) -> str:
     )
     whose += [tr("{funder}出资").format(funder=category.funder)] if category.funder else []
     return tr("{name}：{since}，{until}\n{whose}（{clause}）").format(
-        name=category.name, since=since, until=until, whose=tr("，").join(whose), clause=category.clause
+        name=category.name, since=since, until=until, whose=tr("，").join(whose), clause=clause_words(category.clause)
     )
 
 
@@ -88,7 +92,6 @@ def last_year(found: Due) -> list[str]:
                 due=text.yuan(a.due_fen) if a.due_fen is not None else tr("待核定"),
             )
         )
-        said.append(tr("今年为什么：{headline}").format(headline=a.headline))
     elif r.last_year_category:
         said.append(tr("去年的身份类别：{last_year_category}").format(last_year_category=r.last_year_category))
     return said

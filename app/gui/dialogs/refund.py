@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.desk.refund import Claim
+from app.domain.clauses import clause_words
 from app.domain.duties import Refund
 from app.domain.duty_answers import AskedRefund, refund
 from app.domain.policy import Policy
@@ -31,7 +32,7 @@ class RefundSheet(Sheet):
         self.list = LinesList(tr("退费理由"), width=WIDTH - 52, most=240, heads=0, ends=120)
         self.list.put([_line(policy, rule) for rule in self._rules])
         self.other = field(tr("是什么原因"), tr("例如：重复参保，单位已给缴职工医保"))
-        self.day = field(tr("哪一天发生的"), tr("例如 2023-12-20"))
+        self.day = field(tr("哪一天发生的"), tr("例如：2023-12-20"))
         self.evidence = field(tr("看过的材料"), tr("例如：死亡证明，编号 341821…"))
         self.contact = field(tr("联系人和电话"))
         self.contact.setText(phone)
@@ -93,7 +94,9 @@ def _line(policy: Policy, rule: Refund | None) -> Line:
     end = tr("看日期") if said["needs_day"] else DECISIONS[said["decision"]]
     return Line(
         "",
-        tr("{reason}{also}{limit}（{clause}）").format(reason=rule.reason, also=also, limit=limit, clause=rule.clause),
+        tr("{reason}{also}{limit}（{clause}）").format(
+            reason=rule.reason, also=also, limit=limit, clause=clause_words(rule.clause)
+        ),
         end,
     )
 

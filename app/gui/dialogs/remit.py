@@ -13,7 +13,7 @@ from app.domain.payment import yuan_plain
 from app.gui import text
 from app.gui.dialogs.sheet import Sheet, go_to
 from app.gui.parts.fields import FieldRow, field
-from app.gui.parts.layout import label, row
+from app.gui.parts.layout import foot, label, row
 from app.gui.parts.tick_box import TickBox
 from app.gui.parts.typed import Unreadable, read_day
 from app.gui.scale import fix
@@ -91,7 +91,8 @@ class RemitSheet(Sheet):
         )
         self.body.addWidget(FieldRow(self.slip, self.bank, self.on))
         self.body.addWidget(self._days_area())
-        self.body.addLayout(row(None, label(tr("缴款单金额"), "large"), self.amount, label(tr("元"), "large"), gap=12))
+        sum_ = row(None, label(tr("缴款单金额"), "large"), self.amount, label(tr("元"), "large"), gap=12)
+        self.keep_in_sight(foot(sum_))
         self.add_feet(tr("登记"), self._accept)
         self._show_sum()
 

@@ -31,8 +31,8 @@ class ReverseSheet(Sheet):
     def __init__(self, found: Due, subject: str, find: Find, reverse: Reverse) -> None:
         super().__init__(tr("红冲：{name}").format(name=found.resident.name), width=WIDTH)
         self._find, self._reverse, self._to = find, reverse, ""
-        self._own = found.handle
-        self.reason = field(tr("红冲原因"), tr("例如：同名认错人，应当是王小明（东村二组）"))
+        self._own, self._paid_fen = found.handle, int((found.paid or {})["due_fen"])
+        self.reason = field(tr("红冲原因"), tr("例如：同名认错了人，应当是东村3组的那一位"))
         self.search, self.hits, self.found = SearchBox(), QListView(), HitsModel()
         self.search.setAccessibleName(tr("转给谁（可以不填）"))
         self.chosen = label("", "hint", wrap=True)
@@ -43,9 +43,9 @@ class ReverseSheet(Sheet):
             FieldRow(self.reason),
             FieldRow(self.search),
             self.hits,
-            self.chosen,
         ):
             self.body.addWidget(each)
+        self.keep_in_sight(self.chosen)
         self.accept_button = self.add_feet(tr("红冲"), self._accept)
         self._choose(None)
 
@@ -95,9 +95,17 @@ class ReverseSheet(Sheet):
         who = tr("{name}，{sex}，{second_line}，{id_masked}").format(
             name=hit.name, sex=text.SEX[hit.sex], second_line=second_line(hit), id_masked=hit.id_masked
         )
-        self.chosen.setText(tr("转给 {who}，{due}。请与身份证核对；钱不动，给他开新凭据。").format(who=who, due=due))
+        self.chosen.setText(
+            tr("转给 {who}，{due}。请与身份证核对；抽屉里的钱不动，给他开新凭据。").format(who=who, due=due)
+            + self._rest(hit.due_fen)
+        )
         self.accept_button.set_word(tr("红冲，转给{name}").format(name=hit.name))
         self._place()
+
+    def _rest(self, due_fen: int | None) -> str:
+        """What becomes of the money that is not needed there."""
+        left = 0 if due_fen is None else self._paid_fen - due_fen
+        return tr("原来收的用不完，余下 {left}自动向县里申请退费。").format(left=text.yuan(left)) if left > 0 else ""
 
     def _accept(self) -> None:
         if self.reason.hasFocus() or not self.reason.text().strip():

@@ -10,13 +10,13 @@ from app.gui import style
 from app.gui.parts.flow import ends
 from app.gui.parts.held import ENTER, is_repeat
 from app.gui.parts.keys import KeyButton, bind
-from app.gui.parts.layout import column, label, row
+from app.gui.parts.layout import column, label, restyle, row
 from app.gui.parts.scrolled import Scrolled
 from app.gui.scale import px
 from app.gui.words import tr
 
 EDGE, BORDER = 24, 1
-MARGIN, FOOT_GAP = 26, 16
+MARGIN, HEAD_GAP, FOOT_GAP = 26, 16, 16
 
 
 class Sheet(QWidget):
@@ -38,17 +38,26 @@ class Sheet(QWidget):
         self.complaint.setAccessibleName(tr("提示"))
         self.complaint.hide()
         self.feet = row(gap=12)
-        self._lines = column(label(title, "title"), self.body, gap=16)
-        # What does not fit scrolls; why not, and what to press, stays in sight below it.
+        # What does not fit scrolls; what is asked stays above it, and why not and what to press below it.
+        self._head, self._lines = column(label(title, "title")), column(self.body)
         self._foot = column(self.complaint, self.feet, gap=16)
-        for part, above, below in ((self._lines, MARGIN, 0), (self._foot, FOOT_GAP, MARGIN)):
-            part.setContentsMargins(MARGIN, above, MARGIN, below)
-        inside, foot = QWidget(), QWidget()
-        for widget, lines in ((inside, self._lines), (foot, self._foot)):
-            widget.setLayout(lines)
-            widget.installEventFilter(self)
-        self._frame.setLayout(column(Scrolled(inside), foot, gap=0))
+        head, inside, foot = QFrame(), QWidget(), QFrame()
+        margins = {head: (MARGIN, HEAD_GAP), inside: (0, 0), foot: (FOOT_GAP, MARGIN)}
+        for part, lines in ((head, self._head), (inside, self._lines), (foot, self._foot)):
+            above, below = margins[part]
+            lines.setContentsMargins(MARGIN, above, MARGIN, below)
+            part.setLayout(lines)
+            part.installEventFilter(self)
+        scrolled = Scrolled(inside)
+        for end, name in ((head, "sheet_head"), (foot, "sheet_foot")):
+            end.setObjectName(name)
+            scrolled.lacks.connect(lambda pixels, end=end: restyle(end, scrolls=pixels > 0))
+        self._frame.setLayout(column(head, scrolled, foot, gap=0))
         bind(self, "Esc", self.close_sheet)
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """What follows from what was chosen or typed, just above the buttons: it does not scroll away."""
+        self._foot.insertWidget(self._foot.indexOf(self.complaint), part)
 
     def add_feet(
         self, accept: str, press: Callable[[], None], *, leave: str = tr("返回"), others: Sequence[KeyButton] = ()
@@ -131,7 +140,7 @@ class Sheet(QWidget):
     def _place(self) -> None:
         wide = min(px(self._width), self.width() - EDGE)
         self._frame.setFixedWidth(wide)
-        wanted = sum(_height(part, wide - 2 * BORDER) for part in (self._lines, self._foot))
+        wanted = sum(_height(part, wide - 2 * BORDER) for part in (self._head, self._lines, self._foot))
         height = min(wanted + 2 * BORDER, self.height() - EDGE)
         self._frame.setFixedHeight(max(height, 120))
         left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)

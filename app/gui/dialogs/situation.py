@@ -41,7 +41,7 @@ class SituationSheet(Sheet):
         self.body.addWidget(self.list)
         self.body.addLayout(row(self.day_label, self.day, None, gap=12))
         self.body.addWidget(self.paper)
-        self.body.addWidget(self.answer)
+        self.keep_in_sight(self.answer)
         self.add_feet(tr("就按这种"), self._accept)
         self.list.setCurrentRow(self._place_of(found.facts.enrolment))
         self.day.setText(str(found.facts.event_date or ""))

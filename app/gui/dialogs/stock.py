@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from app.domain.stock import Account, Book, End
 from app.gui.dialogs.copies import pieces
 from app.gui.dialogs.sheet import Sheet, go_to
-from app.gui.parts.books_words import account_words, book_words
+from app.gui.parts.books_words import account_words, book_words, missing_words
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.layout import label, row
 from app.gui.parts.typed import Unreadable, read_day
@@ -32,8 +32,8 @@ class ReceiveSheet(Sheet):
             field(tr("票据代码"), tr("照票面填写"), width=220),
         )
         self.first, self.last = (
-            field(tr("起号"), tr("例如 0001001"), width=220),
-            field(tr("止号"), tr("例如 0001050"), width=220),
+            field(tr("起号"), tr("例如：0001001"), width=220),
+            field(tr("止号"), tr("例如：0001050"), width=220),
         )
         self.on, self.issuer = field(tr("领用日期"), width=190), field(tr("发放单位"), tr("例如：县税务局建平分局"))
         self.on.setText(str(today))
@@ -91,7 +91,7 @@ class EndSheet(Sheet):
             kept = label(tr("联，都留存备查"), "large")
             self.body.addLayout(row(label(tr("收回"), "large"), self.copies, kept, None, gap=12))
         words = (
-            tr("票号不再使用，收款不受影响。打过凭据的票作废以后，按 F10 把那张凭据补打到下一张票上。")
+            tr("票号不再使用，收款不受影响。打过凭据的票作废以后，回到收款（F2），按 F10 把那张凭据补打到下一张票上。")
             if void
             else tr("遗失要立即报告发放单位。票号不再使用，已记的收款不受影响。")
         )
@@ -122,8 +122,7 @@ class SettleSheet(Sheet):
         self.body.addWidget(label(book_words(found.book), "large", wrap=True))
         self.body.addWidget(label(account_words(found), "title", wrap=True))
         if found.unused:
-            unused = tr("没有用的 {unused} 张要一起交回。").format(unused=found.unused)
-            self.body.addWidget(label(unused, "hint", wrap=True))
+            self.body.addWidget(label(_unused(found), "hint", wrap=True))
         self.body.addWidget(FieldRow(self.on, self.receiver))
         self.body.addWidget(label(tr("结报以后这一本不能再用，可以领下一本。"), "quiet", wrap=True))
         self.add_feet(tr("结报缴销"), self._accept)
@@ -141,3 +140,12 @@ class SettleSheet(Sheet):
             self.complain(refusal)
         else:
             self.close_sheet()
+
+
+def _unused(found: Account) -> str:
+    """What goes back; forms that were passed over are not among it before somebody has said where they are."""
+    back = found.unused - len(found.missing)
+    said = tr("没有用的 {unused} 张要一起交回。").format(unused=back) if back else ""
+    if found.missing:
+        said = missing_words(found) + said
+    return said

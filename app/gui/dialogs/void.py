@@ -28,7 +28,13 @@ class VoidSheet(Sheet):
         self.reason = QLineEdit()
         self.reason.setAccessibleName(tr("作废原因"))
         self.reason.setPlaceholderText(tr("例如：人选错了，居民改为线上缴费"))
-        self.body.addWidget(label(tr("↑ ↓ 选凭据，Enter 写原因；作废后号码保留，现金要当面退还。"), "quiet", wrap=True))
+        self.body.addWidget(
+            label(
+                tr("↑ ↓ 选凭据，Enter 写原因。号码保留；现金当面退还，刷卡的在 POS 机上撤销。"),
+                "quiet",
+                wrap=True,
+            )
+        )
         self.body.addWidget(self.list)
         self.body.addWidget(label(tr("作废原因"), "large"))
         self.body.addWidget(self.reason)
@@ -52,4 +58,4 @@ class VoidSheet(Sheet):
 def _line(slip: Slip) -> Line:
     """Name, sum, and what tells namesakes apart: the group, and when it was paid."""
     words = (slip.name, text.yuan(slip.due_fen), text.METHODS[slip.method], slip.group, slip.at[11:16])
-    return Line(slip.receipt, "  ".join(filter(None, words)))
+    return Line(slip.receipt, words)

@@ -18,10 +18,10 @@ from app.gui.parts.typed import Unreadable, needs_day, read_day
 from app.gui.scale import fix
 from app.gui.words import tr
 
-WIDTH = 1040
+WIDTH, MARGIN = 1040, 15
 Try = Callable[[date, dict[str, Any]], Due]
 """What would be due on a day with these facts; nothing is kept."""
-SUM = tr("个人缴")
+SUM, WHEN = tr("个人缴"), tr("假如这一天缴")
 ROWS = (tr("结论"), SUM, tr("理由"), tr("待遇"), tr("等待期"), tr("怎么办"))
 EMPTY_DAY = 8
 """A date has at least as many characters; with fewer nobody has finished typing."""
@@ -51,7 +51,7 @@ class WhatIfSheet(Sheet):
             self.kind.addItem(text.answer("enrolment", each.enrolment), each.enrolment)
         self.kind.setCurrentIndex(max(self.kind.findData(self._found.facts.enrolment), 0))
         self.happened.setText(str(self._found.facts.event_date or ""))
-        for field, name in ((self.day, tr("缴费日期")), (self.kind, tr("情形")), (self.happened, tr("事由日期"))):
+        for field, name in ((self.day, WHEN), (self.kind, tr("情形")), (self.happened, tr("事由日期"))):
             field.setAccessibleName(name)
         fix(self.day, width=190)
         fix(self.kind, least_width=250)
@@ -64,7 +64,7 @@ class WhatIfSheet(Sheet):
     def _line(self) -> QHBoxLayout:
         made = row(gap=20)
         pairs: tuple[tuple[QWidget, QLabel], ...] = (
-            (self.day, label(tr("假如这一天缴"), "quiet")),
+            (self.day, label(WHEN, "quiet")),
             (self.kind, label(tr("情形（↑ ↓ 换）"), "quiet")),
             (self.happened, self.happened_label),
         )
@@ -82,7 +82,8 @@ class WhatIfSheet(Sheet):
             frame = QFrame()
             frame.setProperty("card", True)
             grid.addWidget(frame, 0, place, len(ROWS) + 2, 1)
-            grid.addWidget(head, 0, place)
+            head.setContentsMargins(MARGIN, 10, MARGIN, 3)
+            grid.addWidget(head, 0, place, top)
             grid.setColumnStretch(place, 1)
         for line, name in enumerate(ROWS, start=1):
             grid.addWidget(_padded(label(name, "quiet")), line, 0, top)
@@ -91,7 +92,7 @@ class WhatIfSheet(Sheet):
                     tr("{when}：{name}").format(when=(tr("今天"), tr("假如"))[place - 1], name=name)
                 )
                 grid.addWidget(cells[line - 1], line, place, top)
-        grid.setRowMinimumHeight(len(ROWS) + 1, 2)
+        grid.setRowMinimumHeight(len(ROWS) + 1, 4)
         return grid
 
     def _show(self) -> None:
@@ -109,7 +110,7 @@ class WhatIfSheet(Sheet):
 
     def _answer(self, kind: str) -> Due:
         """The answer of that day; what happened when is asked for only where the answer hangs on it."""
-        on = read_day(self.day.text(), tr("缴费日期"))
+        on = read_day(self.day.text(), WHEN)
         answer = self._try(on, {"enrolment": kind})
         needed, words = needs_day(answer.assessment), self.happened.text()
         self.happened_label.setText(text.event_day(kind))
@@ -146,8 +147,7 @@ def _cell(name: str) -> QLabel:
 
 
 def _padded(made: QLabel) -> QLabel:
-    made.setIndent(12)
-    made.setMargin(3)
+    made.setContentsMargins(MARGIN, 3, MARGIN, 3)
     return made
 
 

@@ -31,7 +31,7 @@ class WithdrawSheet(Sheet):
         )
         contact = tr("　联系：{contact}").format(contact=found.contact) if found.contact else ""
         self.body.addWidget(
-            label(tr("凭：{evidence}{contact}").format(evidence=found.evidence, contact=contact), "quiet", wrap=True)
+            label(tr("依据：{evidence}{contact}").format(evidence=found.evidence, contact=contact), "quiet", wrap=True)
         )
         self.body.addWidget(label(tr("撤回原因"), "large"))
         self.body.addWidget(self.reason)

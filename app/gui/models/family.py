@@ -122,44 +122,46 @@ class FamilyDelegate(QStyledItemDelegate):
         here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
         self._ground(painter, place, here, focused)
-        self._box(painter, place, index.data(TICKED))
-        self._who(painter, place, found)
-        self._sum(painter, place, found, chosen=index.data(TICKED) == Qt.CheckState.Checked)
+        self._box(painter, place, index.data(TICKED), here)
+        self._who(painter, place, found, here)
+        self._sum(painter, place, found, here, ticked=index.data(TICKED) == Qt.CheckState.Checked)
         painter.restore()
 
     def _ground(self, painter: QPainter, place: QRect, here: bool, focused: bool) -> None:
         if here:
-            painter.fillRect(place, style.colour("tint"))
+            # A line of the card's own between frame and ground: it is seen beside either, in every theme.
+            paint.chosen(painter, place.adjusted(4, 4, -4, -5) if focused else place)
         if focused:
             painter.setPen(QPen(style.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(1, 1, -2, -2))
         painter.fillRect(QRect(place.left() + 12, place.bottom(), place.width() - 24, 1), style.colour("line"))
 
-    def _box(self, painter: QPainter, place: QRect, ticked: Qt.CheckState | None) -> None:
+    def _box(self, painter: QPainter, place: QRect, ticked: Qt.CheckState | None, here: bool) -> None:
         if ticked is None:
             return
         size = px(25)
         box = QRectF(place.left() + px(16), place.center().y() - size // 2, size, size)
-        paint.tick_box(painter, box, ticked=ticked == Qt.CheckState.Checked)
+        paint.tick_box(painter, box, ticked=ticked == Qt.CheckState.Checked, in_chosen=here)
 
-    def _who(self, painter: QPainter, place: QRect, found: Due) -> None:
+    def _who(self, painter: QPainter, place: QRect, found: Due, here: bool) -> None:
         left, right = place.left() + px(56), place.right() - px(260)
         name = min(px(150), (right - left) // 3)
-        painter.setPen(style.colour("ink"))
+        painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(21, bold=True))
         paint.elided(painter, QRect(left, place.top(), name - 8, place.height()), found.resident.name)
-        painter.setPen(style.colour("quiet"))
+        painter.setPen(style.colour("on_chosen" if here else "quiet"))
         painter.setFont(style.font(15))
         r = found.resident
         words = "  ".join(filter(None, (r.relation, text.born(r.birth_date), found.assessment.category)))
         paint.elided(painter, QRect(left + name, place.top(), right - left - name - 8, place.height()), words)
 
-    def _sum(self, painter: QPainter, place: QRect, found: Due, *, chosen: bool) -> None:
+    def _sum(self, painter: QPainter, place: QRect, found: Due, here: bool, *, ticked: bool) -> None:
         wide, high = px(paint.BADGE_WIDTH), px(paint.BADGE_HEIGHT)
         top = place.center().y() - high // 2 + 1
         paint.badge(painter, QRect(place.right() - px(258), top, wide, high), status(found))
-        painter.setPen(style.colour("ink" if chosen or found.paid is None else "quiet"))
-        painter.setFont(style.font(21 if not found.paid else 17, bold=chosen))
+        ink = "ink" if ticked or found.paid is None else "quiet"
+        painter.setPen(style.colour("on_chosen" if here else ink))
+        painter.setFont(style.font(21 if not found.paid else 17, bold=ticked))
         where = QRect(place.right() - px(160), place.top(), px(144), place.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, amount(found))

@@ -85,15 +85,16 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place: QRect = option.rect  # type: ignore[attr-defined]
-        self._ground(painter, place, bool(option.state & QStyle.StateFlag.State_Selected))  # type: ignore[attr-defined]
+        here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        self._ground(painter, place, here)
         inner = place.adjusted(px(16), px(7), -px(12), -px(7))
         wide, high = px(paint.BADGE_WIDTH), px(paint.BADGE_HEIGHT)
         badge = QRect(inner.right() - wide, inner.top(), wide, high)
         paint.badge(painter, badge, hit.status)
-        painter.setPen(style.colour("ink"))
+        painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(21, bold=True))
         paint.elided(painter, QRect(inner.left(), inner.top(), badge.left() - inner.left() - px(10), high), hit.name)
-        painter.setPen(style.colour("quiet"))
+        painter.setPen(style.colour("on_chosen" if here else "quiet"))
         painter.setFont(style.font(15))
         below = QRect(inner.left(), inner.bottom() - px(23), inner.width(), px(24))
         paint.elided(painter, below, second_line(hit))
@@ -101,6 +102,5 @@ class HitDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, place: QRect, chosen: bool) -> None:
         if chosen:
-            painter.fillRect(place, style.colour("chosen"))
-            painter.fillRect(QRect(place.left(), place.top(), 5, place.height()), style.colour("strong"))
+            paint.chosen(painter, place)
         painter.fillRect(QRect(place.left() + 12, place.bottom(), place.width() - 24, 1), style.colour("line"))

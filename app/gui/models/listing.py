@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.listing import FIGURES, Listing, Row, shown
 from app.gui import style
@@ -84,19 +84,22 @@ class BarDelegate(QStyledItemDelegate):
         place: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._bar(painter, place, share)
-        painter.setPen(style.colour("ink"))
+        here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if here:
+            painter.fillRect(place, style.colour("chosen"))
+        self._bar(painter, place, share, "on_chosen" if here else "quiet")
+        painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(17))
         painter.drawText(place.adjusted(0, 0, -8, 0), RIGHT, index.data())
         painter.restore()
 
-    def _bar(self, painter: QPainter, place: QRect, share: int) -> None:
+    def _bar(self, painter: QPainter, place: QRect, share: int, frame: str) -> None:
         high = px(BAR_HEIGHT)
         whole = QRectF(place.left() + 8, place.center().y() - high / 2, place.width() - px(FIGURE) - 8, high)
         painter.fillRect(whole, style.colour("ground"))
         done = QRectF(whole)
         done.setWidth(whole.width() * share / 1000)
         painter.fillRect(done, style.colour("strong"))
-        painter.setPen(QPen(style.colour("quiet"), 1))
+        painter.setPen(QPen(style.colour(frame), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(whole)

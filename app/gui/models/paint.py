@@ -2,14 +2,16 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.gui import icons, style, text
 from app.gui.scale import percent, px
 
+Index = QModelIndex | QPersistentModelIndex
 BADGE_WIDTH, BADGE_HEIGHT = 92, 30
-ICON = 18
+ICON, BAR = 18, 5
 ICONS = {
     "unpaid": "circle", "paid": "circle-check", "zero": "diamond", "refer": "triangle-alert", "refused": "ban",
 }  # fmt: skip
@@ -46,9 +48,26 @@ def _draw_badge(painter: QPainter, place: QRect, status: str) -> None:
     painter.drawText(place.adjusted(px(27), 0, -px(5), 0), Qt.AlignmentFlag.AlignCenter, text.STATUS[status])
 
 
-def tick_box(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
-    """A box to tick, with its tick or empty."""
-    painter.setPen(QPen(style.colour("strong" if ticked else "edge"), 2))
+def chosen(painter: QPainter, place: QRect) -> None:
+    """The ground of a chosen row: its colour, and a bar at the left, so that the colour need not be told."""
+    painter.fillRect(place, style.colour("chosen"))
+    painter.fillRect(QRect(place.left(), place.top(), BAR, place.height()), style.colour("mark"))
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """The bar of a chosen row, for the first column of a table; its colour comes from the style sheet."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell as ever, the bar over it."""
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            place: QRect = option.rect  # type: ignore[attr-defined]
+            painter.fillRect(QRect(place.left(), place.top(), BAR, place.height()), style.colour("mark"))
+
+
+def tick_box(painter: QPainter, box: QRectF, *, ticked: bool, in_chosen: bool = False) -> None:
+    """A box to tick, with its tick or empty; `in_chosen`: on the ground of a chosen row."""
+    painter.setPen(QPen(style.colour("mark" if in_chosen else "strong" if ticked else "edge"), 2))
     painter.setBrush(style.colour("strong" if ticked else "card"))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
     if ticked:

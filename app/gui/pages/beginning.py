@@ -7,14 +7,15 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
 from app.desk.first_steps import ALL
 from app.desk.set_up import Plan
 from app.domain.errors import KnownError
 from app.gui.entry import Beginning, Entry
 from app.gui.parts.keys import KeyButton, bind, key_button
-from app.gui.parts.layout import card, column, label, row
+from app.gui.parts.layout import card, column, foot, label, row
+from app.gui.parts.pages import Turns
 from app.gui.scale import fix
 from app.gui.setup.clerk import ClerkStep
 from app.gui.setup.place import PlaceStep
@@ -52,7 +53,7 @@ class BeginningPage(QWidget):
             PlaceStep(), RulesStep(beginning), self.clerk, self.recovery
         )  # fmt: skip
         self.at = 0
-        self.stack, self.asked = QStackedWidget(), QStackedWidget()
+        self.stack, self.asked = Turns(), Turns()
         self.title, self.place, self.words = label("", "title"), label("", "quiet"), label("", "large", wrap=True)
         self.goes_on = label(GOES_ON, "good")
         self.problem = label("", "complaint", wrap=True)
@@ -98,8 +99,8 @@ class BeginningPage(QWidget):
     def _walk(self) -> QWidget:
         fix(self.asked, least_height=330)
         made: QFrame = card(
-            row(self.place, self.goes_on, None, gap=20), self.title, self.words, self.asked, self.problem,
-            row(self.back_button, None, self.next_button), gap=12, margin=30
+            row(self.place, self.goes_on, None, gap=20), self.title, self.words, self.asked,
+            foot(self.problem, row(self.back_button, None, self.next_button)), gap=12, margin=30
         )  # fmt: skip
         return _in_the_middle(made, 980)
 

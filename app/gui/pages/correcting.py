@@ -209,12 +209,12 @@ def _write_red(desk: Desk, receipt: str, folder: Path) -> Path:
 
 
 def _reversed_words(found: Due, done: Reversed) -> str:
-    said = tr("{name} 的 {amount} 已红冲，抽屉里的钱不动。").format(
+    said = tr("{name} 的 {amount}已红冲，抽屉里的钱不动。").format(
         name=found.resident.name, amount=text.yuan(done.amount_fen)
     )
     if done.carried:
         names = tr("、").join(taken.name for taken in done.carried.payments)
-        said += tr("{total} 已转给 {names}，开了新凭据。").format(total=text.yuan(done.carried.total_fen), names=names)
+        said += tr("{total}已转给 {names}，开了新凭据。").format(total=text.yuan(done.carried.total_fen), names=names)
     if done.refund_fen:
-        said += tr("剩下的 {refund} 已自动申请退费，由县里办理。").format(refund=text.yuan(done.refund_fen))
+        said += tr("剩下的 {refund}已自动申请退费，由县里办理。").format(refund=text.yuan(done.refund_fen))
     return said

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desk.decline import declined
@@ -20,6 +21,7 @@ from app.gui.parts.counter_view import CounterView
 from app.gui.parts.flow import Even, ends
 from app.gui.parts.keys import bind, key_button
 from app.gui.parts.known import known, waiting_for_card
+from app.gui.scale import is_narrow
 from app.gui.session import Session
 from app.gui.words import tr
 
@@ -147,6 +149,11 @@ class CounterPage(Page):
         found = self.shown
         return str(found.paid["receipt"]) if found and found.paid else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be more room, or less."""
+        super().resizeEvent(event)
+        self.view.fit(narrow=is_narrow(self.width()))
+
     def _turned(self, _place: int) -> None:
         """Another card on the right: what the resident sees follows."""
         if self.view.right.currentWidget() is self.view.person_side:
@@ -225,7 +232,7 @@ class CounterPage(Page):
         tick = self.view.people.only if alone else self.view.people.toggle
         if 0 <= place < len(self.view.people.people) and not tick(place):
             found = self.view.people.people[place]
-            why = tr("已经缴过费") if found.paid else tr("现在不能收款，理由见上面一行，也可以按 F7 展开")
+            why = tr("已经缴过费") if found.paid else tr("现在不能收款，按 F7 看理由")
             self.session.say(tr("{name} {why}，没有勾选。").format(name=found.resident.name, why=why), "calm")
 
     def _type_through(self, words: str) -> None:

@@ -76,7 +76,7 @@ class DayPage(Page):
         return self.right.currentWidget() is self.count_card
 
     def _open_card(self) -> QFrame:
-        words = label(tr("先清点抽屉里的备用金（找零用的钱），输入金额，按 Enter 开账。"), "large", wrap=True)
+        words = label(tr("先清点抽屉里的备用金（找零用的钱），输入金额，按 F9 开账。"), "large", wrap=True)
         line = row(
             label(tr("备用金"), "large"), self.float_field, label(tr("元"), "large"), None, self.open_button, gap=12
         )
@@ -218,6 +218,7 @@ class DayPage(Page):
             self.arrive()
             self.session.refresh()
             self._say_closed(done)
+            self.top_wanted.emit()
 
     def _say_closed(self, done: Closed) -> None:
         how = tr("四相符。") if done.clean else tr("有差异，原因已记下：{reason}。").format(reason=done.reason)

@@ -91,7 +91,9 @@ class FacingScreens:
                 tr("找零"),
                 paid,
                 text.yuan(done.change_fen),
-                tr("已收 {tendered}，请当面点清。").format(tendered=text.yuan(done.tendered_fen)),
+                tr("收到 {tendered}，应缴 {total}，请当面点清找零。").format(
+                    tendered=text.yuan(done.tendered_fen), total=text.yuan(done.total_fen)
+                ),
             )
         else:
             shown = Facing(tr("已收"), paid, text.yuan(done.total_fen), tr("请收好凭据。"))

@@ -29,7 +29,7 @@ from app.gui.session import DeskWork, Session
 from app.gui.words import tr
 
 FOLDER = tr(
-    "这是文件夹，不是回执文件，什么也没有变。要交给县里，请把它填在左边；要导入回执，请选里面的 .cunjiao 文件。"
+    "这是文件夹，不是回执文件，什么也没有变。要交给县里，请填在“优盘或文件夹”；要导入回执，请选里面的 .cunjiao 文件。"
 )
 
 
@@ -269,7 +269,7 @@ class HandOverPage(Page):
 
     def _taken(self, done: Taken) -> None:
         returned_ = (
-            tr("退回 {rejected} 条，补救办法见右边。").format(rejected=len(done.rejected))
+            tr("退回 {rejected} 条，办法列在“县里退回的记录和补救办法”。").format(rejected=len(done.rejected))
             if done.rejected
             else tr("没有退回。")
         )
@@ -289,7 +289,7 @@ class HandOverPage(Page):
         self._work(
             lambda desk, tick: _write_request(desk, file, tick),
             lambda _: self._say_done(
-                tr("✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对下面的指纹。").format(name=file.name)
+                tr("✓ 可以拔优盘了。登记申请已写好：{name}。交给县里，并用电话核对本机指纹。").format(name=file.name)
             ),
             self.out,
         )

@@ -40,9 +40,10 @@ class HomePage(Page):
         fix(self.drawer, least_width=DRAWER)
         fix(self.waiting, least_width=WAITING)
         fix(self.left, least_width=LEFT)
-        above = sides(self.day, self.drawer, self.waiting, gap=12)
+        taken = sides(self.day, self.drawer, gap=12)
+        above = sides(taken, self.waiting, gap=12)
         below = sides(card(self.progress, margin=MARGIN), card(self.left, margin=MARGIN), gap=12)
-        for layout, shares in ((above, (5, 4, 5)), (below, (5, 7))):
+        for layout, shares in ((taken, (5, 4)), (above, (9, 5)), (below, (5, 7))):
             for place, share in enumerate(shares):
                 layout.setStretch(place, share)
         whole = column(above, gap=10, margin=12)

@@ -16,6 +16,8 @@ class Page(QWidget):
 
     person_wanted = Signal(str, str)
     report_wanted = Signal(str)
+    top_wanted = Signal()
+    """The page's beginning has something new to say: where the page scrolls, it comes into sight."""
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from app.desk.desk import Desk
 from app.desk.reports.catalogue import REPORTS, Listings, made
@@ -20,6 +20,7 @@ from app.gui.parts.layout import card, column, label, row, sides
 from app.gui.parts.listing_table import ListingTable
 from app.gui.parts.path_field import PathField
 from app.gui.parts.progress import ProgressPart
+from app.gui.parts.whole_rows import WordList
 from app.gui.scale import fix
 from app.gui.session import Session
 from app.gui.words import tr
@@ -39,7 +40,7 @@ class ReportsPage(Page):
 
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
-        self.list, self.days, self.sheets = QListWidget(), QComboBox(), QComboBox()
+        self.list, self.days, self.sheets = WordList(), QComboBox(), QComboBox()
         self.table, self.count = ListingTable(), label("", "quiet")
         self.making, self.writing = ProgressPart(), ProgressPart()
         self.file = PathField(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.desk.load_roster import Loaded, Preview, Whose, load_roster, preview
 from app.domain.errors import KnownError
+from app.gui.models.paint import MarkDelegate
 from app.gui.pages.adding import open_adding
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
@@ -24,6 +25,7 @@ from app.gui.parts.keys import bind, key_button
 from app.gui.parts.layout import card, column, label, restyle, row, sides
 from app.gui.parts.path_field import PathField
 from app.gui.parts.progress import ProgressPart
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.session import Session
 from app.gui.words import tr
 
@@ -40,6 +42,10 @@ SHOWN = 200
 INTRO = tr("选一个名册文件（.xlsx、.xls 或 .csv），先预览，看清要变什么，再确认导入。只增加和更改，不会删人。")
 
 
+class _Rejects(WholeRows, QTableWidget):
+    """The rows that cannot be taken."""
+
+
 class RosterPage(Page):
     """Above the file, then figures, left warnings and what to do, right the rows that cannot be taken; below all that,
     one person without a file."""
@@ -50,7 +56,7 @@ class RosterPage(Page):
         self.figures = {name: label("—", "figure") for name, _ in FIGURES}
         self.words = label(INTRO, "large", wrap=True)
         self.warnings = label("", "base", wrap=True)
-        self.rejects = QTableWidget(0, 2)
+        self.rejects = _Rejects(0, 2)
         self.progress = ProgressPart()
         self.found: Preview | None = None
         self.preview_button = key_button(self, tr("预览"), "F9", self.preview, kind="main")
@@ -65,6 +71,8 @@ class RosterPage(Page):
         self.rejects.setHorizontalHeaderLabels([tr("行号"), tr("原因")])
         self.rejects.verticalHeader().hide()
         self.rejects.horizontalHeader().setAccessibleName(tr("列名"))
+        self.rejects.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.rejects.setItemDelegateForColumn(0, MarkDelegate(self.rejects))
         self.rejects.setWordWrap(True)
         self.rejects.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rejects.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -168,7 +176,7 @@ class RosterPage(Page):
 
     def _advice(self, found: Preview) -> str:
         if found.added or found.changed:
-            said = tr("还没有改动。看清楚右边和上面的数字，按 F10 确认导入。导入时查人照常，暂不收款。")
+            said = tr("还没有改动。看清楚各项数字和不能导入的行，按 F10 确认导入。导入时查人照常，暂不收款。")
             return "\n".join(filter(None, (_whose(found.whose), said)))
         return tr("名册里的人都已经有了，导入不会改变什么。")
 
@@ -209,11 +217,12 @@ class RosterPage(Page):
             )
         )
         if done.rejects_file:
-            self.warnings.setText(tr("没有导入的行和原因：{rejects_file}").format(rejects_file=done.rejects_file))
+            said = tr("没有导入的行和原因写在 {rejects_file}：照着改正，再导入一次。")
+            self.warnings.setText(said.format(rejects_file=done.rejects_file))
         opened = self.session.state.day is not None
-        self.session.say(
-            tr("名册已导入，可以收款了。按 F2 回到收款。") if opened else tr("名册已导入。开账以后就能收款。"), "good"
-        )
+        said = tr("名册已导入，可以收款了。按 F2 回到收款。") if opened else tr("名册已导入。开账以后就能收款。")
+        left = tr("有 {rejected} 行没有导入，请看原因。").format(rejected=done.rejected) if done.rejected else ""
+        self.session.say(said + left, "good")
 
     def _busy(self, words: str) -> None:
         self.words.setText(words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 from app.gui.alone import TAKEN, Alone, beside
 from app.gui.entry import Entry
 from app.gui.parts.keys import KeyButton, bind, key_button
-from app.gui.parts.layout import card, column, label, restyle, row
+from app.gui.parts.layout import card, column, foot, label, restyle, row
 from app.gui.scale import fix
 from app.gui.words import tr
 from app.gui.worker import Worker
@@ -65,7 +65,7 @@ class SignInPage(QWidget):
         ]
         look = label(tr("字太小、屏幕太亮：按 Alt+X 换"), "small")
         self.forgotten_button.setVisible(self._entry.recover is not None)
-        made = card(*items, self.problem, self.button, self.forgotten_button, look, gap=10, margin=34)
+        made = card(*items, self.problem, look, foot(self.button, self.forgotten_button, gap=10), gap=10, margin=34)
         fix(made, width=460)
         return made
 

@@ -12,6 +12,7 @@ from app.desk.due import Due, due_for
 from app.desk.limits import limit
 from app.desk.look_up import status
 from app.desk.order import may_tick, total_fen
+from app.domain.errors import Refused
 from app.domain.payment import Collected, Tender
 from app.gui import text
 from app.gui.dialogs.cash import CashSheet, Handed, Quote
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 IMPORTING = tr("正在导入名册：查人照常，导入完才能收款。")
 CLOSED = tr("还没有开账，不能收款。请按 F3，清点备用金并开账。")
 ALL_PAID = tr("这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。")
-NONE_PAYABLE = tr("这里没有现在能收款的人：理由见上面，按 F7 可以展开。")
+NONE_PAYABLE = tr("这里没有现在能收款的人：按 F7 看理由。")
 NOBODY = tr("还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。")
 OVER = tr("▲ {limit}。收现金要第二个人确认，请先日结并解缴。")
 GOES_OVER = tr("▲ 收完就超限：{limit}。收现金要第二个人确认，请先日结并解缴。")
@@ -77,6 +78,7 @@ class Till:
         self.page.cash.set_word(tr("收现金") if total or not people else tr("确认免缴"))
         self.page.cash.setEnabled(not hindrance)
         self.page.card.setEnabled(not hindrance and total > 0)
+        self.page.card.setVisible(total > 0 or not people)
         self._show_limit(total)
 
     def _hindrance(self, people: list[Due]) -> str:
@@ -90,7 +92,21 @@ class Till:
             return CLOSED
         waiting = open_cards(desk)
         blocked = ((found, card) for found in people for card in waiting if found.resident.key in card.people)
-        return next((f"{found.resident.name} {card_words(card)}" for found, card in blocked), "")
+        return next((f"{found.resident.name} {card_words(card)}" for found, card in blocked), "") or self._unlisted(
+            people
+        )
+
+    def _unlisted(self, people: list[Due]) -> str:
+        """Why the county's notice lets a village take neither cash nor a card, "" where it lets it take one."""
+        refused = ""
+        for method in ("cash", "pos"):
+            try:
+                check_method(self.session.desk, Tender(method=method), people)
+            except Refused as error:
+                refused = refused or str(error)
+            else:
+                return ""
+        return refused
 
     def _show_limit(self, total: int) -> None:
         """How near the cash is to the pack's limits, over the button that takes more of it."""

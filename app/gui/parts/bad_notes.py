@@ -47,7 +47,7 @@ class BadNotes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines = [BadLine(number) for number in range(1, MOST + 1)]
-        words = label(tr("假币、残币不算钱，不要点进左边的张数。上下键选，Tab 到下一格。"), "quiet", wrap=True)
+        words = label(tr("假币、残币不算钱，不要点进各种面额的张数里。↑ ↓ 选，Tab 到下一格。"), "quiet", wrap=True)
         lines = column(words, *self.lines, None, gap=8)
         self.setLayout(lines)
         fix(self, width=WIDTH)

@@ -5,8 +5,8 @@ The bar itself only supports them, so nothing hangs on its colour; who listens i
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -21,12 +21,13 @@ from app.desk.home import Bar
 from app.domain.listing import shown
 from app.gui import style
 from app.gui.models.family import Index
-from app.gui.models.paint import elided
+from app.gui.models.paint import chosen, elided
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import px
 from app.gui.words import tr
 
 BAR = Qt.ItemDataRole.UserRole
-ROW, MARGIN, THICK = 34, 10, 16
+ROW, MARGIN, THICK, FRAME = 34, 10, 16, 8
 # The widths of what stands before and behind the bar; the bar takes what is left.
 LABEL, PEOPLE, SHARE = 116, 152, 70
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,11 +45,11 @@ def spoken(bar: Bar) -> str:
     )
 
 
-def paint(painter: QPainter, place: QRect, bar: Bar, *, bold: bool = False) -> None:
+def paint(painter: QPainter, place: QRect, bar: Bar, *, bold: bool = False, here: bool = False) -> None:
     """One line: the label, the bar in its frame, the figures."""
     inside = place.adjusted(px(MARGIN), 0, -px(MARGIN), 0)
     label, people, share = px(LABEL), px(PEOPLE), px(SHARE)
-    painter.setPen(style.colour("ink"))
+    painter.setPen(style.colour("on_chosen" if here else "ink"))
     painter.setFont(style.font(17, bold=bold))
     elided(painter, QRect(inside.left(), inside.top(), label - px(8), inside.height()), bar.label)
     end, top, height = inside.right(), inside.top(), inside.height()
@@ -59,25 +60,28 @@ def paint(painter: QPainter, place: QRect, bar: Bar, *, bold: bool = False) -> N
         tr("{paid} / {people} 人").format(paid=bar.paid, people=bar.people),
     )
     room = inside.width() - label - people - share
-    _bar(painter, QRectF(inside.left() + label, inside.center().y() - px(THICK) / 2, room, px(THICK)), bar.permille)
+    whole = QRectF(inside.left() + label, inside.center().y() + 1 - px(THICK) / 2, room, px(THICK))
+    _bar(painter, whole, bar.permille, "on_chosen" if here else "quiet")
 
 
-def _bar(painter: QPainter, whole: QRectF, permille: int) -> None:
+def _bar(painter: QPainter, whole: QRectF, permille: int, frame: str) -> None:
     painter.fillRect(whole, style.colour("ground"))
     done = QRectF(whole)
     done.setWidth(whole.width() * permille / 1000)
     painter.fillRect(done, style.colour("strong"))
-    painter.setPen(QPen(style.colour("quiet"), 1))
+    painter.setPen(QPen(style.colour(frame), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(whole)
 
 
 class OneBar(QWidget):
-    """The whole in one line, in bold."""
+    """The whole in one line, in bold, in the columns of the bars below it."""
 
-    def __init__(self) -> None:
+    def __init__(self, below: "Bars") -> None:
         super().__init__()
         self._bar: Bar | None = None
+        self._below = below
+        below.resized.connect(self.update)
 
     def put(self, bar: Bar) -> None:
         """Show this one instead."""
@@ -99,12 +103,16 @@ class OneBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter, self.rect(), self._bar, bold=True)
+        port = self._below.viewport()
+        left = self.mapFromGlobal(port.mapToGlobal(QPoint(0, 0))).x()
+        paint(painter, QRect(left, 0, port.width(), self.height()), self._bar, bold=True)
         painter.end()
 
 
-class Bars(QListWidget):
-    """A bar for each group; ↑ and ↓ go through them where there are more than fit."""
+class Bars(WholeRows, QListWidget):
+    """A bar for each group; ↑ and ↓ go through them where there are more than fit. `resized`: its columns too."""
+
+    resized = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -115,11 +123,16 @@ class Bars(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Three bars, and more where there is room."""
-        return QSize(px(LABEL + PEOPLE + SHARE + 120), 3 * px(ROW))
+        return QSize(px(LABEL + PEOPLE + SHARE + 120), 3 * px(ROW) + FRAME)
 
     def minimumSizeHint(self) -> QSize:
         """One bar must be seen."""
-        return QSize(px(LABEL + PEOPLE + SHARE + 60), px(ROW) + 4)
+        return QSize(px(LABEL + PEOPLE + SHARE + 60), px(ROW) + FRAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Also where a scroll bar comes or goes."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def put(self, bars: Sequence[Bar]) -> None:
         """Show these instead; the place in the list stays."""
@@ -147,12 +160,13 @@ class BarDelegate(QStyledItemDelegate):
         return QSize(0, px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The bar, on a tint where the cursor is."""
+        """The bar, on the ground of a chosen row where the cursor is."""
         place: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
-        if (option.state & focused) == focused:  # type: ignore[attr-defined]
-            painter.fillRect(place, style.colour("tint"))
-        paint(painter, place, index.data(BAR))
+        here = (option.state & focused) == focused  # type: ignore[attr-defined]
+        if here:
+            chosen(painter, place)
+        paint(painter, place, index.data(BAR), here=here)
         painter.restore()

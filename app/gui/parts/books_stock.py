@@ -79,7 +79,7 @@ class StockPart(QFrame):
         def verb() -> None:
             done = stock.receive(self._desk, form=form, code=code, first=first, last=last, on=on, issuer=issuer)
             self._said(
-                tr("已登记领用 {received} 张：{book_words}。第一次打印前会请你看一眼票号。").format(
+                tr("已登记领用 {received} 张：{book_words}。第一次打印前会请您看一眼票号。").format(
                     received=done.received, book_words=words.book_words(done.book)
                 )
             )

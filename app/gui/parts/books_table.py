@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.gui import style
+from app.gui.models.paint import MarkDelegate
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import fix, px
 from app.gui.words import tr
 
 Record = TypeVar("Record")
-HEAD, ROW = 46, 36
+HEAD, ROW, PADDING = 46, 36, 24
+WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RecordTable(QTableWidget, Generic[Record]):
-    """`wide`: the column that takes the room left; `sums`: those with figures, set to the right."""
+class RecordTable(WholeRows, QTableWidget, Generic[Record]):
+    """`wide`: the column that takes the room left, wrapped where that is not enough; `sums`: those with figures, set to
+    the right."""
 
     def __init__(self, name: str, heads: Sequence[str], *, empty: str, wide: int = 0, sums: Sequence[int] = ()) -> None:
         super().__init__(0, len(heads))
-        self._empty, self._sums, self._records = empty, sums, list[Record]()
+        self._empty, self._wide, self._sums, self._records = empty, wide, sums, list[Record]()
         self.setAccessibleName(name)
         header = self.horizontalHeader()
         header.setAccessibleName(tr("{name}：列名").format(name=name))
@@ -42,6 +46,8 @@ class RecordTable(QTableWidget, Generic[Record]):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setItemDelegateForColumn(0, MarkDelegate(self))
+        header.sectionResized.connect(self._resized)
 
     def sizeHint(self) -> QSize:
         """Several share a small screen: two rows, and more where there is room."""
@@ -60,7 +66,20 @@ class RecordTable(QTableWidget, Generic[Record]):
             for column, words in enumerate(row):
                 self._set(place, column, words)
         here = self._records.index(before) if before in self._records else choose
+        self._wrap()
         self.setCurrentCell(here if rows else -1, 0)
+
+    def _resized(self, column: int, _before: int, _now: int) -> None:
+        if column == self._wide:
+            self._wrap()
+
+    def _wrap(self) -> None:
+        """Rows as high as the words in the wide column need."""
+        metrics, room = QFontMetrics(style.font(17)), QRect(0, 0, self.columnWidth(self._wide) - px(PADDING), 10_000)
+        for place in range(self.rowCount()):
+            item = self.item(place, self._wide)
+            words = metrics.boundingRect(room, WRAPPED, item.text()).height() if item else 0
+            self.setRowHeight(place, max(px(ROW), words + px(8)))
 
     def _set(self, place: int, column: int, words: str) -> None:
         item = QTableWidgetItem(words)
@@ -71,11 +90,12 @@ class RecordTable(QTableWidget, Generic[Record]):
         _colour(item)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another theme."""
+        """Another theme or size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             for found in self.findItems("▲", Qt.MatchFlag.MatchStartsWith):
                 _colour(found)
+            self._wrap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows; where there are none, what is not there."""

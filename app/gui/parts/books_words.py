@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.desk.stock import missing_text
+from app.domain.clauses import clause_words
 from app.domain.duties import Remittance
 from app.domain.holding import Limit
 from app.domain.stock import Account, Book
@@ -35,16 +36,18 @@ def rule_words(rule: Remittance) -> str:
     if rule.held_yuan is not None:
         parts.append(tr("手头现金不超过 {held_yuan} 元").format(held_yuan=rule.held_yuan))
     if parts:
-        return tr("本县规定：{parts}（{clause}）。").format(parts=tr("，").join(parts), clause=rule.clause)
+        return tr("本县规定：{parts}（{clause}）。").format(
+            parts=tr("，").join(parts), clause=clause_words(rule.clause)
+        )
     return tr("本县通知没有写现金限额和解缴期限，请按税务机关的要求及时解缴。")
 
 
 def limit_words(limit: Limit, rule: Remittance) -> str:
     """How the cash held stands against the rule."""
     if limit.state == "over":
-        return tr("▲ 已超过限额：{sentence}。请马上解缴，解缴以前不再收现金。").format(sentence=limit.sentence)
+        return tr("▲ 已超过限额或期限：{sentence}。请马上解缴，解缴以前不再收现金。").format(sentence=limit.sentence)
     if limit.state == "warn":
-        return tr("▲ 快到限额了：{sentence}。请尽快解缴。").format(sentence=limit.sentence)
+        return tr("▲ 快到限额或期限了：{sentence}。请尽快解缴。").format(sentence=limit.sentence)
     return rule_words(rule)
 
 
@@ -89,6 +92,6 @@ def account_words(found: Account) -> str:
 
 def missing_words(found: Account) -> str:
     """The forms that were passed over and that nobody has accounted for."""
-    return tr("▲ № {missing_text} 跳过了，还没有交代去向：请找到它们，逐张登记作废或遗失。").format(
+    return tr("▲ № {missing_text} 跳过了，还没有交代去向：请找到它们，逐张登记作废（Alt+2）或遗失（Alt+3）。").format(
         missing_text=missing_text(found)
     )

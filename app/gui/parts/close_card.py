@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from app.desk.day_standing import Standing
 from app.gui.parts.fields import FieldRow, field
 from app.gui.parts.keys import key_button
-from app.gui.parts.layout import column, row
+from app.gui.parts.layout import column, foot, row
 from app.gui.parts.match_table import MatchTable
 from app.gui.parts.second import SecondForm
 from app.gui.session import Session
@@ -31,9 +31,8 @@ class CloseCard(QFrame):
         self.second = SecondForm(session, caption=tr("一起确认的另一位操作员"))
         self.recount_button = key_button(keys_in, tr("重新点钞"), "F8", recount)
         self.close_button = key_button(keys_in, tr("日结"), "F10", close, kind="main")
-        foot = row(self.recount_button, None, self.close_button)
         lines = column(self.match, self.why, self.second, None, gap=8, margin=16)
-        lines.addLayout(foot)
+        lines.addWidget(foot(row(self.recount_button, None, self.close_button)))
         self.setLayout(lines)
         for part in (self.why, self.second):
             part.hide()

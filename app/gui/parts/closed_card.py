@@ -28,7 +28,7 @@ class ClosedCard(QFrame):
         self.perpetual.setAccessibleName(tr("累计开票金额"))
         self.left = LinesList(tr("还要做的"), width=WIDTH, most=260, heads=120)
         self.again = KeyButton(tr("再开一个账日"), "F9", open_again)
-        hint = label(tr("累计金额只增不减，作废、红冲也不减：少报一天就对不上。"), "quiet")
+        hint = label(tr("累计开票只增不减（作废、红冲也不减），县里凭它看有没有漏报。"), "quiet")
         self.setLayout(
             column(
                 self.title, self.how, self.perpetual, hint, label(tr("还要做的"), "strong"), self.left, None,
@@ -65,7 +65,10 @@ def _how(done: Closed) -> list[str]:
 
 
 def _missing(difference_fen: int) -> str:
-    """What is owed to the bank is what was taken, not what lies in the drawer; who makes it good no notice says."""
+    """What is owed to the bank is what was taken, not what lies in the drawer; who makes it good no notice says.
+
+    `difference_fen` is that of the whole day, handovers and all.
+    """
     if difference_fen >= 0:
         return ""
     return tr("其中短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。").format(
@@ -77,7 +80,7 @@ def _left(done: Closed, held_fen: int) -> list[Line]:
     lines = [Line(tr("日报"), tr("写出日报 PDF（F7），打印后两人签字。"))]
     if held_fen:
         said = tr("把现金 {held} 元缴到银行，在“解缴票证”登记缴款单。").format(held=yuan_plain(held_fen))
-        lines.append(Line(tr("解缴"), said + _missing(done.difference_fen)))
+        lines.append(Line(tr("解缴"), said + _missing(done.difference_fen + done.handed_fen)))
     if done.unsettled_terminals:
         lines.append(
             Line(

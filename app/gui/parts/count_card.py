@@ -9,7 +9,7 @@ from app.domain.payment import yuan_plain
 from app.gui.parts.bad_notes import BadNotes
 from app.gui.parts.flow import ends
 from app.gui.parts.keys import KeyButton, key_button
-from app.gui.parts.layout import column, label, sides
+from app.gui.parts.layout import column, foot, label, sides
 from app.gui.parts.notes import NotesForm
 from app.gui.words import tr
 
@@ -26,11 +26,11 @@ class CountCard(QFrame):
         self.sum.setAccessibleName(tr("点钞合计"))
         self.count_button = KeyButton(tr("点好了"), "F9", count, kind="main")
         self.bad_button = key_button(keys_in, tr("有假币、残币"), "Alt+B", self.bad.add)
-        foot = ends([self.sum], (self.bad_button, self.count_button), gap=12)
+        bottom = foot(ends([self.sum], (self.bad_button, self.count_button), gap=12))
         words = label(WORDS, "large", wrap=True)
         counted = sides(self.notes, self.bad, gap=12)
         counted.setStretch(0, 1)
-        self.setLayout(column(label(tr("点钞"), "title"), words, counted, None, foot, gap=14, margin=18))
+        self.setLayout(column(label(tr("点钞"), "title"), words, counted, None, bottom, gap=10, margin=12))
         self.notes.changed.connect(self._show)
         self.notes.finished.connect(count)
         self.bad.entered.connect(self.count_button.setFocus)

@@ -1,12 +1,13 @@
 """What the counter is made of, without what it does: 1366 × 768 and nothing scrolls but the lists."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.gui.models.family import FamilyDelegate, FamilyModel
 from app.gui.models.hits import HitDelegate, HitsModel
 from app.gui.parts.flow import Flow
-from app.gui.parts.layout import card, column, label, restyle, sides
+from app.gui.parts.layout import card, column, foot, label, restyle, row, sides
+from app.gui.parts.pages import Turns
 from app.gui.parts.person import PersonCard
 from app.gui.parts.search_box import FamilyView, HitsView, SearchBox
 from app.gui.parts.taken import TakenCard
@@ -30,7 +31,8 @@ class CounterView:
         self.limit = label("", "hint", wrap=True)
         self.limit.hide()
         self.hint = label(HINT, "small", wrap=True)
-        self.right = QStackedWidget()
+        self._many = self._narrow = False
+        self.right = Turns()
         self._lists()
         self.welcome_card = card(None, self.note, None)
         self.person_side = self._person_side(buttons)
@@ -56,9 +58,9 @@ class CounterView:
 
     def _person_side(self, buttons: Flow) -> QFrame:
         head = Flow(label(tr("一起缴费的家人"), "strong"), label(FAMILY_HINT, "small"), gap=12, spread=True)
-        foot = sides(self.aloud, self.total, gap=16)
-        foot.setStretch(0, 1)
-        family = card(head, self.family, foot, self.limit, buttons, gap=6, margin=12)
+        money = row(self.aloud, self.total, gap=16)
+        money.setStretch(0, 1)
+        family = card(head, self.family, foot(money, self.limit, buttons, gap=6), gap=6, margin=12)
         made = QFrame()
         side = column(self.person, gap=8)
         side.addWidget(family, 1)
@@ -67,8 +69,15 @@ class CounterView:
 
     def show_many(self, on: bool) -> None:
         """Say under the list that not all are in it."""
+        self._many = on
         self.hint.setText(MANY if on else HINT)
         restyle(self.hint, type="warn" if on else "small")
+        self.fit(narrow=self._narrow)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Where there is little room, the keys of the list give way to what it is looked at for."""
+        self._narrow = narrow
+        self.hint.setVisible(self._many or not narrow)
 
     def show_note(self, words: str) -> None:
         """Show words where a person would stand."""

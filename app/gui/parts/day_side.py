@@ -76,7 +76,7 @@ class DaySide(QFrame):
             lines.append(tr("▲ 刷卡待查 {cards_open} 笔（Shift+F8），弄清才能日结").format(cards_open=sums.cards_open))
         self.figures.setText("\n".join(lines))
         self.holder.setText(
-            tr("现金由 {holder} 保管").format(holder=sums.holder) + (tr("（你）") if sums.holder == you else "")
+            tr("现金由 {holder} 保管").format(holder=sums.holder) + (tr("（您）") if sums.holder == you else "")
         )
 
     def _show_slips(self, missing: Sequence[Missing]) -> None:
@@ -96,7 +96,7 @@ class DaySide(QFrame):
         found = day_report(desk, day)
         self.report_words.setText(
             tr("{day} 已日结：{people} 人，现金 {cash}，刷卡 {pos}，{difference_text}。").format(
-                day=text.day(found.day),
+                day=found.day,
                 people=found.people,
                 cash=text.yuan(found.cash_fen),
                 pos=text.yuan(found.pos_fen),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from app.desk.due import Due
 from app.domain.advice import advice
 from app.domain.answer import Assessment, Question, Step
+from app.domain.clauses import clause_words
 from app.domain.facts import FACT_QUESTIONS
 from app.domain.wording import sentence
 from app.gui.parts.lines import Line
@@ -44,14 +45,15 @@ def _steps(a: Assessment, group: str) -> list[Line]:
     return [
         Line(group, words)
         for words in dict.fromkeys(
-            tr("{sentence}（{clause}）").format(sentence=sentence(a.policy, s), clause=s.clause) for s in own
+            tr("{sentence}（{clause}）").format(sentence=sentence(a.policy, s), clause=clause_words(s.clause))
+            for s in own
         )
     ]
 
 
 def _facts_to_ask(a: Assessment) -> list[Line]:
     clauses = {
-        step.numbers["fact"]: tr("（{clause}）").format(clause=step.clause)
+        step.numbers["fact"]: tr("（{clause}）").format(clause=clause_words(step.clause))
         for step in a.steps
         if step.code == "ask_fact"
     }

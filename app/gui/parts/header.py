@@ -25,7 +25,7 @@ ICONS = {
     "home": "house", "counter": "hand-coins", "day": "calendar-check", "hand_over": "usb", "roster": "users",
     "books": "landmark", "reports": "chart-column",
 }  # fmt: skip
-ICON = 20
+ICON, ICON_GAP = 20, 4
 # Margins, gaps, and the bold of the page that is shown.
 SLACK = 120
 
@@ -99,8 +99,8 @@ class Header(QFrame):
             return
         size = scale.px(ICON)
         for name, button in self.buttons.items():
-            button.setIcon(icon(ICONS[name], "on_header", ICON, fineness=self.devicePixelRatioF()))
-            button.setIconSize(QSize(size, size))
+            button.setIcon(icon(ICONS[name], "on_header", ICON, after=ICON_GAP, fineness=self.devicePixelRatioF()))
+            button.setIconSize(QSize(size + ICON_GAP, size))
         self._fit()
 
     def _fit(self) -> None:

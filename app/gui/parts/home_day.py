@@ -93,7 +93,7 @@ class DrawerCard(HomeCard):
         ):  # fmt: skip
             item.setAccessibleName(name)
         above = column(label(tr("现金在手"), "quiet"), self.held, self.more, gap=0)
-        below = column(label(tr("人票款信息四相符"), "quiet"), self.verdict, self.figures, self.rows, gap=2)
+        below = column(label(tr("四相符核对"), "quiet"), self.verdict, self.figures, self.rows, gap=2)
         self.setLayout(column(above, below, None, gap=10, margin=MARGIN))
 
     def show_home(self, found: Home) -> None:
@@ -117,10 +117,10 @@ class DrawerCard(HomeCard):
             self._say(self.verdict, NOT_COUNTED, "quiet")
             return
         is_clean = not match.differences
-        self._say(self.verdict, tr("✓ 四相符") if is_clean else tr("▲ 有不相符"), "good" if is_clean else "warn")
+        self._say(self.verdict, tr("✓ 四相符") if is_clean else tr("▲ 有不相符的地方"), "good" if is_clean else "warn")
         drawer = difference_text(match.difference_fen)
         self.figures.setText(
-            tr("人 {people}　票 {receipts}　信息 {records}　{drawer}").format(
+            tr("{people} 人　{receipts} 张　{records} 条　{drawer}").format(
                 people=match.people, receipts=match.receipts, records=match.records, drawer=drawer
             )
         )

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.desk.home import Home
 from app.desk.left import Household
+from app.domain.clauses import clause_words
 from app.gui.parts.bars import Bars, OneBar
-from app.gui.parts.home_table import HomesTable
+from app.gui.parts.home_table import NOBODY, HomesTable
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import column, label, row
 from app.gui.words import tr
 
 NO_ROSTER = tr("还没有名册。按 F5 导入名册以后，这里按村民小组显示进度。")
+UNKNOWN = tr("没有名册，还不知道谁没缴。")
 NO_TASK = tr("还不知道任务数：按名册上可以在这里参保的人算。")
 ALL_PAID = tr("名册上可以在这里参保的人都缴了。")
 HOW = tr("↑ ↓ 选一户，Enter 到收款页。")
@@ -23,7 +25,8 @@ class GroupsPart(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.whole, self.groups = OneBar(), Bars(tr("各组进度"))
+        self.groups = Bars(tr("各组进度"))
+        self.whole = OneBar(self.groups)
         self.note = label("", "quiet", wrap=True)
         self.note.setAccessibleName(tr("任务数"))
         self.title = label(tr("参保进度"), "title")
@@ -47,10 +50,8 @@ def _against(found: Home) -> str:
         return NO_ROSTER
     target, said = found.target, NO_TASK
     if target is not None:
-        by = tr("通知（{clause}）").format(clause=target.clause) if target.clause else tr("县里")
-        said = tr("合计对的是{by}给的任务 {people} 人，各组对的是名册上可以参保的人。").format(
-            by=by, people=target.people
-        )
+        by = tr("通知（{clause}）").format(clause=clause_words(target.clause)) if target.clause else tr("县里")
+        said = tr("合计按{by}给的任务 {people} 人算，各组按名册上可以参保的人算。").format(by=by, people=target.people)
     there = found.left.elsewhere
     return tr("{said}没缴的人里有 {there} 人已在别处缴，不用上门。").format(said=said, there=there) if there else said
 
@@ -80,7 +81,12 @@ class LeftPart(QFrame):
     def show_home(self, found: Home) -> None:
         """Show who is left; the place in the list stays."""
         left, shown = found.left, found.shown
-        self.title.setText(tr("还没缴的 {homes} 户 {people} 人").format(homes=left.homes, people=left.people))
+        self.title.setText(
+            tr("还没缴的 {homes} 户 {people} 人").format(homes=left.homes, people=left.people)
+            if found.groups
+            else tr("还没缴的户")
+        )
+        self.homes.nobody = NOBODY if found.groups else UNKNOWN
         self.homes.put(shown)
         self.more.setText(_more(found))
 

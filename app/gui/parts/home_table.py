@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from app.desk.left import Household
 from app.gui import style, text
 from app.gui.models.family import Index
+from app.gui.models.paint import MarkDelegate
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import fix, px
 from app.gui.words import tr
 
@@ -76,12 +78,12 @@ def _row(each: Household) -> tuple[str, ...]:
     return (each.group, number, each.head, tr("{people} 人").format(people=each.people), due, said)
 
 
-class HomesTable(QTableView):
+class HomesTable(WholeRows, QTableView):
     """The table. Where it is empty it says so in words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._homes = HomesModel()
+        self._homes, self.nobody = HomesModel(), NOBODY
         self.setModel(self._homes)
         self.setAccessibleName(tr("还没缴的户"))
         header = self.horizontalHeader()
@@ -95,6 +97,7 @@ class HomesTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setItemDelegateForColumn(0, MarkDelegate(self))
         self.setWordWrap(False)
 
     def sizeHint(self) -> QSize:
@@ -147,7 +150,7 @@ class HomesTable(QTableView):
     @property
     def said(self) -> str:
         """What stands there instead of rows (for scripts)."""
-        return "" if self._homes.texts else NOBODY
+        return "" if self._homes.texts else self.nobody
 
     @property
     def texts(self) -> list[tuple[str, ...]]:

@@ -3,15 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from app.gui.parts.wrapped import Wrapped
+
 GAP = 12
-SIDES, LAST_ABOVE = "sides", "last_above"
+SIDES, LAST_ABOVE, FOOT = "sides", "last_above", "foot"
 
 
 def label(text: str = "", style: str = "base", *, wrap: bool = False) -> QLabel:
     """A text in one of the types that window.qss knows: small, large, title, figure, huge, quiet …; base is plain."""
-    made = QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setProperty("type", style)
-    made.setWordWrap(wrap)
     # What a roster file or a notice says is never taken for markup.
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
@@ -57,6 +58,14 @@ def card(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 18) -> 
     made = QFrame()
     made.setProperty("card", True)
     made.setLayout(column(*items, gap=gap, margin=margin))
+    return made
+
+
+def foot(*items: QWidget | QLayout | None, gap: int = GAP) -> QFrame:
+    """The last item of a card: what must stay in sight where the page scrolls (parts/feet.py)."""
+    made = QFrame()
+    made.setObjectName(FOOT)
+    made.setLayout(column(*items, gap=gap))
     return made
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.gui import style
+from app.gui.models import paint
 from app.gui.models.family import Index
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import px
 from app.gui.words import tr
 
@@ -16,6 +19,7 @@ LINE = Qt.ItemDataRole.UserRole
 MARGIN = 14
 BAR = 24
 LEAST = 240
+FRAME = 8
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
 
@@ -28,15 +32,15 @@ class Line:
     end: str = ""
 
 
-class LinesList(QListWidget):
-    """As high as its lines need, at most `most`. `width` is what it likes, `ends` that of the column at the end."""
+class LinesList(WholeRows, QListWidget):
+    """As high as its lines need, at most as many as are whole within `most`. `width` is what it likes, `ends` that of
+    the column at the end."""
 
     def __init__(self, name: str, *, width: int, most: int, heads: int = 112, ends: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._width, self._least = width, heads + ends + LEAST
         self.resize(px(width), self.height())
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._most = most
         self._drawn = LineDelegate(self, heads=heads, ends=ends)
@@ -58,8 +62,9 @@ class LinesList(QListWidget):
 
     def _fit(self) -> None:
         """As high as its lines are at this size of text."""
-        wanted = sum(self._drawn.height(self.item(place).data(LINE)) for place in range(self.count())) + 4
-        self.setFixedHeight(min(wanted, px(self._most)))
+        heights = [self._drawn.height(self.item(place).data(LINE)) for place in range(self.count())]
+        fitting = [high for high in accumulate(heights) if high + FRAME <= px(self._most)]
+        self.setFixedHeight(max([*fitting, *heights[:1]], default=0) + FRAME)
 
     def sizeHint(self) -> QSize:
         """As wide as it likes; its height is fixed."""
@@ -112,21 +117,22 @@ class LineDelegate(QStyledItemDelegate):
         before = index.model().index(index.row() - 1, 0).data(LINE) if index.row() else None
         first = before is None or before.head != line.head or not line.head
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(place, style.colour("tint"))
+        here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if here:
+            paint.chosen(painter, place)
         if first and before is not None:
             rule = QRect(place.left() + MARGIN, place.top(), place.width() - 2 * MARGIN, 1)
             painter.fillRect(rule, style.colour("line"))
-        self._write(painter, place.adjusted(MARGIN, 8, -MARGIN, 0), line, with_head=first)
+        self._write(painter, place.adjusted(MARGIN, 8, -MARGIN, 0), line, with_head=first, here=here)
         painter.restore()
 
-    def _write(self, painter: QPainter, place: QRect, line: Line, *, with_head: bool) -> None:
+    def _write(self, painter: QPainter, place: QRect, line: Line, *, with_head: bool, here: bool) -> None:
         heads, words, ends = self._columns
-        painter.setPen(style.colour("strong"))
+        painter.setPen(style.colour("on_chosen" if here else "strong"))
         painter.setFont(style.font(17, bold=True))
         if with_head:
             painter.drawText(QRect(place.left(), place.top(), heads - 8, place.height()), WRAPPED, line.head)
-        painter.setPen(style.colour("ink"))
+        painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(17))
         left = place.left() + heads
         painter.drawText(QRect(left, place.top(), words, place.height()), WRAPPED, line.words)

@@ -1,20 +1,24 @@
 """A report on the screen: its title, whose and of when it is, the table, and the sentences below."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from app.domain.listing import Listing
 from app.gui.models.listing import BarDelegate, ListingModel
+from app.gui.models.paint import MarkDelegate
 from app.gui.parts.layout import column, label
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import fix, px
 from app.gui.words import tr
 
 EM, PADDING, BAR_WIDTH, ROW_HEIGHT = 18, 26, 360, 34
+HEAD = 64
+"""Of the names of the columns, the frame and the bar that scrolls sideways."""
 WIDEST = 520
 
 
-class Rows(QTableView):
+class Rows(WholeRows, QTableView):
     """The table. Tab leaves it, as it leaves every other control."""
 
     def __init__(self) -> None:
@@ -31,6 +35,11 @@ class Rows(QTableView):
         self.horizontalHeader().setAccessibleName(tr("列名"))
         self.horizontalHeader().setHighlightSections(False)
         self.setItemDelegate(BarDelegate(self))
+        self.setItemDelegateForColumn(0, MarkDelegate(self))
+
+    def minimumSizeHint(self) -> QSize:
+        """Three rows must be seen."""
+        return QSize(super().minimumSizeHint().width(), px(HEAD + 3 * ROW_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Home and Ctrl+End are Home and End: a report is read by rows."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from app.desk.day_standing import Standing
 from app.domain.payment import yuan_plain
 from app.domain.report import difference_text
+from app.gui import text
 from app.gui.parts.layout import column, label, row
 from app.gui.words import tr
 
@@ -20,15 +21,16 @@ class MatchTable(QFrame):
         self.rows = label("", "warn", wrap=True)
         self.verdict.setAccessibleName(tr("四相符结论"))
         self.rows.setAccessibleName(tr("不相符的地方"))
+        self.names: dict[QLabel, QLabel] = {}
         drawer = self._grid(
             ((tr("应有现金"), self.expected), (tr("实点现金"), self.counted), (tr("长短款"), self.difference))
         )
         four = self._grid(
             (
-                (tr("人 缴费人数"), self.people),
-                (tr("票 有效凭据"), self.receipts),
-                (tr("款 收款与凭据"), self.money),
-                (tr("信息 登记"), self.records),
+                (tr("缴费人数"), self.people),
+                (tr("有效凭据"), self.receipts),
+                (tr("款项和凭据"), self.money),
+                (tr("登记条数"), self.records),
             )
         )
         self.setLayout(column(row(self.verdict, None), drawer, four, self.rows, gap=8))
@@ -39,7 +41,8 @@ class MatchTable(QFrame):
         grid.setVerticalSpacing(0)
         for place, (name, figure) in enumerate(items):
             figure.setAccessibleName(name)
-            grid.addWidget(label(name, "quiet"), 0, place)
+            self.names[figure] = label(name, "quiet")
+            grid.addWidget(self.names[figure], 0, place)
             grid.addWidget(figure, 1, place)
             grid.setColumnStretch(place, 1)
         return grid
@@ -50,8 +53,9 @@ class MatchTable(QFrame):
         if found is None:
             return
         clean = not found.match.differences
-        self.verdict.setText(tr("✓ 四相符") if clean else tr("▲ 有不相符，请先核对，再写明原因"))
+        self.verdict.setText(tr("✓ 四相符") if clean else tr("▲ 有不相符的地方，请先核对，再写明原因"))
         self.expected.setText(tr("{expected} 元").format(expected=yuan_plain(sums.expected_fen)))
+        self.names[self.expected].setText(tr("应有现金（含备用金 {float}）").format(float=text.yuan(sums.float_fen)))
         self.counted.setText(tr("{counted} 元").format(counted=yuan_plain(found.counted_fen)))
         self.difference.setText(difference_text(found.difference_fen))
         self.people.setText(tr("{people} 人").format(people=found.match.people))

@@ -14,10 +14,14 @@ class PagePicture(QLabel):
 
     def __init__(self, name: str, size: QSize) -> None:
         super().__init__()
-        self._room = size - QSize(EDGE, EDGE)
         self.setAccessibleName(name)
         self.setProperty("type", "page")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.take(size)
+
+    def take(self, size: QSize) -> None:
+        """Have this much room."""
+        self._room = size - QSize(EDGE, EDGE)
         self.setFixedSize(size)
 
     @property

@@ -17,6 +17,7 @@ from app.gui.parts.answers import Answers
 from app.gui.parts.flow import Flow
 from app.gui.parts.known import Known
 from app.gui.parts.layout import column, label, restyle, row, sides
+from app.gui.parts.wrapped import Wrapped
 from app.gui.scale import fix
 from app.gui.words import tr
 
@@ -30,7 +31,7 @@ CAPTIONS = {
 }
 
 
-class Reason(QLabel):
+class Reason(Wrapped):
     """The reason line: a click opens the steps, as F7 does."""
 
     clicked = Signal()
@@ -38,7 +39,6 @@ class Reason(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("type", "reason")
-        self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tr("点一下或按 F7，一步一步看理由"))
@@ -160,7 +160,14 @@ class PersonCard(QFrame):
 
 def paid_words(paid: Mapping[str, Any]) -> str:
     """When, how and under which number somebody paid, and how far the county knows."""
-    return tr("{at} {at2} {by} 收款（{method}），凭据 {receipt}，{sync}").format(
+    # A paper receipt of a round is entered on a later day than the money was taken.
+    is_late = paid["paid_on"] < paid["at"][:10]
+    said = (
+        tr("{at} {at2} {by} 补录（{method}），凭据 {receipt}，{sync}")
+        if is_late
+        else tr("{at} {at2} {by} 收款（{method}），凭据 {receipt}，{sync}")
+    )
+    return said.format(
         at=paid["at"][:10],
         at2=paid["at"][11:16],
         by=paid["by"],

@@ -5,15 +5,15 @@ What stands side by side (`layout.sides`) goes under one another first, where th
 
 from functools import cache, partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
+    QLayoutItem,
     QScrollArea,
     QScrollBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -50,10 +50,19 @@ class _Held(QWidget):
         around = self.page.layout()
         frame = around.contentsMargins() if around else self.contentsMargins()
         gaps = sides.spacing() * (len(items) - 1) + frame.left() + frame.right()
-        return sum(item.minimumSize().width() for item in items) + gaps
+        return sum(self._least(item) for item in items) + gaps
+
+    def _least(self, item: QLayoutItem) -> int:
+        """Sides among sides are asked what they want side by side, however they stand now."""
+        inner = item.layout()
+        if isinstance(inner, QBoxLayout) and inner.objectName() == SIDES:
+            return self._least_across(inner)
+        return item.minimumSize().width()
 
     def heightForWidth(self, width: int) -> int:
         """In place of the height Qt would take, which is always the one the page likes."""
+        if not self._inside.hasHeightForWidth():
+            return self.minimumSizeHint().height()
         down = any(sides.direction() != ACROSS for sides in self.page.findChildren(QBoxLayout, SIDES))
         return self._inside.totalHeightForWidth(width) if down else self._inside.totalMinimumHeightForWidth(width)
 
@@ -63,7 +72,10 @@ class _Held(QWidget):
 
 
 class Scrolled(QScrollArea):
-    """One page; the keyboard goes through it to the page."""
+    """One page; the keyboard goes through it to the page. `lacks`: how many pixels of height (less than none: it has so
+    many to spare)."""
+
+    lacks = Signal(int)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
@@ -108,40 +120,11 @@ class Scrolled(QScrollArea):
         """No bar where everything fits without one: Qt asks only whether it fits beside the bar that is there."""
         room = self.maximumViewportSize()
         self._held.arrange(room.width())
-        fits = self._held.heightForWidth(room.width()) <= room.height()
-        fits = fits and self._held.minimumSizeHint().width() <= room.width()
+        lacking = self._held.heightForWidth(room.width()) - room.height()
+        fits = lacking <= 0 and self._held.minimumSizeHint().width() <= room.width()
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(bar)
-
-
-class Pages(QStackedWidget):
-    """One page at a time, each in a frame of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._frames: dict[QWidget, Scrolled] = {}
-
-    def add(self, page: QWidget) -> None:
-        """One more; it is not shown by that."""
-        self._frames[page] = Scrolled(page)
-        self.addWidget(self._frames[page])
-
-    def turn_to(self, page: QWidget) -> None:
-        """Show a page that was added."""
-        self.setCurrentWidget(self._frames[page])
-
-    def to_top(self) -> None:
-        """Show the page's beginning for as long as the focus is where it is now."""
-        frame = self.currentWidget()
-        if isinstance(frame, Scrolled):
-            frame.waits = QApplication.focusWidget()
-            frame.verticalScrollBar().setValue(0)
-
-    @property
-    def page(self) -> QWidget | None:
-        """The page that is shown."""
-        frame = self.currentWidget()
-        return frame.page if isinstance(frame, Scrolled) else None
+        self.lacks.emit(lacking)
 
 
 @cache

@@ -1,16 +1,38 @@
 """The search box and the family list: where the keyboard lives on the counter."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
+from app.gui import icons, style
 from app.gui.models.family import ROW_HEIGHT, Index
 from app.gui.models.hits import ROW_HEIGHT as HIT_HEIGHT
 from app.gui.parts.held import ENTER, is_repeat
+from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import px
 from app.gui.words import tr
 
+FRAME, EDGE, CROSS = 2, 6, 24
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
+
+
+class _EmptyButton(QAbstractButton):
+    """A cross in the search box, where there is something to empty. In place of Qt's own, which is faint and small."""
+
+    def __init__(self, box: QLineEdit) -> None:
+        super().__init__(box)
+        self.setAccessibleName(tr("清空查人框"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clicked.connect(box.clear)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cross alone."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        icons.draw(painter, place, "x", style.colour("strong" if self.underMouse() else "ink"))
+        painter.end()
 
 
 class SearchBox(QLineEdit):
@@ -25,9 +47,22 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self.setAccessibleName(tr("查人"))
         self.setPlaceholderText(tr("姓名、首字母、证件或电话末位"))
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QAbstractButton):
-            button.setAccessibleName(tr("清空查人框"))
+        self._empty = _EmptyButton(self)
+        self.textChanged.connect(lambda words: self._empty.setVisible(bool(words)))
+        self._empty.hide()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cross stays at the right end."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        size = px(CROSS) + 2 * EDGE
+        self._empty.setGeometry(self.width() - size - EDGE, (self.height() - size) // 2, size, size)
+        # Kept also where the field is empty: other margins would lay out the whole page anew.
+        if self.textMargins().right() != px(CROSS):
+            self.setTextMargins(0, 0, px(CROSS), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something on the counter; all others are text."""
@@ -43,7 +78,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
 
-class FewRows(QListView):
+class FewRows(WholeRows, QListView):
     """Asks for the height of its rows, at least LEAST and at most ROWS of them."""
 
     LEAST, ROWS = 0, 1
@@ -76,11 +111,11 @@ class HitsView(FewRows):
 
     def sizeHint(self) -> QSize:
         """So many rows as there are, at most ROWS."""
-        return QSize(super().sizeHint().width(), px(HIT_HEIGHT) * self.rows)
+        return QSize(super().sizeHint().width(), px(HIT_HEIGHT) * self.rows + FRAME * bool(self.rows))
 
     def minimumSizeHint(self) -> QSize:
         """It gives way before a page scrolls."""
-        return QSize(super().minimumSizeHint().width(), px(HIT_HEIGHT) * min(self.rows, 1))
+        return QSize(super().minimumSizeHint().width(), (px(HIT_HEIGHT) + FRAME) * min(self.rows, 1))
 
 
 class FamilyView(FewRows):
@@ -100,17 +135,16 @@ class FamilyView(FewRows):
         self.setObjectName("family")
         self.setAccessibleName(tr("家庭成员"))
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         # Letters typed here are initials for the search box, in whatever state the input method is.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def sizeHint(self) -> QSize:
         """Two rows, if there are two: what room is left is the family's, but the person above comes first."""
-        return QSize(px(300), self.rows * px(ROW_HEIGHT) + 2)
+        return QSize(px(300), self.rows * px(ROW_HEIGHT) + FRAME)
 
     def minimumSizeHint(self) -> QSize:
         """One row: neither questions nor a sentence in the strip may make the window taller than a small screen."""
-        return QSize(px(300), px(ROW_HEIGHT) + 2)
+        return QSize(px(300), px(ROW_HEIGHT) + FRAME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A question above takes room away: whom it is about stays in sight."""

@@ -4,17 +4,18 @@ prints, the county, the roster.
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from app.gui.parts.flow import Flow
 from app.gui.parts.layout import label, restyle
+from app.gui.scale import is_narrow
 from app.gui.words import tr
 
 if TYPE_CHECKING:
     from app.desk.state import State
 
 HIDDEN = tr("点钞前不显示")
-NEAR = {"warn": tr("接近限额"), "over": tr("已到限额")}
 
 
 class StateBar(QFrame):
@@ -24,7 +25,7 @@ class StateBar(QFrame):
         super().__init__()
         self.setObjectName("state_bar")
         self._state: State | None = None
-        self._cash_hidden = False
+        self._cash_hidden = self._short = False
         self.kind, self.roster, self.unsent, self.cash, self.unprinted, self.day, self.cards = (
             label("", "state") for _ in range(7)
         )
@@ -54,11 +55,7 @@ class StateBar(QFrame):
         self._state = state
         self.kind.setText(tr("◆ 练习点") if state.practice else tr("● 正式收款点"))
         restyle(self.kind, kind="practice" if state.practice else "real")
-        _say(
-            self.day,
-            tr("账日 已开 {date}").format(date=state.day.date) if state.day else tr("账日 没有开"),
-            warn=state.day is None,
-        )
+        _say(self.day, self._day(state), warn=state.day is None and not state.closed_today)
         _say(self.cash, self._cash(state), warn=state.limit.state != "free")
         _say(self.cards, tr("刷卡待查 {cards_open} 笔 · Shift+F8").format(cards_open=state.cards_open), warn=True)
         self.cards.setVisible(state.cards_open > 0)
@@ -68,26 +65,41 @@ class StateBar(QFrame):
         _say(self.unsent, tr("未报 {unsent} 笔").format(unsent=state.sync["unsent"]))
         _say(
             self.roster,
-            tr("{age_of_roster} · {residents} 人").format(
-                age_of_roster=text.age_of_roster(state.roster_at, state.now), residents=state.residents
-            ),
+            self._roster(state, text.age_of_roster(state.roster_at, state.now)),
             warn=not state.residents or text.is_old(state.roster_at, state.now),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer words where they would need a second line: the page above needs the room more."""
+        super().resizeEvent(event)
+        short = is_narrow(self.width())
+        if short != self._short:
+            self._short = short
+            if self._state:
+                self.show_state(self._state)
+
+    def _day(self, state: "State") -> str:
+        if state.day is None:
+            return tr("账日 已日结") if state.closed_today else tr("账日 没有开")
+        return (tr("账日 {date}") if self._short else tr("账日 已开 {date}")).format(date=state.day.date)
+
+    def _roster(self, state: "State", age: str) -> str:
+        """How old it is and how many are in it; where there is little room only what there is to say."""
+        if not self._short:
+            return tr("{age_of_roster} · {residents} 人").format(age_of_roster=age, residents=state.residents)
+        from app.gui import text
+
+        fresh = state.residents and not text.is_old(state.roster_at, state.now)
+        return tr("名册 {residents} 人").format(residents=state.residents) if fresh else age
+
     def _cash(self, state: "State") -> str:
-        """What is held and, near a limit or beyond it, the limit's sentence; before a blind count neither."""
+        """What is held and how near a limit it is; before a blind count the limit alone, which tells no sum."""
         from app.domain.payment import yuan_plain
 
-        near = state.limit.state != "free"
         if self._cash_hidden:
-            return tr("现金在手 {hidden}").format(hidden=HIDDEN) + (
-                tr("，{near}").format(near=NEAR[state.limit.state]) if near else ""
-            )
-        return (
-            state.limit.sentence
-            if near
-            else tr("现金在手 {cash_held} 元").format(cash_held=yuan_plain(state.cash_held_fen))
-        )
+            return state.limit.short or tr("现金在手 {hidden}").format(hidden=HIDDEN)
+        held = tr("现金在手 {cash_held} 元").format(cash_held=yuan_plain(state.cash_held_fen))
+        return tr("，").join(filter(None, (held, state.limit.short)))
 
 
 def _say(item: QLabel, words: str, *, warn: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The strip under the header: what happened, what is safe and what to do, in a sentence; it interrupts nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.gui.icons import Icon
@@ -13,7 +13,9 @@ ICONS = {"calm": "info", "good": "circle-check", "caution": "triangle-alert"}
 
 
 class Strip(QFrame):
-    """One sentence at a time; the newest replaces the one before."""
+    """One sentence at a time; the newest replaces the one before. `changed`: another one, or none."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Strip(QFrame):
         restyle(self, kind=kind)
         restyle(self._sign, kind=kind)
         self.setVisible(bool(sentence))
+        self.changed.emit()
 
     def clear(self) -> None:
         """Take the sentence away."""

@@ -32,7 +32,7 @@ class TakenCard(QFrame):
         next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet", wrap=True)
         self._money = QFrame()
         self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
-        lines = (self.title, self.words, self._money, self._list, self.where, None, next_one)
+        lines = (self.title, self._money, self.words, self._list, self.where, None, next_one)
         self.setLayout(column(*lines, gap=14, margin=22))
 
     def show_taken(self, done: Collected, *, by_card: bool, on_paper: bool = False) -> None:

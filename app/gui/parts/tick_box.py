@@ -1,14 +1,15 @@
 """A box to tick with its words, drawn as the ticks of the family are, so that it is seen in every theme."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from app.gui import style
 from app.gui.models import paint
 from app.gui.scale import px
 
-BOX, GAP, EDGE = 22, 10, 3
+BOX, GAP, EDGE = 22, 10, 6
+FRAME, ROUND = 2, 6
 
 
 class TickBox(QCheckBox):
@@ -34,7 +35,7 @@ class TickBox(QCheckBox):
         words = self.rect().adjusted(EDGE + size + px(GAP), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
-            painter.setPen(style.colour("focus"))
+            painter.setPen(QPen(style.colour("focus"), FRAME))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
         painter.end()

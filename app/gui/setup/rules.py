@@ -4,19 +4,20 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from app.desk.set_up import Plan
 from app.domain.errors import KnownError
 from app.gui.entry import Beginning
 from app.gui.parts.layout import card, column, label, row
 from app.gui.parts.path_field import PathField
+from app.gui.parts.whole_rows import WordList
 from app.gui.scale import fix
 from app.gui.setup.step import Step
 from app.gui.words import tr
 
 MOST_QUESTIONS = 4
-SILENT = tr("下面几处通知没有写明，不妨碍您收款，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。")
+SILENT = tr("下面几处通知没有写明，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。")
 
 
 class RulesStep(Step):
@@ -28,13 +29,13 @@ class RulesStep(Step):
     def __init__(self, beginning: Beginning) -> None:
         super().__init__()
         self._beginning = beginning
-        self.list = QListWidget()
+        self.list = WordList()
         self.list.setAccessibleName(tr("政策包"))
         for info in beginning.packs:
             item = QListWidgetItem("\n".join([info.title, *([tr("征求意见稿")] if info.status == "draft" else [])]))
             item.setData(Qt.ItemDataRole.UserRole, info.id)
             self.list.addItem(item)
-        fix(self.list, height=262)
+        fix(self.list, height=270)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file = PathField(tr("县里给的政策包文件"), pattern=tr("政策包 (*.toml)"), hint=tr("没有就不用填"))

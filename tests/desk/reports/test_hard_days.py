@@ -71,7 +71,7 @@ def test_a_slip_that_says_more_than_the_journal(desk: Desk):
     assert remittances(other).total("amount") == 114_000
     rows = {(row[0], row[1]): row[2:] for row in daily(other).rows}
     assert rows["刷卡核对", "终端 T0001 结算单"] == (2, 76_000, "不相符")
-    assert "终端 T0001 结算单 2 笔 760 元，登记 1 笔 380 元" in str(rows["四相符", "结论"][2])
+    assert "终端 T0001 结算单 2 笔 760 元，程序里记着 1 笔 380 元" in str(rows["四相符", "结论"][2])
 
 
 def test_a_number_that_is_not_there_is_seen(desk: Desk):

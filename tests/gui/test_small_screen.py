@@ -1,0 +1,116 @@
+"""Where a page does not fit: what is due, what to read aloud and what goes on stay in sight, whatever scrolls."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.gui.parts.wrapped import JOINER, NO_BREAK, Wrapped, kept_together
+from app.gui.window import Window
+from tests.gui.conftest import Opened
+from tests.gui.hands import ENTER, ESC, press, write
+from tests.gui.places import Place
+
+F3, F9, TAB = Qt.Key.Key_F3, Qt.Key.Key_F9, Qt.Key.Key_Tab
+# 1920 × 1080 at 200 %.
+SMALL = (960, 540)
+
+
+@pytest.fixture
+def small(window: Window) -> Window:
+    window.resize(*SMALL)
+    window.settle()
+    return window
+
+
+def in_sight(part: QWidget) -> bool:
+    """Whether all of it can be seen."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_the_sum_and_the_sentence_stay_in_sight(small: Window) -> None:
+    page = small.page("counter")
+    for step in ("search", "family"):
+        write(small, "wjg") if step == "search" else press(small, ENTER)
+        for part in (page.view.total, page.view.aloud, page.cash, page.card):
+            assert in_sight(part), (step, part.accessibleName())
+    assert page.view.total.text() == "合计 1178 元"
+
+
+def test_what_was_taken_stays_in_sight(small: Window) -> None:
+    page = small.page("counter")
+    write(small, "wjg")
+    press(small, ENTER, ENTER)
+    write(small, "2000")
+    press(small, ENTER)
+    small.settle()
+    assert in_sight(page.view.taken.change) and not page.cash.isVisible()
+
+
+def test_keys_and_tab_go_on_working_below(small: Window) -> None:
+    """The buttons stand below the page and still belong to it."""
+    page = small.page("counter")
+    write(small, "wjg")
+    press(small, ENTER)
+    for _ in range(30):
+        if page.card.hasFocus():
+            break
+        press(small, TAB)
+    assert page.card.hasFocus()
+    press(small, F9)
+    assert type(small.sheet).__name__ == "CashSheet"
+
+
+def test_they_go_back_where_there_is_room(small: Window) -> None:
+    """And whatever has the focus keeps it."""
+    page = small.page("counter")
+    write(small, "wjg")
+    press(small, ENTER)
+    card = page.view.family.parentWidget()
+    assert not card.isAncestorOf(page.cash)
+    page.cash.setFocus()
+    small.resize(1366, 768)
+    small.settle()
+    assert card.isAncestorOf(page.cash) and in_sight(page.cash) and QApplication.focusWidget() is page.cash
+    small.resize(*SMALL)
+    small.settle()
+    assert not card.isAncestorOf(page.cash) and QApplication.focusWidget() is page.cash
+    press(small, ESC)
+
+
+def test_counting_shows_its_sum_and_what_goes_on(small: Window) -> None:
+    press(small, F3)
+    page = small.page("day")
+    assert in_sight(page.count_card.sum) and in_sight(page.count_card.count_button)
+    press(small, F9)
+    small.settle()
+    assert not page.count_card.sum.isVisible() and in_sight(page.close_card.close_button)
+
+
+def test_the_button_that_signs_in_is_in_sight(place: Place, qapp: object) -> None:
+    window = Window(place.entry)
+    window.resize(*SMALL)
+    window.show()
+    window.settle()
+    assert in_sight(window.sign_in_page.button)
+    window.close()
+
+
+def test_the_state_stays_in_one_line(small: Window, opened: Opened) -> None:
+    bar = small.state_bar
+    assert bar.roster.text() == "名册 8 人" and bar.day.text() == "账日 2023-11-15"
+    assert len({part.y() for part in (bar.kind, bar.day, bar.roster)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("政策包是征求意见稿，不能照它收费", "政策包是征求意见稿，不能照|它|收|费"),
+        ("一共 1558 元", "一共 1558_元"),
+        ("照这一条（三(二)2）资助以后还要交多少", "照这一条（|三|(|二|)|2|）资助以后还要|交|多|少"),
+        ("凭据文件在 D:/村缴通/凭据文件夹", "凭据文件在 D:/村缴通/凭据文件夹"),
+        ("短句", "短句"),
+    ],
+)
+def test_what_belongs_together_stays_in_one_line(words: str, shown: str) -> None:
+    joined = kept_together(words).replace(JOINER, "|").replace(NO_BREAK, "_")
+    assert joined == shown and Wrapped(words).text() == words
