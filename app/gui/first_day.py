@@ -13,6 +13,7 @@ from app.desk.first_steps import FirstStep, first_step, print_later
 from app.gui.dialogs.cash import CashSheet
 from app.gui.parts.guide import Guide
 from app.gui.parts.keys import KeyButton, bind
+from app.gui.text import open_questions
 from app.gui.words import tr
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ WORDS = {
     "recovery": tr("恢复码还没有写成恢复单，忘了口令就打不开数据。按 Alt+N 换一个新的，打印出来锁好。"),
     "roster": tr("选名册文件，按 F9 预览：看清人数和不能导入的行，再按 F10 确认。预览不改动任何东西。"),
     "printing": tr(
-        "选好怎么打、什么版式，按 F7 试打一张，对了再按 Enter 保存。还没有打印机，可以以后再设，先存成 PDF。"
+        "按 Alt+N 打开：选怎么打、什么版式，按 F7 试打，对了按 Enter 保存。没有打印机就以后再设，先存成 PDF。"
     ),
     "day": tr("数清抽屉里的备用金，填进去，按 F9 开账。没有备用金就填 0。"),
 }
 LATER = {"recovery": tr("以后再办"), "printing": tr("以后再设")}
 # Keys of a page the clerk is not on would do something else there.
 AWAY = {
+    "roster": tr("先到“名册”（Alt+N 或 F5）：选名册文件，按 F9 预览，看清楚再按 F10 确认。"),
     "day": tr("先到“账日”（Alt+N 或 F3）：数清抽屉里的备用金，填进去，按 F9 开账。"),
     "payment": tr("先到“收款”（Alt+N 或 F2），输入这一家任意一个人的拼音首字母（王建国就输 wjg）。"),
 }
@@ -45,7 +47,7 @@ AWAY = {
 SEARCHING = tr("输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。")
 FOUND = tr("看清应缴多少、为什么。↑ ↓ 换人，对了按 Enter，到家里人那里。")
 FAMILY = tr("勾着的这次一起缴，空格去掉或勾上；把下面那句读给居民听，按 Enter 收款。")
-ASKED = tr("先问清黄框里的事：按 Alt+1、Alt+2……选答案，要填的填好按 Enter。")
+ASKED = tr("先问清“当面问”的事：按 Alt+1、Alt+2……选答案，要填的填好按 Enter。")
 BLOCKED = tr("现在还不能收，原因写在合计旁边。按 Esc 回去，换一家试。")
 NOBODY = tr("这一家现在没有能收款的人，理由写在姓名下面。按 Esc 回去，换一家试。")
 CASH = tr("输入收到多少元，看清找零，按 Enter。凭据会自己打出来。")
@@ -120,7 +122,8 @@ class FirstDay(QObject):
         """What to do with the people shown."""
         if counter.view.people.ticked:
             return FAMILY if counter.cash.isEnabled() else BLOCKED
-        return ASKED if counter.view.person.answers.isVisible() else NOBODY
+        found = counter.shown
+        return ASKED if found is not None and open_questions(found) else NOBODY
 
     def _watch(self, counter: "CounterPage") -> "CounterPage":
         """Typing moves no focus, but turns to another card; an answer makes somebody payable."""

@@ -95,6 +95,11 @@ def event_day(enrolment: str | None) -> str:
     return EVENT_DAYS.get(enrolment or "", tr("事由日期"))
 
 
+def open_questions(found: "Due") -> list[str]:
+    """The facts that have to be asked of this person before anything can be taken."""
+    return [each.id for each in found.assessment.questions if each.id in QUESTIONS] if found.paid is None else []
+
+
 def answer(fact: str, value: object) -> str:
     """An answer in the words it was given in."""
     return next((word for known, word in ANSWERS.get(fact, ()) if known == value), str(value))

@@ -140,7 +140,6 @@ class Window(QMainWindow):
         self.paper = Paper(self.session, self.open_sheet)
         on = str(desk.point.on or "")
         self.header.show()
-        self.header.show_kind(practice=desk.point.practice, on=on, draft=desk.policy.status == "draft")
         self.header.show_place(desk.point.name, desk.operator)
         mark = tr("练习 {on}").format(on=on).strip() if desk.point.practice else tr("正式")
         self.setWindowTitle(
@@ -282,6 +281,8 @@ class Window(QMainWindow):
 
     def _show_state(self, state: "State") -> None:
         self.state_bar.show_state(state)
+        today = f"{state.now:%Y-%m-%d}" if state.practice else ""
+        self.header.show_kind(practice=state.practice, on=today, draft=state.draft)
         page = self._pages.made.get(self.current)
         self.state_bar.hide_cash(page is not None and page.hides_cash)
         if self.first_day is not None:

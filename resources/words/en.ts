@@ -1450,10 +1450,6 @@ The difference stands against {giver} and is listed again when the day is closed
         <translation>Choose the roster file and press F9 to preview: look at the number of people and the rows that cannot be imported, then press F10 to confirm. The preview changes nothing.</translation>
     </message>
     <message>
-        <source>选好怎么打、什么版式，按 F7 试打一张，对了再按 Enter 保存。还没有打印机，可以以后再设，先存成 PDF。</source>
-        <translation>Choose how to print and which layout, press F7 to print a test page, and press Enter to save once it is right. If there is no printer yet, you can set this up later and save to PDF for now.</translation>
-    </message>
-    <message>
         <source>输入这一家任意一个人的拼音首字母（王建国就输 wjg），或身份证末几位。</source>
         <translation>Type the pinyin initials of anyone in the household (wjg for Wang Jianguo), or the last digits of an ID card.</translation>
     </message>
@@ -1689,14 +1685,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>{date} 已日结，{how}{waits}请写出日报，两人签字。</source>
         <translation>{date} is closed. {how} Please write the day report and have two people sign it. {waits}</translation>
-    </message>
-    <message>
-        <source>与登记相符</source>
-        <translation>agrees with what was recorded</translation>
-    </message>
-    <message>
-        <source>与登记不同，原因已记下</source>
-        <translation>differs from what was recorded, the reason is noted</translation>
     </message>
     <message>
         <source>结算单 {slip} 已登记：{count} 笔 {amount}，{agrees}。</source>
@@ -2187,10 +2175,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>Done</translation>
     </message>
     <message>
-        <source>Alt+1 到这一格</source>
-        <translation>Alt+1 goes to this box</translation>
-    </message>
-    <message>
         <source>第 {number} 行：假币还是残币</source>
         <translation>Line {number}: counterfeit or torn</translation>
     </message>
@@ -2585,10 +2569,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>现金限额</source>
         <translation>Cash limit</translation>
-    </message>
-    <message>
-        <source>一起缴费的家人</source>
-        <translation>Family members paying together</translation>
     </message>
     <message>
         <source>还没有开账</source>
@@ -3377,14 +3357,6 @@ Benefit {period}</translation>
     <message>
         <source>账日 没有开</source>
         <translation>Account day not open</translation>
-    </message>
-    <message>
-        <source>刷卡待查 {cards_open} 笔 · Shift+F8</source>
-        <translation>Card payments to check: {cards_open} · Shift+F8</translation>
-    </message>
-    <message>
-        <source>未打印 {unprinted} 张 · F6</source>
-        <translation>Unprinted: {unprinted} · F6</translation>
     </message>
     <message>
         <source>未报 {unsent} 笔</source>
@@ -4417,10 +4389,6 @@ Shift+F5 registers from the document.</translation>
         <translation>{name}: receipt {receipt} is void, its number is kept. Please take the paper back. {kept}{back}</translation>
     </message>
     <message>
-        <source>其中短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。</source>
-        <translation> {short} yuan of it are missing from the drawer: pay in what was taken, not what was counted; who makes it good is for the village to ask the county.</translation>
-    </message>
-    <message>
         <source>出生医学证明的编号里没有出生日期：请照证明填上。</source>
         <translation>The number of a birth certificate has no birth date in it: please fill it in from the certificate.</translation>
     </message>
@@ -4501,10 +4469,6 @@ Shift+F5 registers from the document.</translation>
         <translation>The form number is not used again; payments are not affected. After voiding a form that a receipt was printed on, go back to the counter (F2) and press F10 to reprint that receipt on the next form.</translation>
     </message>
     <message>
-        <source>↑ ↓ 选凭据，Enter 写原因。号码保留；现金当面退还，刷卡的在 POS 机上撤销。</source>
-        <translation>↑ ↓ choose a receipt, Enter to write the reason. The number is kept; cash is given back on the spot, a card is cancelled on the terminal.</translation>
-    </message>
-    <message>
         <source>依据：{evidence}{contact}</source>
         <translation>Evidence: {evidence}{contact}</translation>
     </message>
@@ -4527,10 +4491,6 @@ Shift+F5 registers from the document.</translation>
     <message>
         <source>勾着的这次一起缴，空格去掉或勾上；把下面那句读给居民听，按 Enter 收款。</source>
         <translation>Everyone ticked pays this time; Space ticks or unticks. Read the sentence below to the resident and press Enter to take payment.</translation>
-    </message>
-    <message>
-        <source>先问清黄框里的事：按 Alt+1、Alt+2……选答案，要填的填好按 Enter。</source>
-        <translation>First ask what stands in the yellow box: Alt+1, Alt+2 … choose an answer; where something is to be typed, type it and press Enter.</translation>
     </message>
     <message>
         <source>现在还不能收，原因写在合计旁边。按 Esc 回去，换一家试。</source>
@@ -4743,6 +4703,54 @@ Shift+F5 registers from the document.</translation>
     <message>
         <source>假币、残币不算钱，不要点进各种面额的张数里。↑ ↓ 选，Tab 到下一格。</source>
         <translation>Counterfeit and torn notes are not money: do not count them among the pieces of their denomination. ↑ ↓ choose, Tab to the next field.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选凭据，按 Enter 写原因，再按 Enter 作废。号码保留；现金当面退还，刷卡的在 POS 机上撤销。</source>
+        <translation>↑ ↓ choose a receipt, Enter to write the reason, Enter again to void. The number is kept; cash is given back on the spot, a card is cancelled on the terminal.</translation>
+    </message>
+    <message>
+        <source>按 Alt+N 打开：选怎么打、什么版式，按 F7 试打，对了按 Enter 保存。没有打印机就以后再设，先存成 PDF。</source>
+        <translation>Alt+N opens it: choose how to print and which layout, F7 prints a test page, Enter saves when it is right. Without a printer, set it up later; receipts become PDF files until then.</translation>
+    </message>
+    <message>
+        <source>先到“名册”（Alt+N 或 F5）：选名册文件，按 F9 预览，看清楚再按 F10 确认。</source>
+        <translation>First go to “Roster” (Alt+N or F5): choose the roster file, F9 previews it, F10 confirms when it is right.</translation>
+    </message>
+    <message>
+        <source>先问清“当面问”的事：按 Alt+1、Alt+2……选答案，要填的填好按 Enter。</source>
+        <translation>First ask what stands under “Ask”: Alt+1, Alt+2 … choose an answer; where something is to be typed, type it and press Enter.</translation>
+    </message>
+    <message>
+        <source>与程序里记的相符</source>
+        <translation>agrees with the program</translation>
+    </message>
+    <message>
+        <source>与程序里记的不同，原因已记下</source>
+        <translation>differs from the program, with the reason noted</translation>
+    </message>
+    <message>
+        <source>要先问清才能收款：请回答“当面问”的问题。</source>
+        <translation>Something has to be asked first: please answer the question under “Ask”.</translation>
+    </message>
+    <message>
+        <source>等 {people} 人</source>
+        <translation> and others, {people} people in all</translation>
+    </message>
+    <message>
+        <source>当面问（Alt+1）：{name}？</source>
+        <translation>Ask (Alt+1): {name}?</translation>
+    </message>
+    <message>
+        <source>其中一共短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。</source>
+        <translation> {short} yuan of it in all are missing from the drawer: pay in what was taken, not what was counted; who makes it good is for the village to ask the county.</translation>
+    </message>
+    <message>
+        <source>一家 {people} 人，勾上的一起缴</source>
+        <translation>{people} in the household; those ticked pay together</translation>
+    </message>
+    <message>
+        <source>未打印 {unprinted} 张</source>
+        <translation>To print: {unprinted}</translation>
     </message>
 </context>
 </TS>

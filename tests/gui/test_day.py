@@ -73,7 +73,7 @@ def test_a_day_short_of_fifty_needs_its_reason(window: Window) -> None:
     assert window.session.state.day is None
     left = page.closed_card.left
     to_do = "".join(left.item(row).text() for row in range(left.count()))
-    assert "把现金 380 元缴到银行" in to_do and "其中短款 50 元不在抽屉里" in to_do
+    assert "把现金 380 元缴到银行" in to_do and "其中一共短款 50 元不在抽屉里" in to_do
 
 
 def test_a_payment_after_the_count_asks_for_a_new_one(window: Window) -> None:

@@ -123,7 +123,7 @@ def test_what_a_handover_was_short_is_missing_at_the_bank_as_well(qapp: object) 
         38_000,
     )  # fmt: skip
     said = "".join(card.left.item(row).text() for row in range(card.left.count()))
-    assert "把现金 380 元缴到银行" in said and "其中短款 180 元不在抽屉里" in said
+    assert "把现金 380 元缴到银行" in said and "其中一共短款 180 元不在抽屉里" in said
 
 
 def test_the_field_that_is_missing_is_whole_in_sight_on_a_screen_scaled_up(other: Window) -> None:
@@ -162,7 +162,7 @@ def test_the_terminals_slip_is_missed_and_entered(holder: Window) -> None:
         write(holder, typed)
         press(holder, ENTER)
     assert holder.sheet is None
-    assert "与登记相符" in holder.strip.text
+    assert "与程序里记的相符" in holder.strip.text
     (body,) = records(holder, "pos_settled")
     assert (body["slip"], body["amount_fen"], body["reason"]) == ("T01/000123", 38_000, None)
     assert "没有要补登的结算单" in day(holder).side.slips.text()

@@ -8,6 +8,7 @@ from app.gui.parts.wrapped import JOINER, NO_BREAK, Wrapped, kept_together
 from app.gui.window import Window
 from tests.gui.conftest import Opened
 from tests.gui.hands import ENTER, ESC, press, write
+from tests.gui.looks import cut_off
 from tests.gui.places import Place
 
 F3, F9, TAB = Qt.Key.Key_F3, Qt.Key.Key_F9, Qt.Key.Key_Tab
@@ -99,6 +100,13 @@ def test_the_state_stays_in_one_line(small: Window, opened: Opened) -> None:
     bar = small.state_bar
     assert bar.roster.text() == "名册 8 人" and bar.day.text() == "账日 2023-11-15"
     assert len({part.y() for part in (bar.kind, bar.day, bar.roster)}) == 1
+
+
+def test_a_short_sheet_has_room_for_its_title_and_its_buttons(window: Window) -> None:
+    press(window, Qt.Key.Key_F6)
+    assert type(window.sheet).__name__ == "WaitingSheet" and cut_off(window) == []
+    lowest = window.sheet.main.mapTo(window.sheet._frame, window.sheet.main.rect().bottomLeft()).y()
+    assert lowest + 20 < window.sheet._frame.height()
 
 
 @pytest.mark.parametrize(

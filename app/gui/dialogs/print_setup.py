@@ -157,7 +157,7 @@ class PrintSetupSheet(Sheet):
 
     def _changed(self) -> None:
         self.complain("")
-        self.result.setText("")
+        self._tell("")
         self._soon.start()
 
     def _list_printers(self, found: "list[Printer]") -> None:
@@ -207,18 +207,22 @@ class PrintSetupSheet(Sheet):
         setup, folder = self.chosen, self.folder.path
         if self._incomplete(setup, folder):
             return
-        self.result.setText(tr("正在送打印机……"))
+        self._tell(tr("正在送打印机……"))
         self._session.background(
             lambda desk, _tick: _try_out(desk, setup, folder), done=self._tried, refused=self._not_tried
         )
 
+    def _tell(self, words: str) -> None:
+        self.result.setText(words)
+        self.result.setVisible(bool(words))
+
     def _tried(self, words: str) -> None:
         if self.is_open:
-            self.result.setText(f"✓ {words}")
+            self._tell(f"✓ {words}")
 
     def _not_tried(self, error: KnownError) -> None:
         if self.is_open:
-            self.result.setText("")
+            self._tell("")
             self.complain(str(error))
 
     def _incomplete(self, setup: PrintSetup, folder: Path | None) -> bool:

@@ -49,6 +49,8 @@ class Sheet(QWidget):
             part.setLayout(lines)
             part.installEventFilter(self)
         scrolled = Scrolled(inside)
+        # Of its own Qt gives a frame that scrolls more than a short sentence needs, and takes that from the buttons.
+        scrolled.setMinimumHeight(1)
         for end, name in ((head, "sheet_head"), (foot, "sheet_foot")):
             end.setObjectName(name)
             scrolled.lacks.connect(lambda pixels, end=end: restyle(end, scrolls=pixels > 0))

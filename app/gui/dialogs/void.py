@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.desk.receipts import Slip
 from app.gui import text
 from app.gui.dialogs.sheet import Sheet
-from app.gui.parts.layout import label
+from app.gui.parts.layout import foot, label
 from app.gui.parts.slips import Line, SlipList
 from app.gui.words import tr
 
@@ -30,14 +30,13 @@ class VoidSheet(Sheet):
         self.reason.setPlaceholderText(tr("例如：人选错了，居民改为线上缴费"))
         self.body.addWidget(
             label(
-                tr("↑ ↓ 选凭据，Enter 写原因。号码保留；现金当面退还，刷卡的在 POS 机上撤销。"),
+                tr("↑ ↓ 选凭据，按 Enter 写原因，再按 Enter 作废。号码保留；现金当面退还，刷卡的在 POS 机上撤销。"),
                 "quiet",
                 wrap=True,
             )
         )
         self.body.addWidget(self.list)
-        self.body.addWidget(label(tr("作废原因"), "large"))
-        self.body.addWidget(self.reason)
+        self.keep_in_sight(foot(label(tr("作废原因"), "large"), self.reason, gap=8))
         self.add_feet(tr("作废"), self._accept).setEnabled(bool(standing))
 
     def _accept(self) -> None:

@@ -68,7 +68,7 @@ class MarkDelegate(QStyledItemDelegate):
 def tick_box(painter: QPainter, box: QRectF, *, ticked: bool, in_chosen: bool = False) -> None:
     """A box to tick, with its tick or empty; `in_chosen`: on the ground of a chosen row."""
     painter.setPen(QPen(style.colour("mark" if in_chosen else "strong" if ticked else "edge"), 2))
-    painter.setBrush(style.colour("strong" if ticked else "card"))
+    painter.setBrush(style.colour("strong" if ticked else "chosen" if in_chosen else "card"))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
     if ticked:
         painter.setPen(QPen(style.colour("on_strong"), px(3)))

@@ -66,7 +66,7 @@ class BeginningPage(QWidget):
     def _build(self) -> None:
         self.problem.setAccessibleName(tr("提示"))
         fix(self.problem, least_height=54)
-        self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         for step in self.steps:
             self.asked.addWidget(step)
             step.mended.connect(self._mended)
@@ -98,9 +98,11 @@ class BeginningPage(QWidget):
 
     def _walk(self) -> QWidget:
         fix(self.asked, least_height=330)
+        goes_on = row(self.back_button, self.problem, self.next_button, gap=16)
+        goes_on.setStretch(1, 1)
         made: QFrame = card(
             row(self.place, self.goes_on, None, gap=20), self.title, self.words, self.asked,
-            foot(self.problem, row(self.back_button, None, self.next_button)), gap=12, margin=30
+            foot(goes_on), gap=12, margin=30
         )  # fmt: skip
         return _in_the_middle(made, 980)
 

@@ -243,7 +243,7 @@ class DayPage(Page):
                 self.session.desk, terminal=slip.terminal, batch=slip.batch, count=slip.count,
                 amount_fen=slip.amount_fen, day=slip.day, reason=slip.reason,
             )  # fmt: skip
-            agrees = tr("与登记相符") if done.agrees else tr("与登记不同，原因已记下")
+            agrees = tr("与程序里记的相符") if done.agrees else tr("与程序里记的不同，原因已记下")
             said = tr("结算单 {slip} 已登记：{count} 笔 {amount}，{agrees}。").format(
                 slip=done.slip, count=done.count, amount=text.yuan(done.amount_fen), agrees=agrees
             )

@@ -65,7 +65,7 @@ class SignInPage(QWidget):
         ]
         look = label(tr("字太小、屏幕太亮：按 Alt+X 换"), "small")
         self.forgotten_button.setVisible(self._entry.recover is not None)
-        made = card(*items, self.problem, look, foot(self.button, self.forgotten_button, gap=10), gap=10, margin=34)
+        made = card(*items, look, foot(self.problem, self.button, self.forgotten_button, gap=10), gap=10, margin=34)
         fix(made, width=460)
         return made
 

@@ -22,6 +22,7 @@ from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
 from app.gui.session import PRINTED
 from app.gui.words import tr
+from app.store.cards import Card
 from app.store.counter import open_day
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ IMPORTING = tr("正在导入名册：查人照常，导入完才能收款。")
 CLOSED = tr("还没有开账，不能收款。请按 F3，清点备用金并开账。")
 ALL_PAID = tr("这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。")
 NONE_PAYABLE = tr("这里没有现在能收款的人：按 F7 看理由。")
+ASK_FIRST = tr("要先问清才能收款：请回答“当面问”的问题。")
 NOBODY = tr("还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。")
 OVER = tr("▲ {limit}。收现金要第二个人确认，请先日结并解缴。")
 GOES_OVER = tr("▲ 收完就超限：{limit}。收现金要第二个人确认，请先日结并解缴。")
@@ -41,7 +43,15 @@ def _nobody(people: list[Due]) -> str:
     """Why nobody is ticked."""
     if people and all(found.paid for found in people):
         return ALL_PAID
-    return NOBODY if any(may_tick(found) for found in people) else NONE_PAYABLE
+    if any(may_tick(found) for found in people):
+        return NOBODY
+    return ASK_FIRST if any(text.open_questions(found) for found in people) else NONE_PAYABLE
+
+
+def _blocked(found: Due, card: Card) -> str:
+    """Whose money a card without a result may have taken."""
+    others = tr("等 {people} 人").format(people=len(card.people)) if len(card.people) > 1 else ""
+    return f"{found.resident.name}{others} {card_words(card)}"
 
 
 class Till:
@@ -92,9 +102,7 @@ class Till:
             return CLOSED
         waiting = open_cards(desk)
         blocked = ((found, card) for found in people for card in waiting if found.resident.key in card.people)
-        return next((f"{found.resident.name} {card_words(card)}" for found, card in blocked), "") or self._unlisted(
-            people
-        )
+        return next((_blocked(found, card) for found, card in blocked), "") or self._unlisted(people)
 
     def _unlisted(self, people: list[Due]) -> str:
         """Why the county's notice lets a village take neither cash nor a card, "" where it lets it take one."""

@@ -88,8 +88,10 @@ class Answers(QFrame):
     ) -> Flow:
         made = Flow(gap=8)
         name = text.question(fact, found.facts.enrolment)
-        made.addWidget(label(tr("当面问：{name}？").format(name=name), "strong"))
-        if fact in text.TYPED:
+        typed = fact in text.TYPED
+        asked = tr("当面问（Alt+1）：{name}？") if typed else tr("当面问：{name}？")
+        made.addWidget(label(asked.format(name=name), "strong"))
+        if typed:
             self._field(made, fact, name, declared.get(fact), keys_in)
         else:
             for value, word in _choices(fact, declared, others):
@@ -112,7 +114,6 @@ class Answers(QFrame):
         self._shortcuts.append(bind(keys_in, "Alt+1", field.setFocus))
         made.addWidget(field)
         made.addWidget(done)
-        made.addWidget(label(tr("Alt+1 到这一格"), "small"))
         self.field = field
         self.stops += [field, done]
 
@@ -179,7 +180,7 @@ def next_question(
     if found.paid:
         return None, ()
     said = [fact for fact in declared if fact in text.QUESTIONS]
-    asked = [question.id for question in found.assessment.questions if question.id in text.QUESTIONS]
+    asked = text.open_questions(found)
     if not asked and "enrolment" not in declared and worth_asking(found, tuple(others)):
         asked = ["enrolment"]
     chosen = [fact for fact in said if fact in text.ANSWERS] or said

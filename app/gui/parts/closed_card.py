@@ -71,7 +71,7 @@ def _missing(difference_fen: int) -> str:
     """
     if difference_fen >= 0:
         return ""
-    return tr("其中短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。").format(
+    return tr("其中一共短款 {short} 元不在抽屉里，解缴照收的数，不照点的数；谁来补，请村里问县里。").format(
         short=yuan_plain(-difference_fen)
     )
 

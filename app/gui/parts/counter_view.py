@@ -17,7 +17,9 @@ from app.gui.words import tr
 HINT = tr("↑ ↓ 选人　Enter 选定　Esc 清空")
 MANY = tr("▲ 还有很多人：多输一个字母，或输身份证末四位。")
 FAMILY_HINT = tr("空格 勾选　Shift+空格 只收这一人　Alt+0 另一种情形　Enter 收款　Esc 回去查人")
-LEFT_WIDTH = 456
+# How many, since not all lines may be in sight.
+FAMILY = tr("一家 {people} 人，勾上的一起缴")
+LEFT_WIDTH, LONG_FAMILY = 456, 8
 
 
 class CounterView:
@@ -57,7 +59,9 @@ class CounterView:
         return made
 
     def _person_side(self, buttons: Flow) -> QFrame:
-        head = Flow(label(tr("一起缴费的家人"), "strong"), label(FAMILY_HINT, "small"), gap=12, spread=True)
+        whose = label("", "strong")
+        self.people.modelReset.connect(lambda: whose.setText(FAMILY.format(people=len(self.people.people))))
+        head = Flow(whose, label(FAMILY_HINT, "small"), gap=12, spread=True)
         money = row(self.aloud, self.total, gap=16)
         money.setStretch(0, 1)
         family = card(head, self.family, foot(money, self.limit, buttons, gap=6), gap=6, margin=12)
@@ -77,6 +81,8 @@ class CounterView:
     def fit(self, *, narrow: bool) -> None:
         """Where there is little room, the keys of the list give way to what it is looked at for."""
         self._narrow = narrow
+        # Where the page scrolls anyway, nobody of the family needs to be looked for in a list that scrolls as well.
+        self.family.ask_for(LONG_FAMILY if narrow else self.family.ROWS)
         self.hint.setVisible(self._many or not narrow)
 
     def show_note(self, words: str) -> None:

@@ -108,7 +108,7 @@ class Scrolled(QScrollArea):
     def _keep_in_sight(self) -> None:
         now = QApplication.focusWidget()
         if now is not None and self.isAncestorOf(now):
-            _show_soon(None, now)
+            bring_in_sight(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """So it may when something on the page has grown."""
@@ -133,10 +133,15 @@ def follow_focus(app: QApplication) -> None:
     app.focusChanged.connect(_show_soon)
 
 
+def bring_in_sight(now: QWidget) -> None:
+    """Scroll to a widget, of a list to its current row, once everything has its place: a page just turned to has none
+    yet."""
+    QTimer.singleShot(0, now, lambda: _show(now))
+
+
 def _show_soon(_before: QWidget | None, now: QWidget | None) -> None:
-    """Once everything has its place: a page just turned to has none yet."""
     if now is not None:
-        QTimer.singleShot(0, now, lambda: _show(now))
+        bring_in_sight(now)
 
 
 def _show(now: QWidget) -> None:

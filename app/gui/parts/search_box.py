@@ -8,6 +8,7 @@ from app.gui import icons, style
 from app.gui.models.family import ROW_HEIGHT, Index
 from app.gui.models.hits import ROW_HEIGHT as HIT_HEIGHT
 from app.gui.parts.held import ENTER, is_repeat
+from app.gui.parts.scrolled import bring_in_sight
 from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import px
 from app.gui.words import tr
@@ -79,18 +80,26 @@ class SearchBox(QLineEdit):
 
 
 class FewRows(WholeRows, QListView):
-    """Asks for the height of its rows, at least LEAST and at most ROWS of them."""
+    """Asks for the height of its rows, at least LEAST and at most ROWS of them, or as many as it is told."""
 
     LEAST, ROWS = 0, 1
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = self.LEAST
+        self.rows, self._most = self.LEAST, self.ROWS
+
+    def ask_for(self, most: int) -> None:
+        """At most so many from now on."""
+        self._most = most
+        self._count()
 
     def reset(self) -> None:
         """Other people."""
         super().reset()
-        rows = min(max(self.model().rowCount(), self.LEAST), self.ROWS)
+        self._count()
+
+    def _count(self) -> None:
+        rows = min(max(self.model().rowCount(), self.LEAST), self._most)
         # Told only of what changes the height: all that stands around it is laid out anew by that.
         if rows != self.rows:
             self.rows = rows
@@ -156,6 +165,8 @@ class FamilyView(FewRows):
         super().currentChanged(current, previous)
         if current.isValid():
             self.current_moved.emit(current.row())
+            if self.hasFocus():
+                bring_in_sight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, Enter, Esc, arrows; the rest is somebody's name."""

@@ -57,11 +57,11 @@ class StateBar(QFrame):
         restyle(self.kind, kind="practice" if state.practice else "real")
         _say(self.day, self._day(state), warn=state.day is None and not state.closed_today)
         _say(self.cash, self._cash(state), warn=state.limit.state != "free")
-        _say(self.cards, tr("刷卡待查 {cards_open} 笔 · Shift+F8").format(cards_open=state.cards_open), warn=True)
+        cards = tr("刷卡待查 {cards_open} 笔").format(cards_open=state.cards_open)
+        _say(self.cards, self._with_key(cards, "Shift+F8"), warn=True)
         self.cards.setVisible(state.cards_open > 0)
-        _say(
-            self.unprinted, tr("未打印 {unprinted} 张 · F6").format(unprinted=state.unprinted), warn=state.unprinted > 0
-        )
+        unprinted = tr("未打印 {unprinted} 张").format(unprinted=state.unprinted)
+        _say(self.unprinted, self._with_key(unprinted, "F6"), warn=state.unprinted > 0)
         _say(self.unsent, tr("未报 {unsent} 笔").format(unsent=state.sync["unsent"]))
         _say(
             self.roster,
@@ -77,6 +77,9 @@ class StateBar(QFrame):
             self._short = short
             if self._state:
                 self.show_state(self._state)
+
+    def _with_key(self, words: str, key: str) -> str:
+        return words if self._short else f"{words} · {key}"
 
     def _day(self, state: "State") -> str:
         if state.day is None:

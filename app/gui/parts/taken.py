@@ -33,7 +33,7 @@ class TakenCard(QFrame):
         self._money = QFrame()
         self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
         lines = (self.title, self._money, self.words, self._list, self.where, None, next_one)
-        self.setLayout(column(*lines, gap=14, margin=22))
+        self.setLayout(column(*lines, gap=10, margin=18))
 
     def show_taken(self, done: Collected, *, by_card: bool, on_paper: bool = False) -> None:
         """Show one payment; `on_paper`: the receipt was written by hand on a round, none is printed."""
