@@ -2,18 +2,28 @@
 
 A page's code takes a tenth of a second to load, the fonts of the first PDF a quarter, the readings of names as much,
 Qt's classes a twentieth: at the first key press for each of them the window would stand still.
+
+Kinds of widgets are only ever made on the window's thread: PySide looks them up without Python's lock while it paints
+(PYSIDE-803), and one that comes into being on another thread meanwhile may crash the program. So the worker loads what
+has no widgets, and finds out in which order the rest can be loaded in pieces that nobody feels.
 """
 
+import dis
 import gc
+import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from importlib.util import find_spec
+from types import CodeType
 
 from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
 from app.devices import collector
 
+GUI = "app.gui"
 # In the order in which a clerk meets them; each brings what it needs. After these the fonts of the first receipt.
 TO_THE_FIRST_RECEIPT = (
     "app.desk.open_point",
@@ -39,16 +49,86 @@ AFTERWARDS = (
     "app.devices.pinyin",
     "pypinyin",
 )
+# Between two modules that the window's thread loads.
+PAUSE_MS = 5
 
 
-def steps() -> Iterator[Callable[[], object]]:
-    """What the worker loads, in small pieces, one after another."""
-    for name in TO_THE_FIRST_RECEIPT:
-        yield partial(_kept, partial(import_module, name))
-    for role in ("main", "bold"):
-        yield partial(_kept, partial(_font, role))
-    for name in AFTERWARDS:
-        yield partial(_kept, partial(import_module, name))
+class Ahead:
+    """`steps` are the worker's; `take_turns` has the window's thread do its part between them."""
+
+    def __init__(self) -> None:
+        self._widgets: deque[str] = deque()
+        self._seen: set[str] = set()
+        self._over = False
+
+    def steps(self) -> Iterator[Callable[[], object]]:
+        """What the worker loads, in small pieces, one after another."""
+        for name in TO_THE_FIRST_RECEIPT:
+            yield partial(_kept, partial(self._load, name))
+        for role in ("main", "bold"):
+            yield partial(_kept, partial(_font, role))
+        for name in AFTERWARDS:
+            yield partial(_kept, partial(self._load, name))
+        self._over = True
+
+    def _load(self, name: str) -> None:
+        for needed in leaves_first(name, self._seen):
+            if needed.startswith(GUI):
+                self._widgets.append(needed)
+            else:
+                import_module(needed)
+
+    def take_turns(self, window: QObject) -> None:
+        """Qt's classes first, then the modules with widgets, as the worker finds them: one in each turn.
+
+        PySide makes a class when it is first asked for, and those of all widgets at once where it has to find out what
+        one is that Qt has made (the area a list is painted on): at the first letter that is ever typed into the search.
+        """
+        classes = iter([*((QtWidgets, name) for name in dir(QtWidgets)), (QtGui, "QGradient")])
+        turn = QTimer(window, interval=0)
+
+        def take() -> None:
+            module, name = next(classes, (None, ""))
+            if module is not None:
+                getattr(module, name)
+            elif self._widgets:
+                _kept(partial(import_module, self._widgets.popleft()))
+            elif self._over:
+                turn.stop()
+            else:
+                turn.setInterval(PAUSE_MS)
+
+        turn.timeout.connect(take)
+        turn.start()
+
+
+def leaves_first(name: str, seen: set[str]) -> Iterator[str]:
+    """A module and before it the program's others that it imports as it is loaded; none that is loaded or in `seen`.
+
+    Of a module without widgets only itself: whoever loads it may load the others with it.
+    """
+    if name in seen or name in sys.modules:
+        return
+    seen.add(name)
+    if name.startswith(GUI):
+        code = find_spec(name).loader.get_code(name)  # type: ignore[union-attr]
+        for each in _imported(code):
+            if each.startswith("app."):
+                yield from leaves_first(each, seen)
+    yield name
+
+
+def _imported(code: CodeType) -> Iterator[str]:
+    """The modules named by the import statements outside of functions."""
+    package = ""
+    for instruction in dis.get_instructions(code):
+        if instruction.opname == "IMPORT_NAME":
+            spec = find_spec(instruction.argval) if instruction.argval.startswith("app.") else None
+            package = instruction.argval if spec is not None and spec.submodule_search_locations is not None else ""
+            if not package:
+                yield instruction.argval
+        elif instruction.opname == "IMPORT_FROM" and package:
+            yield f"{package}.{instruction.argval}"
 
 
 def _kept(load: Callable[[], object]) -> None:
@@ -62,23 +142,3 @@ def _font(role: str) -> None:
     from app.devices import fonts
 
     fonts.embedded(role)
-
-
-def make_classes(window: QObject) -> None:
-    """Have PySide make Qt's classes on the window's thread, one in each of its turns.
-
-    It makes a class when it is first asked for, and those of all widgets at once where it has to find out what one is
-    that Qt has made (the area a list is painted on): at the first letter that is ever typed into the search.
-    """
-    waiting = iter([*((QtWidgets, name) for name in dir(QtWidgets)), (QtGui, "QGradient")])
-    turn = QTimer(window, interval=0)
-
-    def make_one() -> None:
-        module, name = next(waiting, (None, ""))
-        if module is None:
-            turn.stop()
-        else:
-            getattr(module, name)
-
-    turn.timeout.connect(make_one)
-    turn.start()

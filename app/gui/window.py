@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.gui import ahead, style
+from app.gui import style
+from app.gui.ahead import Ahead
 from app.gui.alone import Alone, beside
 from app.gui.entry import Beginning, Entry
 from app.gui.page_maker import PageMaker
@@ -71,8 +72,9 @@ class Window(QMainWindow):
         QTimer.singleShot(STANDING_MS, self, self._ahead)
 
     def _ahead(self) -> None:
-        self.worker.ahead(ahead.steps())
-        ahead.make_classes(self)
+        soon = Ahead()
+        self.worker.ahead(soon.steps())
+        soon.take_turns(self)
 
     def _build(self) -> None:
         self._root, self._body = QWidget(), QWidget()

@@ -16,7 +16,7 @@ from app.domain.progress import Progress, Tick
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.keys import bind, key_button
-from app.gui.parts.layout import card, column, label, row, sides
+from app.gui.parts.layout import card, column, foot, label, row, sides
 from app.gui.parts.listing_table import ListingTable
 from app.gui.parts.path_field import PathField
 from app.gui.parts.progress import ProgressPart
@@ -83,12 +83,12 @@ class ReportsPage(Page):
         return made
 
     def _right(self) -> QFrame:
-        foot = row(label(tr("文件"), "large"), self.file, self.pdf_button, self.xlsx_button, gap=12)
-        foot.setStretch(1, 1)
+        file = row(label(tr("文件"), "large"), self.file, self.pdf_button, self.xlsx_button, gap=12)
+        file.setStretch(1, 1)
         which = row(self.count, None, self.days, self.sheets, self.next_button, gap=12)
-        whole = column(self.table, self.making, which, foot, self.writing, gap=8)
+        whole = column(self.table, self.making, which, gap=8)
         whole.setStretch(0, 1)
-        return card(whole, margin=14)
+        return card(whole, foot(file, self.writing, gap=8), gap=8, margin=14)
 
     @property
     def name(self) -> str:

@@ -22,7 +22,7 @@ from app.gui.pages.adding import open_adding
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.keys import bind, key_button
-from app.gui.parts.layout import card, column, label, restyle, row, sides
+from app.gui.parts.layout import card, column, foot, label, restyle, row, sides
 from app.gui.parts.path_field import PathField
 from app.gui.parts.progress import ProgressPart
 from app.gui.parts.whole_rows import WholeRows
@@ -120,7 +120,7 @@ class RosterPage(Page):
         return card(grid, margin=12)
 
     def _words_card(self) -> QFrame:
-        return card(self.words, self.warnings, None, self.progress, row(None, self.load_button), gap=12)
+        return card(self.words, self.warnings, None, self.progress, foot(row(None, self.load_button)), gap=12)
 
     def _rejects_card(self) -> QFrame:
         return card(
