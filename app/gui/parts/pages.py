@@ -1,6 +1,6 @@
 """The pages of the window, and parts of a page that take turns."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.gui.parts.feet import Feet
@@ -46,21 +46,47 @@ class Pages(QStackedWidget):
         return self.currentWidget()
 
 
-class Turns(QStackedWidget):
-    """Cards of which one is shown at a time. It is as high as that one wants; Qt would take the highest of all."""
+class Turns(QWidget):
+    """Cards of which one is shown at a time, as in a QStackedWidget; but it is only as high as that one wants, where Qt
+    takes the highest of all. It is as wide as the widest wants."""
+
+    currentChanged = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(lambda _place: self.updateGeometry())
+        self._cards: list[QWidget] = []
+        self._place = 0
+        self._lines = column(gap=0)
+        self.setLayout(self._lines)
 
-    def heightForWidth(self, width: int) -> int:
-        """Of the card that is shown."""
-        return self.currentWidget().heightForWidth(width)
+    def addWidget(self, card: QWidget) -> None:
+        """One more; the first one is shown."""
+        self._cards.append(card)
+        self._lines.addWidget(card)
+        card.setVisible(len(self._cards) == 1)
 
-    def sizeHint(self) -> QSize:
-        """As wide as the widest."""
-        return QSize(super().sizeHint().width(), self.currentWidget().sizeHint().height())
+    def currentIndex(self) -> int:
+        """The place of the card that is shown."""
+        return self._place
+
+    def currentWidget(self) -> QWidget:
+        """The card that is shown."""
+        return self._cards[self._place]
+
+    def setCurrentIndex(self, place: int) -> None:
+        """Show the card at this place."""
+        if place == self._place:
+            return
+        self.currentWidget().hide()
+        self._place = place
+        self.currentWidget().show()
+        self.currentChanged.emit(place)
+
+    def setCurrentWidget(self, card: QWidget) -> None:
+        """Show this card."""
+        self.setCurrentIndex(self._cards.index(card))
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the widest."""
-        return QSize(super().minimumSizeHint().width(), self.currentWidget().minimumSizeHint().height())
+        """As wide as the widest: the page must not be arranged anew with each card."""
+        wide = max(card.minimumSizeHint().width() for card in self._cards)
+        return QSize(wide, super().minimumSizeHint().height())
