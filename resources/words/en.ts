@@ -4441,10 +4441,6 @@ Shift+F5 registers from the document.</translation>
         <translation>This year</translation>
     </message>
     <message>
-        <source>例如：2023-12-20</source>
-        <translation>e.g. 2023-12-20</translation>
-    </message>
-    <message>
         <source>例如：同名认错了人，应当是东村3组的那一位</source>
         <translation>e.g. mistaken for a namesake, should be the one in Dongcun group 3</translation>
     </message>

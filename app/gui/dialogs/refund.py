@@ -32,7 +32,7 @@ class RefundSheet(Sheet):
         self.list = LinesList(tr("退费理由"), width=WIDTH - 52, most=240, heads=0, ends=120)
         self.list.put([_line(policy, rule) for rule in self._rules])
         self.other = field(tr("是什么原因"), tr("例如：重复参保，单位已给缴职工医保"))
-        self.day = field(tr("哪一天发生的"), tr("例如：2023-12-20"))
+        self.day = field(tr("哪一天发生的"), tr("例如：2023-11-10"))
         self.evidence = field(tr("看过的材料"), tr("例如：死亡证明，编号 341821…"))
         self.contact = field(tr("联系人和电话"))
         self.contact.setText(phone)

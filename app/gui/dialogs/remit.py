@@ -91,8 +91,8 @@ class RemitSheet(Sheet):
         )
         self.body.addWidget(FieldRow(self.slip, self.bank, self.on))
         self.body.addWidget(self._days_area())
-        sum_ = row(None, label(tr("缴款单金额"), "large"), self.amount, label(tr("元"), "large"), gap=12)
-        self.keep_in_sight(foot(sum_))
+        total = row(None, label(tr("缴款单金额"), "large"), self.amount, label(tr("元"), "large"), gap=12)
+        self.keep_in_sight(foot(total))
         self.add_feet(tr("登记"), self._accept)
         self._show_sum()
 

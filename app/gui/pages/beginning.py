@@ -98,11 +98,11 @@ class BeginningPage(QWidget):
 
     def _walk(self) -> QWidget:
         fix(self.asked, least_height=330)
-        goes_on = row(self.back_button, self.problem, self.next_button, gap=16)
-        goes_on.setStretch(1, 1)
+        below = row(self.back_button, self.problem, self.next_button, gap=16)
+        below.setStretch(1, 1)
         made: QFrame = card(
             row(self.place, self.goes_on, None, gap=20), self.title, self.words, self.asked,
-            foot(goes_on), gap=12, margin=30
+            foot(below), gap=12, margin=30
         )  # fmt: skip
         return _in_the_middle(made, 980)
 
