@@ -4,6 +4,7 @@ A script drives it as a clerk does: `sign_in`, `go`, `page`, `settle`, and `pict
 """
 
 import gc
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from app.gui import style
 from app.gui.ahead import Ahead
 from app.gui.alone import Alone, beside
 from app.gui.entry import Beginning, Entry
+from app.gui.in_turns import InTurns
 from app.gui.page_maker import PageMaker
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
@@ -61,6 +63,7 @@ class Window(QMainWindow):
         self.stack = Pages()
         self._pages = PageMaker(self, self._make, self.stack.add)
         self.beginning_page: BeginningPage | None = None
+        self._entering: InTurns | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._checkpoint)
         self._build()
@@ -127,6 +130,9 @@ class Window(QMainWindow):
         self.sign_in_page.sign_in()
 
     def _opened(self, desk: "Desk") -> None:
+        self._entering = InTurns(self, self._enter_in_turns(desk))
+
+    def _enter_in_turns(self, desk: "Desk") -> Iterator[None]:
         # The desk and its store are loaded by signing in, after the first frame.
         from app.gui.paper import Paper
         from app.gui.session import Session
@@ -141,12 +147,13 @@ class Window(QMainWindow):
         self.session.clock_doubted.connect(self._doubt_clock)
         self.paper = Paper(self.session, self.open_sheet)
         on = str(desk.point.on or "")
-        self.header.show()
-        self.header.show_place(desk.point.name, desk.operator)
         mark = tr("练习 {on}").format(on=on).strip() if desk.point.practice else tr("正式")
         self.setWindowTitle(
             tr("村缴通 · {name} · {title} · {mark}").format(name=desk.point.name, title=desk.policy.title, mark=mark)
         )
+        self.header.show()
+        self.header.show_place(desk.point.name, desk.operator)
+        yield
         for name, _, key in PAGES:
             bind(self._body, key, partial(self.go, name))
         bind(self._body, "F6", self.paper.show_waiting)
@@ -155,16 +162,10 @@ class Window(QMainWindow):
         self._lead()
         self.state_bar.show()
         first = _first_page(self.session.refresh())
-        # Making a page takes as long as all the rest: in a turn of its own, so that neither is felt.
-        QTimer.singleShot(0, self, partial(self._go_first, first))
-
-    def _go_first(self, name: str) -> None:
-        if self.session is None:
-            return
-        if not self._pages.piece(name):
-            QTimer.singleShot(0, self, partial(self._go_first, name))
-            return
-        self.go(name)
+        yield
+        while not self._pages.piece(first):
+            yield
+        self.go(first)
         self._say_last()
         self._pages.ahead()
 
@@ -307,6 +308,8 @@ class Window(QMainWindow):
             loop.exec()
         for _ in range(5):
             QCoreApplication.processEvents()
+        while self._entering is not None and self._entering.isActive():
+            QCoreApplication.processEvents()
         if self.worker.busy:
             self.settle(milliseconds)
 
@@ -327,6 +330,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""
         self._idle.stop()
+        if self._entering is not None:
+            self._entering.stop()
         self._pages.stop()
         for page in self._pages.made.values():
             page.shut()

@@ -121,7 +121,7 @@ class DayPage(Page):
         elif found is None:
             self.open_again()
         elif found.counted is None:
-            self.recount()
+            self._count_anew()
         else:
             self.close_card.show_standing(found)
             self.right.setCurrentWidget(self.close_card)
@@ -176,10 +176,13 @@ class DayPage(Page):
     # -- counting, closing
 
     def recount(self) -> None:
-        """An empty form for a blind count."""
+        """An empty form for a blind count; the state bar tells no cash any more."""
+        self._count_anew()
+        self.session.refresh()
+
+    def _count_anew(self) -> None:
         self.count_card.clear()
         self.right.setCurrentWidget(self.count_card)
-        self.session.refresh()
         self.notes.start()
 
     def count(self) -> None:
