@@ -47,8 +47,8 @@ def open_window(data: Path | None = None, *, shown: "Callable[[Window], None] | 
 
     `shown` is told of the window as soon as it is there (for measuring).
     """
-    # Nothing made while starting is garbage, and looking for some takes a tenth of the start; the window goes on with
-    # it once it stands.
+    # Nothing made while starting is garbage, and looking for some takes a tenth of the start; afterwards the window
+    # does it (app/gui/garbage.py).
     gc.disable()
     data = data or own_folder() / "data"
     made = folder.marker(data) is not None

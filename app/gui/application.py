@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.gui import style
 from app.gui.display_settings import Display, load, place
 from app.gui.entry import Beginning, Entry
+from app.gui.garbage import Garbage
 from app.gui.parts.scrolled import follow_focus
 from app.gui.window import Window
 from app.gui.words import tr
@@ -27,6 +28,8 @@ def application(display: Display = PLAIN) -> QApplication:
     """The Qt application, dressed; the one that runs already where there is one."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if app.findChild(Garbage) is None:
+        Garbage(app)
     app.setApplicationName("cunjiao")
     app.setApplicationDisplayName("")
     style.apply(app, display.theme, display.percent)

@@ -357,8 +357,7 @@ def _first_page(state: "State") -> str:
 
 
 def _standing() -> None:
-    """What can wait until the window stands and takes keys: the large font that few names need, and looking for
-    garbage (app/main.py), from now on without what was made at the start and stays."""
+    """What can wait until the window stands and takes keys: the large font that few names need. What was made until
+    now stays, and is not walked for garbage."""
     style.load_rare_glyphs()
     gc.freeze()
-    gc.enable()

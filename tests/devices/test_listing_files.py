@@ -239,12 +239,12 @@ def test_what_was_made_while_the_collector_paused_is_never_walked() -> None:
     class Made:
         """Something that can be asked whether it is still there."""
 
-    before = gc.get_freeze_count()
+    running, before = gc.isenabled(), gc.get_freeze_count()
     with collector.paused():
         rows = [(number, [number]) for number in range(5_000)]
         one = Made()
     frozen = gc.get_freeze_count()
-    assert gc.isenabled() and frozen >= before + 5_000
+    assert gc.isenabled() == running and frozen >= before + 5_000
     gone = weakref.ref(one)
     del rows, one
     assert gone() is None and gc.get_freeze_count() <= frozen - 5_000
