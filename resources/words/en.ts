@@ -3155,10 +3155,6 @@ Benefit {period}</translation>
         <translation>For doubts about the category or personal details: the county is asked to check. The counter changes no category and gives no money back.</translation>
     </message>
     <message>
-        <source>账日已经日结：记一笔红字，抽屉里的钱不动；可以转给真正要缴的人，不转的报县里退费。</source>
-        <translation>The account day is closed: a reversal is recorded and the money in the drawer stays. It can be carried over to the person who really has to pay; otherwise the county is asked for a refund.</translation>
-    </message>
-    <message>
         <source>写明理由和看过的材料，报县里办理；村里不退现金。</source>
         <translation>Write down the reason and the papers seen; the county deals with it. The village gives no cash back.</translation>
     </message>
@@ -3169,10 +3165,6 @@ Benefit {period}</translation>
     <message>
         <source>今天还没有日结：凭据作废，号码保留，现金当面退还。</source>
         <translation>The day is not closed yet: the receipt becomes void, its number is kept, and the cash is given back on the spot.</translation>
-    </message>
-    <message>
-        <source>这一天的账已经日结，不能作废，也不能从抽屉退钱。</source>
-        <translation>That day has been closed: the receipt cannot be voided, nor money given back from the drawer.</translation>
     </message>
     <message>
         <source>这是红冲转入的，今天的抽屉里没有这笔钱；日结以后可以红冲。</source>
@@ -4231,20 +4223,6 @@ Benefit {period}</translation>
         <translation>New recovery sheet</translation>
     </message>
     <message>
-        <source>没有找到“{asked}”。
-
-试试只输姓氏，或拼音首字母（张小明 → zxm），
-或身份证号末四位。
-名册里真没有的人（新生儿、刚嫁来的），按 Shift+F5
-照证件登记，再收款。</source>
-        <translation>Nobody found for “{asked}”.
-
-Try the surname only, the initials (Zhang Xiaoming → zxm),
-or the last four digits of the ID card.
-Whoever really is not in the roster (newborn, newly married):
-Shift+F5 registers from the document.</translation>
-    </message>
-    <message>
         <source>县里还没有登记本点：先写出登记申请（F8）交给县里，再导入县里的第一份回执。</source>
         <translation>The county has not enrolled this point yet: write the request (F8), give it to the county, then import the county&apos;s first reply.</translation>
     </message>
@@ -4359,10 +4337,6 @@ Shift+F5 registers from the document.</translation>
     <message>
         <source>通知没有写明的地方</source>
         <translation>What the notice leaves open</translation>
-    </message>
-    <message>
-        <source>· 还有 {more} 处</source>
-        <translation>· {more} more</translation>
     </message>
     <message>
         <source>{price} 减资助 {subsidy}</source>
@@ -4641,10 +4615,6 @@ Shift+F5 registers from the document.</translation>
         <translation>Calibration page written as PDF: {file}. Open and print it, then measure with a steel rule as it says.</translation>
     </message>
     <message>
-        <source>下面几处通知没有写明，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。</source>
-        <translation>The notice leaves the points below open; nothing to do about them now: when one concerns somebody, the program says then what to do and whether to ask the county.</translation>
-    </message>
-    <message>
         <source>一般情形</source>
         <translation>Ordinary case</translation>
     </message>
@@ -4747,6 +4717,46 @@ Shift+F5 registers from the document.</translation>
     <message>
         <source>未打印 {unprinted} 张</source>
         <translation>To print: {unprinted}</translation>
+    </message>
+    <message>
+        <source>Alt+0 另一种情形&#x3000;Esc 回去查人</source>
+        <translation>Alt+0 other situation  Esc back to search</translation>
+    </message>
+    <message>
+        <source>Esc 回去查人</source>
+        <translation>Esc back to search</translation>
+    </message>
+    <message>
+        <source>今天还没有开账。按 F3 开账以后才能收款。</source>
+        <translation>No day is open yet. Press F3 and open one before taking money.</translation>
+    </message>
+    <message>
+        <source>还没有收过款，没有等着办的。</source>
+        <translation>Nothing has been taken yet; nothing waits.</translation>
+    </message>
+    <message>
+        <source>那个账日已经日结：记一笔红字，抽屉里的钱不动；可以转给真正要缴的人，不转的报县里退费。</source>
+        <translation>That account day is closed: a reversal is recorded and the money in the drawer stays. It can be carried over to the person who really has to pay; otherwise the county is asked for a refund.</translation>
+    </message>
+    <message>
+        <source>收这笔的第 {day} 个账日已经日结，不能作废，也不能从抽屉退钱。</source>
+        <translation>It was taken on account day no. {day}, which is closed: it cannot be voided, and no money comes out of the drawer.</translation>
+    </message>
+    <message>
+        <source>下面 {count} 处通知没有写明，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。</source>
+        <translation>The notice is silent on these {count} points. Nothing to do now: at the counter the program says what to do, and whether to ask the county first.</translation>
+    </message>
+    <message>
+        <source>没有找到“{asked}”。
+试试只输姓氏，或拼音首字母（张小明 → zxm），
+或身份证号末四位。
+名册里真没有的人（新生儿、刚嫁来的），
+按 Shift+F5 照证件登记，再收款。</source>
+        <translation>Nobody found for “{asked}”.
+Try the surname only, the initials (Zhang Xiaoming → zxm),
+or the last four digits of the ID card.
+For people really on no roster (newborn, just married in),
+press Shift+F5, enter them from their document, then take the payment.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.desk.due import Due
 from app.desk.situations import Situation
 from app.domain.advice import event_paper
+from app.domain.assessment import Assessment
 from app.domain.wording import yuan
 from app.gui import text
 from app.gui.dialogs.sheet import Sheet
@@ -30,7 +31,7 @@ class SituationSheet(Sheet):
         super().__init__(tr("{name}：是哪一种情形？").format(name=found.resident.name), width=WIDTH)
         self._found, self._others, self._try, self._tell = found, list(others), try_, tell
         self.list = LinesList(tr("情形"), width=WIDTH - 52, most=262, heads=0, ends=260)
-        self.list.put([Line("", text.answer("enrolment", each.enrolment), _end(each)) for each in others])
+        self.list.put([Line("", text.answer("enrolment", each.enrolment), _end(each.assessment)) for each in others])
         self.day_label, self.day, self.paper = label("", "large"), QLineEdit(), label("", "quiet", wrap=True)
         self.answer = label("", "reason", wrap=True)
         self.answer.setAccessibleName(tr("按这种情形"))
@@ -74,16 +75,20 @@ class SituationSheet(Sheet):
         for widget in (self.day_label, self.day, self.paper):
             widget.setVisible(needed)
         self.complain("")
-        self.answer.setText(self._answer())
+        self._answer()
         self._place()
 
-    def _answer(self) -> str:
-        """The answer of the situation as far as it is told."""
+    def _answer(self) -> None:
+        """The answer of the situation as far as it is told, below the list and beside its line."""
         try:
             a = self._try(self._told()).assessment
         except Unreadable:
-            return tr("填上{event_day}，就能算出来。").format(event_day=text.event_day(self.chosen.enrolment))
-        return tr("{outcome}　{headline}").format(outcome=text.OUTCOMES[a.outcome], headline=a.headline)
+            a = self.chosen.assessment
+            words = tr("填上{event_day}，就能算出来。").format(event_day=text.event_day(self.chosen.enrolment))
+        else:
+            words = tr("{outcome}　{headline}").format(outcome=text.OUTCOMES[a.outcome], headline=a.headline)
+        self.answer.setText(words)
+        self.list.set_end(max(self.list.currentRow(), 0), _end(a))
 
     def _accept(self) -> None:
         if needs_day(self.chosen.assessment) and self.list.hasFocus():
@@ -101,9 +106,8 @@ class SituationSheet(Sheet):
         self._tell(told)
 
 
-def _end(each: Situation) -> str:
+def _end(a: Assessment) -> str:
     """What stands beside a situation: the sum, or why there is none yet."""
-    a = each.assessment
     if needs_day(a):
         return tr("看日期")
     if a.outcome in ("collect", "collect_zero") and a.due_fen is not None:

@@ -56,6 +56,11 @@ class FamilyModel(QAbstractListModel):
         """Those who pay, in the family's order."""
         return [found for found in self.people if found.handle in self._ticked]
 
+    @property
+    def can_tick(self) -> bool:
+        """Whether there is anybody who can be paid for now."""
+        return any(may_tick(found) for found in self.people)
+
     def toggle(self, row: int) -> bool:
         """Tick or untick; False where this person cannot be ticked."""
         found = self.people[row]

@@ -81,7 +81,7 @@ class HomePage(Page):
 
     def _show(self, found: Home) -> None:
         self.shown = found
-        self.day.show_day(found.day)
+        self.day.show_day(found.day, today=f"{found.state.now:%Y-%m-%d}")
         self.drawer.show_home(found)
         self.waiting.show_home(found)
         self.progress.show_home(found)

@@ -17,6 +17,8 @@ from app.gui.words import tr
 HINT = tr("↑ ↓ 选人　Enter 选定　Esc 清空")
 MANY = tr("▲ 还有很多人：多输一个字母，或输身份证末四位。")
 FAMILY_HINT = tr("空格 勾选　Shift+空格 只收这一人　Alt+0 另一种情形　Enter 收款　Esc 回去查人")
+# Where nobody can be paid for, and where everybody has paid.
+WAITING_HINT, PAID_HINT = tr("Alt+0 另一种情形　Esc 回去查人"), tr("Esc 回去查人")
 # How many, since not all lines may be in sight.
 FAMILY = tr("一家 {people} 人，勾上的一起缴")
 LEFT_WIDTH, LONG_FAMILY = 456, 8
@@ -61,7 +63,9 @@ class CounterView:
     def _person_side(self, buttons: Flow) -> QFrame:
         whose = label("", "strong")
         self.people.modelReset.connect(lambda: whose.setText(FAMILY.format(people=len(self.people.people))))
-        head = Flow(whose, label(FAMILY_HINT, "small"), gap=12, spread=True)
+        keys = label(FAMILY_HINT, "small")
+        self.people.ticks_changed.connect(lambda: keys.setText(_keys(self.people)))
+        head = Flow(whose, keys, gap=12, spread=True)
         money = row(self.aloud, self.total, gap=16)
         money.setStretch(0, 1)
         family = card(head, self.family, foot(money, self.limit, buttons, gap=6), gap=6, margin=12)
@@ -84,8 +88,16 @@ class CounterView:
         # Where the page scrolls anyway, nobody of the family needs to be looked for in a list that scrolls as well.
         self.family.ask_for(LONG_FAMILY if narrow else self.family.ROWS)
         self.hint.setVisible(self._many or not narrow)
+        restyle(self.note, type="large" if narrow else "welcome")
 
     def show_note(self, words: str) -> None:
         """Show words where a person would stand."""
         self.note.setText(words)
         self.right.setCurrentWidget(self.welcome_card)
+
+
+def _keys(family: FamilyModel) -> str:
+    """The keys that do something for this family."""
+    if family.can_tick:
+        return FAMILY_HINT
+    return PAID_HINT if all(found.paid for found in family.people) else WAITING_HINT

@@ -14,6 +14,7 @@ from app.gui.parts.layout import column, label, restyle, row
 from app.gui.words import tr
 
 NO_DAY = tr("还没有开过账。按 F3 开账以后才能收款。")
+NOT_OPEN = tr("今天还没有开账。按 F3 开账以后才能收款。")
 NOT_COUNTED = tr("点钞后才对账")
 METHODS = 4
 
@@ -37,8 +38,8 @@ class DayCard(HomeCard):
         self.words.setAccessibleName(tr("人数和凭据"))
         self.setLayout(column(row(self.title, None, self.state), grid, self.words, None, gap=8, margin=MARGIN))
 
-    def show_day(self, day: Day | None) -> None:
-        """Show a day, or that there was none yet."""
+    def show_day(self, day: Day | None, *, today: str) -> None:
+        """Show a day, or that there was none yet; `today` as a day has its date."""
         for method in self.methods:
             method.hide()
         if day is None:
@@ -52,11 +53,11 @@ class DayCard(HomeCard):
             # Where nothing is due there is no sum: the people are the figure.
             people, is_zero = tr("{people} 人").format(people=taken.people), taken.method == "zero"
             method.show_taken(text.METHODS[taken.method], people if is_zero else text.yuan(taken.fen), people, is_zero)
-        self.words.setText(
-            tr("缴费 {people} 人　有效凭据 {receipts} 张　作废 {voids} 张").format(
-                people=day.people, receipts=day.receipts, voids=day.voids
-            )
+        words = tr("缴费 {people} 人　有效凭据 {receipts} 张　作废 {voids} 张").format(
+            people=day.people, receipts=day.receipts, voids=day.voids
         )
+        is_over = not day.is_open and day.date != today
+        self.words.setText("\n".join([words, *([NOT_OPEN] if is_over else [])]))
 
 
 class _Method:

@@ -25,6 +25,8 @@ class Waiting:
 def waiting(found: Home) -> tuple[Waiting, ...]:
     """Everything there is to do, in the order of the paper's and the money's way; what went wrong comes first."""
     state, money, sync = found.state, found.money, found.state.sync
+    if found.day is None and not sum(sync.values()):
+        return (Waiting(False, tr("还没有收过款，没有等着办的。"), ""),)
     unsent, sent, rejected = sync["unsent"], sync["sent"], sync["rejected"]
     to_bank, on_way = text.yuan(money.to_bank_fen), text.yuan(money.on_way_fen)
     wrong = (

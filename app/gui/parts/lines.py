@@ -1,7 +1,7 @@
 """Lines to read aloud: what each is about on the left, the sentence beside it, wrapped; ↑ and ↓ go through them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -52,13 +52,15 @@ class LinesList(WholeRows, QListWidget):
         self.clear()
         for line in lines:
             item = QListWidgetItem(line.words)
-            item.setData(LINE, line)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, tr("，").join(filter(None, (line.head, line.words, line.end)))
-            )
+            _carry(item, line)
             self.addItem(item)
         self.setCurrentRow(min(here, self.count() - 1))
         self._fit()
+
+    def set_end(self, place: int, words: str) -> None:
+        """Let these stand at the end of one line."""
+        item = self.item(place)
+        _carry(item, replace(item.data(LINE), end=words))
 
     def _fit(self) -> None:
         """As high as its lines are at this size of text."""
@@ -86,6 +88,11 @@ class LinesList(WholeRows, QListWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
+
+
+def _carry(item: QListWidgetItem, line: Line) -> None:
+    item.setData(LINE, line)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("，").join(filter(None, (line.head, line.words, line.end))))
 
 
 class LineDelegate(QStyledItemDelegate):

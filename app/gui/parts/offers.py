@@ -49,7 +49,7 @@ def offers(desk: Desk, state: State, found: Due | None) -> list[Offer]:
 
 
 ASKS = tr("类别、个人信息有疑问，请县里核对；柜台不改类别，也不退钱。")
-REVERSES = tr("账日已经日结：记一笔红字，抽屉里的钱不动；可以转给真正要缴的人，不转的报县里退费。")
+REVERSES = tr("那个账日已经日结：记一笔红字，抽屉里的钱不动；可以转给真正要缴的人，不转的报县里退费。")
 REFUNDS = tr("写明理由和看过的材料，报县里办理；村里不退现金。")
 
 
@@ -61,7 +61,8 @@ def _void_does(paid: dict[str, Any]) -> str:
 
 def _void_not(paid: dict[str, Any], *, same_day: bool) -> str:
     if not same_day:
-        return tr("这一天的账已经日结，不能作废，也不能从抽屉退钱。")
+        # By its number: a day opened after the close may have the same date.
+        return tr("收这笔的第 {day} 个账日已经日结，不能作废，也不能从抽屉退钱。").format(day=paid["day"])
     return tr("这是红冲转入的，今天的抽屉里没有这笔钱；日结以后可以红冲。") if paid["method"] == "carried" else ""
 
 

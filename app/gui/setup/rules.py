@@ -10,14 +10,14 @@ from app.desk.set_up import Plan
 from app.domain.errors import KnownError
 from app.gui.entry import Beginning
 from app.gui.parts.layout import card, column, label, row
+from app.gui.parts.lines import Line, LinesList
 from app.gui.parts.path_field import PathField
 from app.gui.parts.whole_rows import WordList
 from app.gui.scale import fix
 from app.gui.setup.step import Step
 from app.gui.words import tr
 
-MOST_QUESTIONS = 4
-SILENT = tr("下面几处通知没有写明，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。")
+SILENT = tr("下面 {count} 处通知没有写明，现在不用管：收款时碰到有关的人，程序会当场说怎么办、要不要先问县里。")
 
 
 class RulesStep(Step):
@@ -42,11 +42,12 @@ class RulesStep(Step):
         self.about, self.open = label("", "strong", wrap=True), label("", "base", wrap=True)
         self.about.setAccessibleName(tr("选中的政策包"))
         self.open.setAccessibleName(tr("通知没有写明的地方"))
+        self.questions = LinesList(tr("通知没有写明的地方"), width=420, most=220, heads=0)
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.file.line.textChanged.connect(lambda _words: self._show())
         self._watch(self.file.line)
         left = column(self.list, label(tr("县里给的政策包文件"), "quiet"), self.file, None, gap=8)
-        right = card(self.about, self.open, None, gap=10)
+        right = card(self.about, self.open, self.questions, None, gap=10)
         line = row(gap=18)
         line.addLayout(left, 1)
         line.addWidget(right, 1)
@@ -85,14 +86,17 @@ class RulesStep(Step):
         except KnownError as error:
             self.about.setText(str(error))
             self.open.setText("")
+            self.questions.hide()
             return
         self.about.setText(
             tr("{notice}\n{county}　{year} 年度").format(notice=shown.notice, county=shown.county, year=shown.year)
         )
-        more = len(shown.questions) - MOST_QUESTIONS
-        listed = [f"· {text}" for text in shown.questions[:MOST_QUESTIONS]]
-        listed += [tr("· 还有 {more} 处").format(more=more)] if more > 0 else []
-        self.open.setText("\n".join([SILENT, *listed] if listed else [tr("没有待县里确认的问题。")]))
+        asked = shown.questions
+        self.open.setText(SILENT.format(count=len(asked)) if asked else tr("没有待县里确认的问题。"))
+        self.questions.put([Line("", each) for each in asked])
+        # To be read, not chosen from.
+        self.questions.setCurrentRow(-1)
+        self.questions.setVisible(bool(asked))
 
     def answered(self, plan: Plan) -> Plan:
         return msgspec.structs.replace(plan, pack=self._pack())
