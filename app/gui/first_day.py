@@ -123,7 +123,8 @@ class FirstDay(QObject):
         if counter.view.people.ticked:
             return FAMILY if counter.cash.isEnabled() else BLOCKED
         found = counter.shown
-        return ASKED if found is not None and open_questions(found) else NOBODY
+        asked = found is not None and (open_questions(found) or counter.telling.others_asked(found))
+        return ASKED if asked else NOBODY
 
     def _watch(self, counter: "CounterPage") -> "CounterPage":
         """Typing moves no focus, but turns to another card; an answer makes somebody payable."""

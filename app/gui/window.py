@@ -71,7 +71,7 @@ class Window(QMainWindow):
             self._begin(entry)
         else:
             self.enter(entry)
-        QTimer.singleShot(STANDING_MS, _standing)
+        QTimer.singleShot(STANDING_MS, self, _standing)
         QTimer.singleShot(STANDING_MS, self, self._ahead)
 
     def _ahead(self) -> None:

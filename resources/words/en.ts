@@ -1132,10 +1132,6 @@
         <translation>Please ask the resident to show: {event_paper}.</translation>
     </message>
     <message>
-        <source>填上{event_day}，就能算出来。</source>
-        <translation>Fill in this date and it can be worked out: {event_day}.</translation>
-    </message>
-    <message>
         <source>{name}：为什么是这样</source>
         <translation>{name}: why it is so</translation>
     </message>
@@ -1528,10 +1524,6 @@ The difference stands against {giver} and is listed again when the day is closed
     <message>
         <source>已登记没有扣款，没有收款。可以再刷一次（F8），或改收现金（F9）。</source>
         <translation>Recorded as not charged; no payment taken. You can try the card again (F8) or take cash instead (F9).</translation>
-    </message>
-    <message>
-        <source>已登记结果不明，没有收款。请打收单银行电话查清，再按 Shift+F8 登记；弄清以前不能日结。</source>
-        <translation>Recorded as result unknown; no payment taken. Please ring the acquiring bank to find out, then press Shift+F8 to record the result; the day cannot be closed until it is cleared up.</translation>
     </message>
     <message>
         <source>已登记没有扣款，没有收款。</source>
@@ -4471,10 +4463,6 @@ Benefit {period}</translation>
         <translation>Nobody in this household can pay now; the reasons are below the name. Press Esc to go back and try another household.</translation>
     </message>
     <message>
-        <source>这笔 {sum}的刷卡还没有结果，已先记下，没有收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。</source>
-        <translation>There is no result yet for this card payment of {sum}; it has been noted, and no payment taken. Until it is cleared up, nothing more can be taken for these people; please press Shift+F8 to record the result.</translation>
-    </message>
-    <message>
         <source>卡上的 {sum}已经扣了，还没有记成缴费。请在终端上撤销，再按 Shift+F8 登记为已撤销。</source>
         <translation>The card has already been charged {sum}, but no payment has been recorded. Please cancel it on the terminal, then press Shift+F8 and record it as cancelled.</translation>
     </message>
@@ -4757,6 +4745,34 @@ Try the surname only, the initials (Zhang Xiaoming → zxm),
 or the last four digits of the ID card.
 For people really on no roster (newborn, just married in),
 press Shift+F5, enter them from their document, then take the payment.</translation>
+    </message>
+    <message>
+        <source>结果不明：写明为什么，按 Enter 登记。查到了签购单，就再按 F11，回去照它填写。</source>
+        <translation>Result unknown: say why and press Enter to record it. If the slip turns up, press F11 again and fill in what it says.</translation>
+    </message>
+    <message>
+        <source>按 Enter，填上{event_day}，就能算出来。</source>
+        <translation>Press Enter and fill in {event_day}; then it can be worked out.</translation>
+    </message>
+    <message>
+        <source>这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。</source>
+        <translation>This card payment of {sum} has no result yet; it is noted and does not count as taken. Until it is clear these people&apos;s money cannot be taken again; press Shift+F8 to record the result.</translation>
+    </message>
+    <message>
+        <source>已登记结果不明，还不算收款。请打收单银行电话查清，再按 Shift+F8 登记；弄清以前不能日结。</source>
+        <translation>Recorded as unknown; it does not count as taken yet. Phone the acquiring bank, then record the result with Shift+F8; until then the day cannot be closed.</translation>
+    </message>
+    <message>
+        <source>点钞以前</source>
+        <translation>Before counting</translation>
+    </message>
+    <message>
+        <source>空格 勾选&#x3000;Shift+空格 只收这一人&#x3000;Alt+0 另一种情形&#x3000;Esc 回去查人</source>
+        <translation>Space tick  Shift+Space this person only  Alt+0 other situation  Esc back to search</translation>
+    </message>
+    <message>
+        <source>▲ 现金由 {holder} 保管，接班请按 F11。</source>
+        <translation>▲ The cash is held by {holder}; press F11 to take over.</translation>
     </message>
 </context>
 </TS>

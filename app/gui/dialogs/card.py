@@ -15,6 +15,8 @@ from app.gui.scale import fix
 from app.gui.words import tr
 
 WIDTH = 820
+HOW = tr("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。")
+UNSURE = tr("结果不明：写明为什么，按 Enter 登记。查到了签购单，就再按 F11，回去照它填写。")
 SURE = tr("没有扣款、没有签购单，才能这样登记。确实没扣款，请再按一次 F10。")
 
 
@@ -44,6 +46,7 @@ class CardSheet(Sheet):
         """Whether its result is on record; closed before that it stays open, to be looked into."""
         self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
         self.left_out, self.aloud = label(left_out, "hint", wrap=True), label(aloud, "aloud", wrap=True)
+        self.how = label(HOW, "quiet", wrap=True)
         self.figure = label(yuan_plain(total_fen), "huge")
         self.figure.setAccessibleName(tr("在 POS 机上输入的金额"))
         fix(self.figure, height=90)
@@ -64,7 +67,7 @@ class CardSheet(Sheet):
         self.body.addLayout(
             row(label(tr("在 POS 机上输入"), "large"), self.figure, label(tr("元"), "large"), None, gap=14)
         )
-        self.body.addWidget(label(tr("刷成功以后照签购单填写，按 Enter；卡号一位也不要填。"), "quiet", wrap=True))
+        self.body.addWidget(self.how)
         self.body.addWidget(FieldRow(self.terminal, self.reference))
         self.body.addWidget(self.why)
         declined = key_button(self, tr("没扣款"), "F10", self._decline)
@@ -105,6 +108,7 @@ class CardSheet(Sheet):
         """What Enter does says its button; the same key takes it back."""
         asked = self.why.isHidden()
         self.why.setVisible(asked)
+        self.how.setText(UNSURE if asked else HOW)
         self.accept_button.set_word(tr("登记结果不明") if asked else tr("成功，登记"))
         self.complain("")
         go_to(self.reason if asked else self.first)

@@ -84,7 +84,9 @@ class SituationSheet(Sheet):
             a = self._try(self._told()).assessment
         except Unreadable:
             a = self.chosen.assessment
-            words = tr("填上{event_day}，就能算出来。").format(event_day=text.event_day(self.chosen.enrolment))
+            words = tr("按 Enter，填上{event_day}，就能算出来。").format(
+                event_day=text.event_day(self.chosen.enrolment)
+            )
         else:
             words = tr("{outcome}　{headline}").format(outcome=text.OUTCOMES[a.outcome], headline=a.headline)
         self.answer.setText(words)

@@ -56,6 +56,13 @@ class FamilyModel(QAbstractListModel):
         """Those who pay, in the family's order."""
         return [found for found in self.people if found.handle in self._ticked]
 
+    def untick(self, handles: Container[str]) -> None:
+        """Take the ticks of these away: their money is not expected any more."""
+        self._ticked = {handle for handle in self._ticked if handle not in handles}
+        self._beforehand = {handle for handle in self._beforehand if handle not in handles}
+        self.dataChanged.emit(self.index(0), self.index(len(self.people) - 1))
+        self.ticks_changed.emit()
+
     @property
     def can_tick(self) -> bool:
         """Whether there is anybody who can be paid for now."""

@@ -97,11 +97,13 @@ class BeginningPage(QWidget):
         return self.trouble
 
     def _walk(self) -> QWidget:
-        fix(self.asked, least_height=330)
+        # Not the steps' own least height: a step that needs more is as high as it needs to be.
+        strut = QWidget()
+        fix(strut, width=0, least_height=330)
         below = row(self.back_button, self.problem, self.next_button, gap=16)
         below.setStretch(1, 1)
         made: QFrame = card(
-            row(self.place, self.goes_on, None, gap=20), self.title, self.words, self.asked,
+            row(self.place, self.goes_on, None, gap=20), self.title, self.words, row(self.asked, strut, gap=0),
             foot(below), gap=12, margin=30
         )  # fmt: skip
         return _in_the_middle(made, 980)

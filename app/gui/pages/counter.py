@@ -102,8 +102,11 @@ class CounterPage(Page):
         self.facing.close()
 
     def show_again(self) -> None:
-        """Something about the person shown has changed, but nothing that was told or ticked."""
+        """Something about the people shown has changed, but nothing that was told; whose money a card may have taken
+        does not pay now."""
         if self.shown is not None:
+            people = self.view.people
+            people.untick(waiting_for_card(self.session.desk, people.people))
             self.show_member(self.view.family.currentIndex().row())
 
     def look_again(self) -> None:

@@ -1,5 +1,6 @@
 """The day: opened with a float, handed over, counted blind, held against the books, closed, and its 日报 printed."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget
 
 from app.desk.day import Closed, close_day, count_day, open_day, unsettled_terminals
@@ -19,9 +20,10 @@ from app.gui.paper import OpenSheet, Paper
 from app.gui.parts.close_card import CloseCard
 from app.gui.parts.closed_card import ClosedCard
 from app.gui.parts.count_card import CountCard
-from app.gui.parts.day_side import DaySide
+from app.gui.parts.day_side import DaySide, before_counting
 from app.gui.parts.keys import KeyButton, bind, key_button
 from app.gui.parts.layout import card, label, row, sides
+from app.gui.scale import is_narrow
 from app.gui.session import Session
 from app.gui.words import tr
 
@@ -35,6 +37,7 @@ class DayPage(Page):
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
         self._done: Closed | None = None
+        self._before = ""
         self.right = QStackedWidget()
         self.float_field = self._money_field(tr("备用金"))
         self.open_button = KeyButton(tr("开账"), "F9", self.open_counter, kind="main")
@@ -99,9 +102,18 @@ class DayPage(Page):
                 self._show_left(standing(self.session.desk))
 
     def _show_left(self, found: Standing | None) -> None:
-        self.side.show_standing(
-            found, you=self.session.desk.operator, missing=self._missing(), just_closed=self._just_closed
-        )
+        you = self.session.desk.operator
+        self.side.show_standing(found, you=you, missing=self._missing(), just_closed=self._just_closed)
+        self._before = before_counting(found, you) if found else ""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the left lies below what there is to do."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.count_card.show_before(self._before if is_narrow(self.width()) else "")
 
     @property
     def _just_closed(self) -> bool:

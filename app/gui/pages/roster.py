@@ -25,6 +25,7 @@ from app.gui.parts.keys import bind, key_button
 from app.gui.parts.layout import card, column, foot, label, restyle, row, sides
 from app.gui.parts.path_field import PathField
 from app.gui.parts.progress import ProgressPart
+from app.gui.parts.scrolled import bring_in_sight
 from app.gui.parts.whole_rows import WholeRows
 from app.gui.session import Session
 from app.gui.words import tr
@@ -240,6 +241,8 @@ class RosterPage(Page):
         if self.session.importing:
             self.session.set_importing(False)
         self.session.refresh()
+        # Only now does everything stand where it stays: what came of it is said below the file and the figures.
+        bring_in_sight(self.words)
 
 
 def _whose(found: Whose | None) -> str:

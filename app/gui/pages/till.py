@@ -1,5 +1,6 @@
 """Taking the money at the counter: what stands there before, the sheets, the payment, and what follows it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,18 @@ def _nobody(people: list[Due]) -> str:
     return ASK_FIRST if any(text.open_questions(found) for found in people) else NONE_PAYABLE
 
 
+def _all_wait(people: list[Due], waiting: Sequence[Card]) -> str:
+    """Why none of those who could pay is ticked, where a card may have taken the money of them all."""
+    payable = [found for found in people if may_tick(found)]
+    said = list(_waiting_words(payable, waiting))
+    return said[0] if said and len(said) == len(payable) else ""
+
+
+def _waiting_words(people: Sequence[Due], waiting: Sequence[Card]) -> Iterator[str]:
+    """A sentence for each of these people whose money a card without a result may have taken."""
+    return (_blocked(found, card) for found in people for card in waiting if found.resident.key in card.people)
+
+
 def _blocked(found: Due, card: Card) -> str:
     """Whose money a card without a result may have taken."""
     others = tr("等 {people} 人").format(people=len(card.people)) if len(card.people) > 1 else ""
@@ -87,6 +100,7 @@ class Till:
         self._view.total.setText(tr("合计 {total}").format(total=text.yuan(total)))
         self.page.cash.set_word(tr("收现金") if total or not people else tr("确认免缴"))
         self.page.cash.setEnabled(not hindrance)
+        self._view.show_keys(payable=not hindrance)
         self.page.card.setEnabled(not hindrance and total > 0)
         self.page.card.setVisible(total > 0 or not people)
         self._show_limit(total)
@@ -94,15 +108,14 @@ class Till:
     def _hindrance(self, people: list[Due]) -> str:
         if self.session.importing:
             return IMPORTING
-        if not people:
-            return _nobody(self._view.people.people)
         desk = self.session.desk
+        waiting = open_cards(desk)
+        if not people:
+            return _all_wait(self._view.people.people, waiting) or _nobody(self._view.people.people)
         # Asked on every key: the whole state bar would count a county's roster each time.
         if open_day(desk.db, desk.journal) is None:
             return CLOSED
-        waiting = open_cards(desk)
-        blocked = ((found, card) for found in people for card in waiting if found.resident.key in card.people)
-        return next((_blocked(found, card) for found, card in blocked), "") or self._unlisted(people)
+        return next(_waiting_words(people, waiting), "") or self._unlisted(people)
 
     def _unlisted(self, people: list[Due]) -> str:
         """Why the county's notice lets a village take neither cash nor a card, "" where it lets it take one."""

@@ -14,7 +14,7 @@ from app.gui.scale import fix, px
 from app.gui.words import tr
 
 Record = TypeVar("Record")
-HEAD, ROW, PADDING = 46, 36, 24
+HEAD, ROW, PADDING, FRAME = 46, 36, 24, 8
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -50,8 +50,8 @@ class RecordTable(WholeRows, QTableWidget, Generic[Record]):
         header.sectionResized.connect(self._resized)
 
     def sizeHint(self) -> QSize:
-        """Several share a small screen: two rows, and more where there is room."""
-        return QSize(px(200), px(HEAD + 2 * ROW))
+        """Several share a small screen: as many rows as there are, of two to four, and more where there is room."""
+        return QSize(px(200), px(HEAD + min(max(self.rowCount(), 2), 4) * ROW) + FRAME)
 
     def minimumSizeHint(self) -> QSize:
         """One row must be seen."""
@@ -67,6 +67,7 @@ class RecordTable(WholeRows, QTableWidget, Generic[Record]):
                 self._set(place, column, words)
         here = self._records.index(before) if before in self._records else choose
         self._wrap()
+        self.updateGeometry()
         self.setCurrentCell(here if rows else -1, 0)
 
     def _resized(self, column: int, _before: int, _now: int) -> None:

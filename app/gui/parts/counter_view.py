@@ -16,9 +16,10 @@ from app.gui.words import tr
 
 HINT = tr("↑ ↓ 选人　Enter 选定　Esc 清空")
 MANY = tr("▲ 还有很多人：多输一个字母，或输身份证末四位。")
-FAMILY_HINT = tr("空格 勾选　Shift+空格 只收这一人　Alt+0 另一种情形　Enter 收款　Esc 回去查人")
-# Where nobody can be paid for, and where everybody has paid.
-WAITING_HINT, PAID_HINT = tr("Alt+0 另一种情形　Esc 回去查人"), tr("Esc 回去查人")
+# The keys of the family: where money can be taken, where it cannot just now, where from nobody, where all have paid.
+PAYING = tr("空格 勾选　Shift+空格 只收这一人　Alt+0 另一种情形　Enter 收款　Esc 回去查人")
+TICKING = tr("空格 勾选　Shift+空格 只收这一人　Alt+0 另一种情形　Esc 回去查人")
+ANOTHER, PAID = tr("Alt+0 另一种情形　Esc 回去查人"), tr("Esc 回去查人")
 # How many, since not all lines may be in sight.
 FAMILY = tr("一家 {people} 人，勾上的一起缴")
 LEFT_WIDTH, LONG_FAMILY = 456, 8
@@ -35,6 +36,7 @@ class CounterView:
         self.limit = label("", "hint", wrap=True)
         self.limit.hide()
         self.hint = label(HINT, "small", wrap=True)
+        self.keys = label("", "small")
         self._many = self._narrow = False
         self.right = Turns()
         self._lists()
@@ -63,9 +65,7 @@ class CounterView:
     def _person_side(self, buttons: Flow) -> QFrame:
         whose = label("", "strong")
         self.people.modelReset.connect(lambda: whose.setText(FAMILY.format(people=len(self.people.people))))
-        keys = label(FAMILY_HINT, "small")
-        self.people.ticks_changed.connect(lambda: keys.setText(_keys(self.people)))
-        head = Flow(whose, keys, gap=12, spread=True)
+        head = Flow(whose, self.keys, gap=12, spread=True)
         money = row(self.aloud, self.total, gap=16)
         money.setStretch(0, 1)
         family = card(head, self.family, foot(money, self.limit, buttons, gap=6), gap=6, margin=12)
@@ -90,14 +90,17 @@ class CounterView:
         self.hint.setVisible(self._many or not narrow)
         restyle(self.note, type="large" if narrow else "welcome")
 
+    def show_keys(self, *, payable: bool) -> None:
+        """Name the keys that do something for this family now."""
+        if payable:
+            words = PAYING
+        elif self.people.can_tick:
+            words = TICKING
+        else:
+            words = PAID if all(found.paid for found in self.people.people) else ANOTHER
+        self.keys.setText(words)
+
     def show_note(self, words: str) -> None:
         """Show words where a person would stand."""
         self.note.setText(words)
         self.right.setCurrentWidget(self.welcome_card)
-
-
-def _keys(family: FamilyModel) -> str:
-    """The keys that do something for this family."""
-    if family.can_tick:
-        return FAMILY_HINT
-    return PAID_HINT if all(found.paid for found in family.people) else WAITING_HINT

@@ -22,8 +22,16 @@ from app.gui.scale import fix
 from app.gui.words import tr
 
 WIDTH = 500
+CARDS_OPEN = tr("▲ 刷卡待查 {cards_open} 笔（Shift+F8），弄清才能日结")
 NOT_OPEN = tr("还没有开账"), tr("开账以后才能收款。")
 JUST_CLOSED = tr("账已经日结"), tr("今天还要收款，请再开一个账日（F9）。")
+
+
+def before_counting(found: Standing, you: str) -> str:
+    """What of this nobody may overlook who counts the drawer, where it stands out of sight."""
+    other = tr("▲ 现金由 {holder} 保管，接班请按 F11。").format(holder=found.sums.holder)
+    cards = CARDS_OPEN.format(cards_open=found.sums.cards_open)
+    return "\n".join([*([other] if found.sums.holder != you else []), *([cards] if found.sums.cards_open else [])])
 
 
 class DaySide(QFrame):
@@ -73,7 +81,7 @@ class DaySide(QFrame):
         if sums.reversed_count:
             lines.append(tr("红冲 {reversed_count} 张（不动现金）").format(reversed_count=sums.reversed_count))
         if sums.cards_open:
-            lines.append(tr("▲ 刷卡待查 {cards_open} 笔（Shift+F8），弄清才能日结").format(cards_open=sums.cards_open))
+            lines.append(CARDS_OPEN.format(cards_open=sums.cards_open))
         self.figures.setText("\n".join(lines))
         self.holder.setText(
             tr("现金由 {holder} 保管").format(holder=sums.holder) + (tr("（您）") if sums.holder == you else "")

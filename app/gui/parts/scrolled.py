@@ -147,6 +147,10 @@ def _show_soon(_before: QWidget | None, now: QWidget | None) -> None:
 def _show(now: QWidget) -> None:
     around = now.parentWidget()
     while around is not None:
+        # What it says now may need more room than it has yet; a layout learns of that only when its turn comes.
+        inside = around.layout()
+        if inside is not None:
+            inside.activate()
         if isinstance(around, QScrollArea) and not (isinstance(around, Scrolled) and around.waits is now):
             _show_in(around, now)
         around = around.parentWidget()

@@ -62,6 +62,8 @@ class StateBar(QFrame):
         self.cards.setVisible(state.cards_open > 0)
         unprinted = tr("未打印 {unprinted} 张").format(unprinted=state.unprinted)
         _say(self.unprinted, self._with_key(unprinted, "F6"), warn=state.unprinted > 0)
+        # Beside a card that is waiting a small screen has no room for what is in order.
+        self.unprinted.setVisible(bool(state.unprinted) or not (self._short and state.cards_open))
         _say(self.unsent, tr("未报 {unsent} 笔").format(unsent=state.sync["unsent"]))
         _say(
             self.roster,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from app.domain.money import yuan
 from app.domain.payment import Collected
 from app.gui import text
+from app.gui.parts.flow import Flow
 from app.gui.parts.layout import column, label, restyle, row
 from app.gui.words import tr
 
@@ -32,7 +33,9 @@ class TakenCard(QFrame):
         next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet", wrap=True)
         self._money = QFrame()
         self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
-        lines = (self.title, self._money, self.words, self._list, self.where, None, next_one)
+        # Beside one another where there is room: on a small screen the list of receipts needs it more.
+        sums = Flow(self.title, self._money, gap=40)
+        lines = (sums, self.words, self._list, self.where, None, next_one)
         self.setLayout(column(*lines, gap=10, margin=18))
 
     def show_taken(self, done: Collected, *, by_card: bool, on_paper: bool = False) -> None:
