@@ -15,6 +15,7 @@ from app.desk.day_report import day_report, last_closed
 from app.desk.day_standing import Counted, standing
 from app.desk.desk import Desk
 from app.desk.left import Household, Left, count_left, households
+from app.desk.settle_cards import unsettled
 from app.desk.state import State, state
 from app.desk.target import PointTarget, target_of
 from app.domain.groups import group_order, group_word
@@ -52,12 +53,14 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Money(msgspec.Struct, frozen=True, kw_only=True):
-    """Cash of closed days that waits for the bank, since `oldest`, and money on its way there (已上解); fen."""
+    """Cash of closed days that waits for the bank, since `oldest`, and money on its way there (已上解); fen. So many
+    settlement slips of terminals are `unsettled`."""
 
     to_bank_fen: int
     oldest: date | None
     on_way_fen: int
     slips: int
+    unsettled: int
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,4 +174,5 @@ def _money(desk: Desk) -> Money:
         oldest=date.fromisoformat(closed[0].on) if closed else None,
         on_way_fen=sum(each.amount_fen for each in on_way),
         slips=len(on_way),
+        unsettled=len(unsettled(desk)),
     )

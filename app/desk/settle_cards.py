@@ -95,3 +95,8 @@ def _differences(found: SettledCards) -> str:
         f"结算单 {found.count} 笔 {yuan_plain(found.amount_fen)} 元，"
         f"程序里记着 {found.expected_count} 笔 {yuan_plain(found.expected_fen)} 元"
     )
+
+
+def unsettled(desk: Desk) -> list[money.Unsettled]:
+    """Terminals that took cards and whose settlement slip nobody has entered, of every day, the oldest first."""
+    return money.unsettled(desk.db, desk.journal)

@@ -26,6 +26,11 @@ OpenSheet = Callable[[Sheet, QWidget], None]
 
 PASSED_OVER = tr("跳过的票还没有交代：№ {numbers}。请在“解缴票证”（Alt+J）里逐张登记作废（Alt+2）或遗失（Alt+3）。")
 NOTHING_LARGE = tr("这次登录以后还没有打印过凭据。要给老人打大字提示单，按 F10 选一张，再按 Alt+L。")
+WAITS_AGAIN = tr("已记下：凭据 {number} 没有打出来。{kept}收款不受影响，弄好打印机以后按 F6 再打。")
+CAME_OUT_BEFORE = tr(
+    "已记下：凭据 {number} 这一次没有打出来。{kept}以前打出来过，所以不列在“未打印”里；还要一张，就按 F10 再补打。"
+)
+PRINTED_AGAIN = tr("凭据 {number} 又打了一次：{where}。")
 NO_ROLL = tr("大字提示单要用 A5 纸，小票机打不了，没有打印。要打大字单，请在打印设置里改用打印机或存成 PDF。")
 
 
@@ -39,6 +44,8 @@ class Paper(QObject):
         super().__init__()
         self._session, self._open = session, open_sheet
         self._last: list[str] = []
+        self._asked: set[str] = set()
+        session.printed.connect(self._printed)
 
     # -- printing
 
@@ -50,6 +57,18 @@ class Paper(QObject):
     def _print(self, numbers: list[str], *, slips: bool = False) -> None:
         """First where to (PDF files at a real point, once a session), then which form lies in the printer."""
         self._with_folder(lambda: self._with_form(lambda: self._send(numbers, slips=slips)))
+
+    def _print_again(self, numbers: list[str]) -> None:
+        """As somebody asked for: what became of it is said, and not what was said before."""
+        self._session.hush()
+        self._asked = set(numbers)
+        self._print(numbers)
+
+    def _printed(self, number: str, problem: str, where: str) -> None:
+        # What was to be heeded meanwhile (a form passed over) stays.
+        if number in self._asked and not problem and not self._session.stands_there:
+            self._session.say(PRINTED_AGAIN.format(number=text.receipt(number), where=where), "good")
+        self._asked.discard(number)
 
     def _send(self, numbers: list[str], *, slips: bool) -> None:
         self._session.print_receipts(numbers)
@@ -126,14 +145,14 @@ class Paper(QObject):
     def show_waiting(self) -> None:
         """The receipts of which no print came out, and one key to print them all."""
         with self._session.calmly():
-            sheet = WaitingSheet(receipts.waiting(self._session.desk), self._print)
+            sheet = WaitingSheet(receipts.waiting(self._session.desk), self._print_again)
             self._open(sheet, sheet.first)
 
     def reprint(self, chosen: str | None = None) -> None:
         """One receipt again, as 补打 k; or look at it, in large type, or say that it did not come out."""
         with self._session.calmly():
             again = Again(
-                print=self._print,
+                print=self._print_again,
                 jam=self.not_come_out,
                 slip=lambda numbers: self._with_folder(lambda: self._slips(numbers)),
                 look=self.preview,
@@ -156,9 +175,8 @@ class Paper(QObject):
         refusal = self._session.attempt(lambda: prints.print_failed(desk, number, reason, copies_kept=copies))
         if not refusal:
             kept = tr("打坏的那一张票已作废，各联请留存。") if copies else ""
-            words = tr("已记下：凭据 {number} 没有打出来。{kept}收款不受影响，弄好打印机以后按 F6 再打。").format(
-                number=text.receipt(number), kept=kept
-            )
+            waits = number in {each.receipt for each in receipts.waiting(desk)}
+            words = (WAITS_AGAIN if waits else CAME_OUT_BEFORE).format(number=text.receipt(number), kept=kept)
             self._session.say(words, "good")
             self._session.printed.emit(number, words, "")
             self._session.refresh()
@@ -167,7 +185,7 @@ class Paper(QObject):
     def preview(self, number: str) -> None:
         """The receipt as the next print would show it."""
         with self._session.calmly():
-            sheet = PreviewSheet(self._session, number, self._print, lambda: self.reprint(number))
+            sheet = PreviewSheet(self._session, number, self._print_again, lambda: self.reprint(number))
             self._open(sheet, sheet.main)
 
     # -- in large type

@@ -41,6 +41,8 @@ class Session(QObject):
         self.desk = desk
         self.worker = worker
         self.importing = False
+        self.stands_there = ""
+        """The sentence in the strip, as the window tells it."""
         # Practice paper names nobody real; at a real point the clerk chooses the folder (design §2, rule 10).
         self.print_folder: Path | None = desk.folder / "凭据" if desk.point.practice else None
 

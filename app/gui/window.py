@@ -143,6 +143,7 @@ class Window(QMainWindow):
             self.alone.taken()
         self.session = Session(desk, self.worker)
         self.session.said.connect(self.strip.show_sentence)
+        self.strip.changed.connect(partial(self._stands_there, self.session))
         self.session.changed.connect(self._show_state)
         self.session.clock_doubted.connect(self._doubt_clock)
         self.paper = Paper(self.session, self.open_sheet)
@@ -168,6 +169,9 @@ class Window(QMainWindow):
         self.go(first)
         self._say_last()
         self._pages.ahead()
+
+    def _stands_there(self, session: "Session") -> None:
+        session.stands_there = self.strip.text
 
     def _say_last(self) -> None:
         """Where the clerk goes on within a day: after a power cut it is the first question."""

@@ -135,6 +135,27 @@ def settled_terminals(db: Database, journal: str, day: int) -> list[Settled]:
     return [Settled(**row) for row in rows]
 
 
+class Unsettled(msgspec.Struct, frozen=True):
+    """A terminal that took cards on a day and whose settlement slip nobody has entered."""
+
+    day: int
+    date: str
+    terminal: str
+
+
+def unsettled(db: Database, journal: str) -> list[Unsettled]:
+    """All of them, the oldest first; a slip may be entered days after its day was closed."""
+    rows = db.query(
+        "SELECT p.day, d.date, p.terminal FROM payments p JOIN days d ON d.journal = p.journal AND d.day = p.day "
+        "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
+        "WHERE p.journal = ? AND p.method = 'pos' AND v.payment IS NULL AND NOT EXISTS (SELECT 1 FROM settlements s "
+        "WHERE s.journal = p.journal AND s.day = p.day AND s.terminal = p.terminal) "
+        "GROUP BY p.day, d.date, p.terminal ORDER BY p.day, p.terminal",
+        (journal,),
+    )
+    return [Unsettled(**row) for row in rows]
+
+
 def posted_by_terminal(db: Database, journal: str, day: int) -> dict[str, tuple[int, int]]:
     """What the journal says of a day's cards: how many card payments and how much, by terminal.
 

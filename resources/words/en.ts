@@ -376,10 +376,6 @@
         <translation>Reason (jam, blank, smudged, out of paper …)</translation>
     </message>
     <message>
-        <source>凭据号不变，凭据会回到“未打印”（F6），再打时标“补打”。</source>
-        <translation>The receipt keeps its number and goes back to &quot;Not printed&quot; (F6); the next print is marked as a reprint.</translation>
-    </message>
-    <message>
         <source>登记没打出来</source>
         <translation>Record failed print</translation>
     </message>
@@ -1060,10 +1056,6 @@
         <translation>Terminals without a recorded settlement slip</translation>
     </message>
     <message>
-        <source>终端 {terminal}</source>
-        <translation>Terminal {terminal}</translation>
-    </message>
-    <message>
         <source>批次号</source>
         <translation>Batch no.</translation>
     </message>
@@ -1649,10 +1641,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>写出日报 PDF</source>
         <translation>Write day report PDF</translation>
-    </message>
-    <message>
-        <source>{date} 已开账，可以收款了。</source>
-        <translation>{date} is open; you can take payments now.</translation>
     </message>
     <message>
         <source>有差异时要写明原因才能日结。账还开着，什么也没有变。</source>
@@ -4471,10 +4459,6 @@ Benefit {period}</translation>
         <translation>{name}: {amount} has been reversed; the money in the drawer stays as it is.</translation>
     </message>
     <message>
-        <source>{total}已转给 {names}，开了新凭据。</source>
-        <translation> {total} has been carried over to {names}, with new receipts.</translation>
-    </message>
-    <message>
         <source>剩下的 {refund}已自动申请退费，由县里办理。</source>
         <translation> A refund of the remaining {refund} has been requested automatically; the county deals with it.</translation>
     </message>
@@ -4773,6 +4757,70 @@ press Shift+F5, enter them from their document, then take the payment.</translat
     <message>
         <source>▲ 现金由 {holder} 保管，接班请按 F11。</source>
         <translation>▲ The cash is held by {holder}; press F11 to take over.</translation>
+    </message>
+    <message>
+        <source>收到多少元没有看懂，没有收款，什么也没有记。只填数字，例如 400 或 400.5。</source>
+        <translation>The sum received could not be read; nothing was taken or recorded. Type figures only, such as 400 or 400.5.</translation>
+    </message>
+    <message>
+        <source>收到 {got} 元，应收只有 {due} 元：是不是多输了一位？没有错，再按一次 Enter。什么也还没有记。</source>
+        <translation>Received {got} yuan, due only {due}: is there a digit too many? If it is right, press Enter once more. Nothing is recorded yet.</translation>
+    </message>
+    <message>
+        <source>凭据号不变。一张都没有打出来的回到“未打印”（F6）；再打时标“补打”。</source>
+        <translation>The receipt number stays. What never came out waits among the unprinted (F6) again; the next print is marked as a reprint.</translation>
+    </message>
+    <message>
+        <source>终端 {terminal}（第 {day} 个账日）</source>
+        <translation>Terminal {terminal} (account day no. {day})</translation>
+    </message>
+    <message>
+        <source>{total}已转给 {names}，新凭据 {receipts}。</source>
+        <translation>{total} carried over to {names}, new receipt {receipts}.</translation>
+    </message>
+    <message>
+        <source>先要回答“当面问”的问题</source>
+        <translation>the question to ask has to be answered first</translation>
+    </message>
+    <message>
+        <source>以前账日收的 {sum}另外收好，等着解缴，不点在里面。</source>
+        <translation>The {sum} of earlier account days are kept apart for the bank and not counted in.</translation>
+    </message>
+    <message>
+        <source>一张也没有填。抽屉里真的一分钱也没有，就再按一次 F9；有钱，请照实填张数。什么也还没有记。</source>
+        <translation>Nothing has been filled in. If the drawer really is empty, press F9 once more; otherwise fill in what there is. Nothing is recorded yet.</translation>
+    </message>
+    <message>
+        <source>{date} 已开账，备用金 {held}，可以收款了。</source>
+        <translation>{date} is open with a float of {held}; payments can be taken.</translation>
+    </message>
+    <message>
+        <source>今天的账已经日结，不能收款。还要收，请按 F3 再开一个账日。</source>
+        <translation>Today&apos;s account day is closed; no payments can be taken. To take more, press F3 and open another one.</translation>
+    </message>
+    <message>
+        <source>▲ {name} 已经缴过费，这次收的是家里别的人。</source>
+        <translation>▲ {name} has paid already; this takes the money of others in the family.</translation>
+    </message>
+    <message>
+        <source>已记下：凭据 {number} 这一次没有打出来。{kept}以前打出来过，所以不列在“未打印”里；还要一张，就按 F10 再补打。</source>
+        <translation>Noted: this print of receipt {number} did not come out. {kept}An earlier one did, so it is not among the unprinted; press F10 to print it once more.</translation>
+    </message>
+    <message>
+        <source>凭据 {number} 又打了一次：{where}。</source>
+        <translation>Receipt {number} printed again: {where}.</translation>
+    </message>
+    <message>
+        <source>{date}-第{day}账日</source>
+        <translation>{date}-day{day}</translation>
+    </message>
+    <message>
+        <source>没登记的刷卡结算单 {slips} 张</source>
+        <translation>{slips} settlement slips not entered</translation>
+    </message>
+    <message>
+        <source>▲ 有一处还没有定论，没有替您勾上：按 F7 看，问清了按空格勾上。</source>
+        <translation>▲ One point is still open, so this person is not ticked: press F7 to see it; once it is clear, tick with Space.</translation>
     </message>
 </context>
 </TS>

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desk.receipts import of_day
+from app.gui.dialogs.cash import CashSheet
 from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
-from tests.gui.hands import DOWN, ENTER, ESC, SPACE, alt, focus, press, write
+from tests.gui.hands import DOWN, ENTER, ESC, SPACE, alt, focus, press, shift, write
 from tests.gui.places import MOMENT, Place, line, made_point, number
 
 F2, F3, F6, F7, F8, F9, F10, F11 = (getattr(Qt.Key, f"Key_F{n}") for n in (2, 3, 6, 7, 8, 9, 10, 11))
@@ -147,8 +148,76 @@ def test_void_gives_the_money_back_and_pays_again(window: Window) -> None:
     press(window, ENTER)
     assert paid(window) == [("赵𠮷祥", 38000, True)]
     assert "退还现金 380 元" in window.strip.text
+    # Whose money was just given back does not pay by the next two Enters.
     press(window, ENTER, ENTER, ENTER)
+    assert window.sheet is None and paid(window) == [("赵𠮷祥", 38000, True)]
+    press(window, SPACE, ENTER, ENTER)
     assert paid(window)[-1] == ("赵𠮷祥", 38000, False)
+
+
+def test_after_a_void_it_is_the_same_family_that_is_shown_and_nobody_of_it_is_ticked(window: Window) -> None:
+    view = counter(window).view
+    write(window, "wxm")
+    press(window, DOWN, ENTER, ENTER, ENTER)
+    assert [(name, void) for name, _, void in paid(window)] == [("王小明", False)]
+    write(window, "wxm")
+    press(window, DOWN)
+    first, second = (view.found.hits[place].resident for place in (0, 1))
+    shown = counter(window).shown
+    assert shown is not None and shown.handle == second != first
+    press(window, F11, ENTER)
+    write(window, "人选错了")
+    press(window, ENTER)
+    shown = counter(window).shown
+    assert shown is not None and shown.handle == second and shown.paid is None
+    assert view.hits.currentIndex().row() == 1 and view.found.hits[1].status == "unpaid"
+    assert view.people.ticked == [] and not counter(window).cash.isEnabled()
+
+
+def test_who_was_looked_up_and_has_paid_is_named_before_others_pay(window: Window) -> None:
+    write(window, "lxy")
+    press(window, ENTER)
+    shift(window, SPACE)
+    press(window, ENTER, ENTER)
+    assert [name for name, _, _ in paid(window)] == ["李秀英"]
+    write(window, "lxy")
+    press(window, ENTER, F9)
+    sheet = window.sheet
+    assert isinstance(sheet, CashSheet)
+    assert sheet.left_out.text() == "▲ 李秀英 已经缴过费，这次收的是家里别的人。"
+
+
+def test_a_figure_too_many_is_asked_about_once(window: Window) -> None:
+    write(window, "zjx")
+    press(window, ENTER, ENTER)
+    write(window, "3800")
+    press(window, ENTER)
+    sheet = window.sheet
+    assert isinstance(sheet, CashSheet)
+    assert "是不是多输了一位" in sheet.complaint.text() and paid(window) == []
+    press(window, ENTER)
+    assert paid(window) == [("赵𠮷祥", 38000, False)]
+
+
+def test_what_cannot_be_read_as_a_sum_says_so(window: Window) -> None:
+    write(window, "zjx")
+    press(window, ENTER, ENTER)
+    write(window, "38o")
+    press(window, ENTER)
+    assert window.sheet is not None
+    assert "没有看懂" in window.sheet.complaint.text() and paid(window) == []
+
+
+def test_esc_first_takes_the_sentence_away_and_then_leaves_the_family(window: Window) -> None:
+    write(window, "zqy")
+    press(window, ENTER, ENTER, ENTER)
+    write(window, "zqy")
+    press(window, ENTER, SPACE)
+    assert "没有勾选" in window.strip.text
+    press(window, ESC)
+    assert window.strip.text == "" and focus() is counter(window).view.family
+    press(window, ESC)
+    assert focus() is counter(window).view.search
 
 
 def test_a_void_without_reason_changes_nothing(window: Window) -> None:

@@ -120,3 +120,50 @@ def test_arrows_and_the_manual_change_no_count(window: Window) -> None:
     press(window, Qt.Key.Key_F1, ESC)
     write(window, "7")
     assert focus().value() == 7  # type: ignore[attr-defined]
+
+
+def test_an_empty_count_is_asked_about_once(window: Window) -> None:
+    press(window, F3, F9)
+    assert "一张也没有填" in window.strip.text and day(window).right.currentWidget() is day(window).count_card
+    press(window, F9)
+    assert day(window).right.currentWidget() is day(window).close_card
+
+
+def test_a_reason_holds_for_the_count_it_was_written_for(window: Window) -> None:
+    press(window, F3)
+    count(window, 1)
+    press(window, F9)
+    write(window, "找错了钱")
+    press(window, F8)
+    count(window, 1)
+    press(window, F9)
+    assert day(window).close_card.differs and day(window).reason.text() == ""
+
+
+def test_a_second_day_of_one_date_is_counted_without_the_first_ones_cash_and_has_a_report_of_its_own(
+    window: Window,
+) -> None:
+    pay_380(window)
+    page = day(window)
+    for number in (1, 2):
+        press(window, F3)
+        if number == 2:
+            press(window, F9, F9, F3)
+            assert page.count_card.before.text() == "以前账日收的 380 元另外收好，等着解缴，不点在里面。"
+        count(window, *((5, 1, 1, 1) if number == 1 else (2,)))
+        press(window, F9, F10)
+        assert window.session is not None and window.session.state.day is None
+    file = page.report_file.path
+    assert file is not None and file.name == "日报-2023-11-15-第2账日.pdf"
+
+
+def test_opening_begins_at_an_empty_counter(opened: Opened, points: Points, another: Points) -> None:
+    window = opened(another("langxi-2024", False))
+    press(window, F2)
+    write(window, "wjg")
+    press(window, F3, F9)
+    view = window.page("counter").view
+    assert window.current == "counter" and view.search.text() == ""
+    assert "备用金 200 元" in window.strip.text
+    press(window, F9)
+    assert window.sheet is None

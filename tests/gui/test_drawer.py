@@ -246,3 +246,18 @@ def test_the_day_fits_a_small_screen(holder: Window) -> None:
     count_.start()
     count(holder, 5)
     assert (holder.width(), holder.height()) == (1366, 768)
+
+
+def test_a_slip_that_was_never_entered_is_asked_for_whichever_day_it_was(holder: Window) -> None:
+    assert holder.session is not None
+    for pieces in (("5", "1", "1", "1"), ("2",)):
+        for number in pieces:
+            write(holder, number)
+            press(holder, ENTER)
+        press(holder, F9, F10)
+        assert holder.session.state.day is None
+        assert "还没有登记结算单：T01（2023-11-15）" in words(holder)
+        # Another day of the same date.
+        press(holder, F9, F9, F3)
+    press(holder, F12)
+    assert "终端 T01（第 1 个账日）" in holder.sheet.list.item(0).text()  # type: ignore[union-attr]

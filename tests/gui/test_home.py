@@ -83,6 +83,7 @@ def again(window: Window) -> None:
 def test_what_waits_with_its_key(page: HomePage) -> None:
     assert page.waiting.texts == [
         "▲ 没打印的凭据 2 张 F6",
+        "▲ 没登记的刷卡结算单 1 张 F3",
         "✓ 日结的现金都解缴了",
         "✓ 解缴的都到账了",
         "▲ 没导出的缴费 2 笔 F4",

@@ -332,3 +332,14 @@ def test_once_the_printer_has_stopped_the_others_are_not_spent_on_it(window: Win
     assert [p["receipt"] for p in journal(window, "receipt_printed")] == [first]
     assert "在打印中停下了" in window.strip.text
     assert "▲ 未打印 3 张" in window.state_bar.unprinted.text()
+
+
+def test_a_reprint_says_where_it_went_and_one_that_jams_is_not_said_to_wait(window: Window) -> None:
+    take(window, "王建国")
+    press(window, F10, ENTER)
+    assert "又打了一次：已写成 PDF" in window.strip.text
+    press(window, F10, F8)
+    assert isinstance(window.sheet, JamSheet)
+    press(window, ENTER)
+    assert "以前打出来过，所以不列在“未打印”里" in window.strip.text
+    assert window.session is not None and window.session.state.unprinted == 0

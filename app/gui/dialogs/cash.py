@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.desk.second import Second
 from app.domain import money
+from app.domain.day import DENOMINATIONS
 from app.domain.errors import KnownError
 from app.domain.payment import LatePaper, Payer, Tender, change_fen, yuan_plain
 from app.gui.dialogs.sheet import Sheet, go_to
@@ -27,6 +28,10 @@ WIDTH = 820
 NAMESAKES = tr("▲ 村里有同名的人：请把括号里的念给居民听，与身份证核对无误再收。")
 READ = tr("请读给居民听：")
 SHORT = tr("{change}，没有收款，什么也没有记。要一次缴齐；不够就先退还，或去掉这次不缴的人。")
+UNREADABLE = tr("收到多少元没有看懂，没有收款，什么也没有记。只填数字，例如 400 或 400.5。")
+TOO_MUCH = tr("收到 {got} 元，应收只有 {due} 元：是不是多输了一位？没有错，再按一次 Enter。什么也还没有记。")
+# A sum so many times of what is due, and more than one note of the largest kind, is asked about.
+SLIP, LARGEST_FEN = 5, DENOMINATIONS[0]
 PAPER_ON = tr("纸上的日期")
 PAYER, LATE = tr("别人代缴"), tr("补录纸质凭据")
 BY_PAPER = tr("补录要有第二个人在场核对纸质凭据：")
@@ -66,6 +71,7 @@ class CashSheet(Sheet):
     def __init__(self, session: Session, price: Price, pay: Pay) -> None:
         self._price, self._pay, self._quote = price, pay, price(None)
         self._money_due = self._quote.total_fen > 0
+        self._sure_fen = -1
         super().__init__(tr("收现金") if self._money_due else tr("免缴确认"), width=WIDTH)
         self.read, self.same = label(READ, "quiet"), label(NAMESAKES, "hint", wrap=True)
         self.left_out, self.aloud = label("", "hint", wrap=True), label("", "aloud", wrap=True)
@@ -182,15 +188,26 @@ class CashSheet(Sheet):
 
     def accept_by_key(self, main: KeyButton) -> None:
         """Enter that can take nothing says why: half a premium is no premium."""
-        if not main.isEnabled() and self.change.text():
-            self.complain(SHORT.format(change=self.change.text()))
+        if not main.isEnabled():
+            self.complain(SHORT.format(change=self.change.text()) if self.change.text() else UNREADABLE)
             go_to(self.tendered)
             return
         super().accept_by_key(main)
 
+    def _slipped(self) -> bool:
+        """Whether a figure too many may have been typed: so much more than is due that nobody hands over. Asked once
+        for each sum."""
+        due_fen, got_fen = self._quote.total_fen, self._tender.cash_fen or 0
+        if got_fen < max(SLIP * due_fen, LARGEST_FEN + 1) or got_fen == self._sure_fen:
+            return False
+        self._sure_fen = got_fen
+        self.complain(TOO_MUCH.format(got=yuan_plain(got_fen), due=yuan_plain(due_fen)))
+        go_to(self.tendered)
+        return True
+
     def _accept(self) -> None:
         stops = (self.tendered, *self.payer.fields, *self.late.fields, *self.second.stops)
-        if self.goes_on(*stops):
+        if self.goes_on(*stops) or self._slipped():
             return
         try:
             handed = self._handed()

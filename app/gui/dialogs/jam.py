@@ -32,7 +32,7 @@ class JamSheet(Sheet):
         self.body.addWidget(self.reason)
         if form is not None:
             self._ask_copies(form)
-        note = tr("凭据号不变，凭据会回到“未打印”（F6），再打时标“补打”。")
+        note = tr("凭据号不变。一张都没有打出来的回到“未打印”（F6）；再打时标“补打”。")
         self.body.addWidget(label(note, "quiet", wrap=True))
         self.add_feet(tr("登记没打出来"), self._accept)
 

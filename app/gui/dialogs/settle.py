@@ -48,7 +48,8 @@ class SettleSheet(Sheet):
         super().__init__(tr("刷卡结算单"), width=WIDTH)
         self._missing, self._settle = list(missing), settle
         self.list = LinesList(tr("还没有登记结算单的终端"), width=WIDTH - 52, most=150, heads=150)
-        self.list.put([Line(each.date, tr("终端 {terminal}").format(terminal=each.terminal)) for each in missing])
+        words = tr("终端 {terminal}（第 {day} 个账日）")
+        self.list.put([Line(each.date, words.format(terminal=each.terminal, day=each.day)) for each in missing])
         self.terminal, self.batch = field(tr("终端号")), field(tr("批次号"))
         self.count, self.amount = field(tr("笔数"), width=120), field(tr("合计多少元"))
         self.reason = field(tr("为什么不同"), tr("例如：一笔测试刷卡，当天已撤销"))

@@ -75,7 +75,7 @@ class Correcting:
         def work() -> None:
             done = reverse(self._session.desk, _payment(found), reason, to=to)
             said = _reversed_words(found, done)
-            self._after(said)
+            self._after(said, expected=False)
             if done.carried:
                 self._page.paper.print_receipts([taken.receipt for taken in done.carried.payments])
             self._red_slip(done.receipt, said)
@@ -169,10 +169,10 @@ class Correcting:
 
         return self._session.attempt(work)
 
-    def _after(self, sentence: str) -> None:
+    def _after(self, sentence: str, *, expected: bool = True) -> None:
         self._session.say(sentence, "good")
         self._session.refresh()
-        self._page.look_again()
+        self._page.look_again(expected=expected)
 
 
 def _payment(found: Due) -> str:
@@ -214,7 +214,10 @@ def _reversed_words(found: Due, done: Reversed) -> str:
     )
     if done.carried:
         names = tr("、").join(taken.name for taken in done.carried.payments)
-        said += tr("{total}已转给 {names}，开了新凭据。").format(total=text.yuan(done.carried.total_fen), names=names)
+        receipts = tr("、").join(text.receipt(taken.receipt) for taken in done.carried.payments)
+        said += tr("{total}已转给 {names}，新凭据 {receipts}。").format(
+            total=text.yuan(done.carried.total_fen), names=names, receipts=receipts
+        )
     if done.refund_fen:
         said += tr("剩下的 {refund}已自动申请退费，由县里办理。").format(refund=text.yuan(done.refund_fen))
     return said

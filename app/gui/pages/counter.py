@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.decline import declined
 from app.desk.due import Due, due
 from app.desk.look_up import Hit, family, hit, hits
+from app.gui import text
 from app.gui.models.hits import HIT
 from app.gui.pages.adding import open_adding
 from app.gui.pages.correcting import Correcting
@@ -78,7 +79,7 @@ class CounterPage(Page):
         view.right.currentChanged.connect(self._turned)
         bind(self, "Alt+0", self.telling.choose_situation)
         bind(self, "Shift+F5", lambda: open_adding(self, "" if view.found.hits else view.search.text()))
-        self.paper.voided.connect(lambda _receipt: self._look(view.search.text()))
+        self.paper.voided.connect(lambda _receipt: self._voided())
 
     def _tabs(self) -> None:
         """Tab goes as one reads, row by row: the search, the family, the buttons; questions come in between
@@ -109,14 +110,30 @@ class CounterPage(Page):
             people.untick(waiting_for_card(self.session.desk, people.people))
             self.show_member(self.view.family.currentIndex().row())
 
-    def look_again(self) -> None:
-        """The person shown may stand differently now; the cursor stays where it is."""
+    def look_again(self, *, expected: bool = True) -> None:
+        """The people found may stand differently now; the cursor stays where it is. `expected`: whether the money of
+        those shown is; not right after some was taken back, when Enter must not take it from whoever is left."""
         found = self.shown
         if found is None:
             return
         with self.session.calmly():
             self.telling.forget()
+            self.view.found.put(hits(self.session.desk, self.view.search.text(), limit=LIMIT + 1))
+            self._choose_hit(found.handle)
             self.show_household(hit(due(self.session.desk, found.handle)))
+            if not expected:
+                self.view.people.untick({each.handle for each in self.view.people.people})
+
+    def _voided(self) -> None:
+        """What was just taken may be what was voided; whoever is shown stays."""
+        if self.view.right.currentWidget() is self.view.taken:
+            self.view.show_note(WELCOME)
+        self.look_again(expected=False)
+
+    def start_afresh(self) -> None:
+        """Nobody is looked for any more."""
+        self.view.search.clear()
+        self.view.show_note(WELCOME)
 
     def to_search(self) -> None:
         """The search box has the focus, and typing replaces what stands there."""
@@ -127,8 +144,12 @@ class CounterPage(Page):
         """Type into the search box; of those found, go to the resident with this handle."""
         self.view.search.clear()
         self.view.search.setText(asked)
-        hits = self.view.found.hits
-        place = next((place for place, each in enumerate(hits) if each.resident == resident), 0)
+        self._choose_hit(resident)
+
+    def _choose_hit(self, resident: str | None) -> None:
+        """Go to this resident among those found, else to the first."""
+        found = self.view.found.hits
+        place = next((place for place, each in enumerate(found) if each.resident == resident), 0)
         self.view.hits.setCurrentIndex(self.view.found.index(place))
 
     @property
@@ -217,8 +238,11 @@ class CounterPage(Page):
             self.view.family.setFocus()
 
     def _back(self) -> None:
-        self.session.hush()
-        self.to_search()
+        """Esc: first the sentence in the strip goes, whose button names the same key."""
+        if self.session.stands_there:
+            self.session.hush()
+        else:
+            self.to_search()
 
     def show_member(self, place: int) -> None:
         """Show one of the family above."""
@@ -235,7 +259,11 @@ class CounterPage(Page):
         tick = self.view.people.only if alone else self.view.people.toggle
         if 0 <= place < len(self.view.people.people) and not tick(place):
             found = self.view.people.people[place]
-            why = tr("已经缴过费") if found.paid else tr("现在不能收款，按 F7 看理由")
+            why = tr("现在不能收款，按 F7 看理由")
+            if found.paid:
+                why = tr("已经缴过费")
+            elif text.open_questions(found):
+                why = tr("先要回答“当面问”的问题")
             self.session.say(tr("{name} {why}，没有勾选。").format(name=found.resident.name, why=why), "calm")
 
     def _type_through(self, words: str) -> None:

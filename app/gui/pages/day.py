@@ -3,13 +3,13 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget
 
-from app.desk.day import Closed, close_day, count_day, open_day, unsettled_terminals
+from app.desk.day import Closed, close_day, count_day, open_day
 from app.desk.day_report import last_closed, print_day_report
 from app.desk.day_standing import Standing, standing
 from app.desk.pass_drawer import HandedOver, pass_drawer
-from app.desk.reports.closed_days import closed_days
+from app.desk.remit import waiting
 from app.desk.second import Second
-from app.desk.settle_cards import settle_cards
+from app.desk.settle_cards import settle_cards, unsettled
 from app.domain import money
 from app.gui import text
 from app.gui.dialogs.settle import Missing, SettleSheet, Slip
@@ -28,6 +28,8 @@ from app.gui.session import Session
 from app.gui.words import tr
 
 FLOAT_YUAN = "200"
+APART = tr("以前账日收的 {sum}另外收好，等着解缴，不点在里面。")
+EMPTY = tr("一张也没有填。抽屉里真的一分钱也没有，就再按一次 F9；有钱，请照实填张数。什么也还没有记。")
 CARDS_OPEN = tr("有 {count} 笔刷卡还没有弄清结果，不能日结。请按 Shift+F8 逐笔登记，再回来日结。")
 
 
@@ -37,7 +39,8 @@ class DayPage(Page):
     def __init__(self, session: Session, paper: Paper, open_sheet: OpenSheet) -> None:
         super().__init__(session, paper, open_sheet)
         self._done: Closed | None = None
-        self._before = ""
+        self._before, self._apart = "", 0
+        self._sure_empty = False
         self.right = QStackedWidget()
         self.float_field = self._money_field(tr("备用金"))
         self.open_button = KeyButton(tr("开账"), "F9", self.open_counter, kind="main")
@@ -105,6 +108,7 @@ class DayPage(Page):
         you = self.session.desk.operator
         self.side.show_standing(found, you=you, missing=self._missing(), just_closed=self._just_closed)
         self._before = before_counting(found, you) if found else ""
+        self._apart = sum(each.open_fen for each in waiting(self.session.desk) if each.is_closed)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,7 +117,9 @@ class DayPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        self.count_card.show_before(self._before if is_narrow(self.width()) else "")
+        apart = APART.format(sum=text.yuan(self._apart)) if self._apart else ""
+        before = self._before if is_narrow(self.width()) else ""
+        self.count_card.show_before("\n".join(filter(None, (apart, before))))
 
     @property
     def _just_closed(self) -> bool:
@@ -121,10 +127,8 @@ class DayPage(Page):
         return self._done is not None and self._done.date == f"{self.session.desk.clock():%Y-%m-%d}"
 
     def _missing(self) -> list[Missing]:
-        """Terminals without their slip, of the open day and of the one closed last."""
-        desk, day = self.session.desk, self.session.state.day
-        days = [(each.day, each.date) for each in closed_days(desk)[:1]] + ([(day.day, day.date)] if day else [])
-        return [Missing(number, date, t) for number, date in days for t in unsettled_terminals(desk, number)]
+        """Terminals without their slip, of whichever day."""
+        return [Missing(each.day, each.date, each.terminal) for each in unsettled(self.session.desk)]
 
     def _show_right(self, found: Standing | None) -> None:
         if found is None and self._just_closed:
@@ -154,16 +158,19 @@ class DayPage(Page):
         with self.session.calmly():
             opened = open_day(self.session.desk, money.parse_yuan(self.float_field.text()))
             self.session.refresh()
-            self.opened_counter(opened.date)
+            self.opened_counter(opened.date, opened.float_fen)
 
-    def opened_counter(self, date: str) -> None:
+    def opened_counter(self, date: str, fen: int) -> None:
         """Say so, and let the clerk go on where money is taken."""
         from app.gui.window import Window
 
         window = self.window()
         if isinstance(window, Window):
+            # Whoever was left there from before is not who comes first.
+            window.page("counter").start_afresh()
             window.go("counter")
-        self.session.say(tr("{date} 已开账，可以收款了。").format(date=date), "good")
+        held = text.yuan(fen)
+        self.session.say(tr("{date} 已开账，备用金 {held}，可以收款了。").format(date=date, held=held), "good")
 
     def take_drawer(self) -> None:
         """The drawer from the clerk who holds it; a count made before is no longer shown while one counts blind."""
@@ -194,11 +201,19 @@ class DayPage(Page):
 
     def _count_anew(self) -> None:
         self.count_card.clear()
+        # A reason is one for the difference it was written for.
+        self.reason.clear()
+        self._sure_empty = False
         self.right.setCurrentWidget(self.count_card)
         self.notes.start()
 
     def count(self) -> None:
         """Store the count, and only then show what was expected."""
+        if not self.notes.sum_fen and not self._sure_empty:
+            self._sure_empty = True
+            self.session.say(EMPTY, "caution")
+            return
+        self.session.hush()
         with self.session.calmly():
             count_day(self.session.desk, self.notes.sum_fen, self.notes.notes, bad=self.count_card.found_bad)
             self.arrive()

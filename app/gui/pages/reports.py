@@ -15,6 +15,7 @@ from app.domain.listing import widths
 from app.domain.progress import Progress, Tick
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
+from app.gui.parts.day_side import numbered
 from app.gui.parts.keys import bind, key_button
 from app.gui.parts.layout import card, column, foot, label, row, sides
 from app.gui.parts.listing_table import ListingTable
@@ -210,7 +211,10 @@ class ReportsPage(Page):
 
     def _file_name(self) -> str:
         """The report and the day; never a person (design §2, rule 10)."""
-        on = self._closed[self.days.currentIndex()].date if self.day else f"{self.session.desk.clock():%Y-%m-%d}"
+        on = f"{self.session.desk.clock():%Y-%m-%d}"
+        if self.day:
+            chosen = self._closed[self.days.currentIndex()]
+            on = numbered(chosen.date, chosen.day, self.session.desk)
         return f"{REPORTS[self.name].title}-{on}.pdf"
 
     def _write(self, suffix: Suffix) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 IMPORTING = tr("正在导入名册：查人照常，导入完才能收款。")
 CLOSED = tr("还没有开账，不能收款。请按 F3，清点备用金并开账。")
+CLOSED_TODAY = tr("今天的账已经日结，不能收款。还要收，请按 F3 再开一个账日。")
 ALL_PAID = tr("这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。")
 NONE_PAYABLE = tr("这里没有现在能收款的人：按 F7 看理由。")
 ASK_FIRST = tr("要先问清才能收款：请回答“当面问”的问题。")
@@ -114,7 +115,7 @@ class Till:
             return _all_wait(self._view.people.people, waiting) or _nobody(self._view.people.people)
         # Asked on every key: the whole state bar would count a county's roster each time.
         if open_day(desk.db, desk.journal) is None:
-            return CLOSED
+            return CLOSED_TODAY if self.session.state.closed_today else CLOSED
         return next(_waiting_words(people, waiting), "") or self._unlisted(people)
 
     def _unlisted(self, people: list[Due]) -> str:
@@ -150,8 +151,10 @@ class Till:
     def _left_out(self, people: list[Due]) -> str:
         """Whoever was looked up, where it is others of the family that are paid for: it must not pass unnoticed."""
         found = self.page.looked_up
-        if found is None or found.paid or found.handle in {each.handle for each in people}:
+        if found is None or found.handle in {each.handle for each in people}:
             return ""
+        if found.paid:
+            return tr("▲ {name} 已经缴过费，这次收的是家里别的人。").format(name=found.resident.name)
         said = text.STATUS[status(found)]
         return tr("▲ 这次没有{name}（{said}），收的是家里别的人。").format(name=found.resident.name, said=said)
 

@@ -11,6 +11,7 @@ from app.gui.parts.layout import label, restyle, row
 from app.gui.words import tr
 
 DONE, WAITS = "✓", "▲"
+SLIPS = tr("没登记的刷卡结算单 {slips} 张")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def waiting(found: Home) -> tuple[Waiting, ...]:
             tr("凭据都打印了"),
             "F6",
         ),
+        *([Waiting(True, SLIPS.format(slips=money.unsettled), "F3")] if money.unsettled else []),
         _or_done(
             money.to_bank_fen > 0,
             tr("没解缴的现金 {to_bank}（{oldest} 起）").format(to_bank=to_bank, oldest=money.oldest),

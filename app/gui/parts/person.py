@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.desk.due import Due
 from app.desk.look_up import status
+from app.desk.order import may_tick, ticked_beforehand
 from app.desk.situations import Situation
 from app.domain.advice import advice
 from app.domain.money import yuan
@@ -22,6 +23,7 @@ from app.gui.scale import fix
 from app.gui.words import tr
 
 # What stands over the sum: a sum that cannot be taken yet must not look like one that can.
+NOT_TICKED = tr("▲ 有一处还没有定论，没有替您勾上：按 F7 看，问清了按空格勾上。")
 CAPTIONS = {
     "collect": tr("本人应缴"),
     "collect_zero": tr("本人应缴"),
@@ -126,8 +128,11 @@ class PersonCard(QFrame):
         self.home.put("  ".join(filter(None, (*home, text.paid_last_year(r)))))
         self.same.setVisible(known.namesakes > 1)
         self.same.setText(tr("▲ 同名 {namesakes} 人，请核对户主、组别、出生日期").format(namesakes=known.namesakes))
-        self.more.setText("\n".join(known.lines))
-        self.more.setVisible(bool(known.lines))
+        # Whoever is asked something here sees the question; what is open otherwise would pass unnoticed.
+        is_open = may_tick(found) and not ticked_beforehand(found) and not text.open_questions(found)
+        more = [*([NOT_TICKED] if is_open else []), *known.lines]
+        self.more.setText("\n".join(more))
+        self.more.setVisible(bool(more))
         self._money(found)
         self._advise(found)
         self.answers.ask(found, declared, others, self._keys_in)
