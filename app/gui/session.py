@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from app.desk import print_setup
 from app.desk.desk import Desk
@@ -22,6 +23,10 @@ from app.store.database import StoreError, explain
 DeskWork = Callable[[Desk, Tick], Any]
 
 OWN_TROUBLES = {"glyph_missing", "layout_full", "sheet_first_void", "sheet_not_for_void", "receipt_unknown"}
+TO_OPEN = tr("按 Alt+O 打开，就能打印。")
+NOTHING_WRITTEN = tr("这次登录以后还没有写过文件，没有可以打开的。")
+GONE = tr("{file} 已经不在原来的地方，没有打开。要的话请再写一次。")
+NOT_OPENED = tr("这台电脑没有能打开它的程序，文件好好的，没有变：{file}。请拷到能打开 PDF 和表格的电脑上打印。")
 PRINTED: dict[str, str] = {"pdf": tr("已写成 PDF"), "system": tr("已送打印机"), "thermal": tr("已送小票机")}
 
 
@@ -41,6 +46,7 @@ class Session(QObject):
         self.desk = desk
         self.worker = worker
         self.importing = False
+        self._written: Path | None = None
         self.stands_there = ""
         """The sentence in the strip, as the window tells it."""
         # Practice paper names nobody real; at a real point the clerk chooses the folder (design §2, rule 10).
@@ -66,6 +72,20 @@ class Session(QObject):
     def say(self, sentence: str, kind: str = "calm") -> None:
         """Show a sentence in the strip: calm, good or caution."""
         self.said.emit(sentence, kind)
+
+    def wrote(self, sentence: str, file: Path) -> None:
+        """Say that a file was written, and how to open it."""
+        self._written = file
+        self.say(sentence + TO_OPEN, "good")
+
+    def open_written(self) -> None:
+        """Alt+O: have the computer open the file written last; from there it can be printed."""
+        if self._written is None:
+            self.say(NOTHING_WRITTEN, "calm")
+        elif not self._written.exists():
+            self.say(GONE.format(file=self._written), "caution")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written))):
+            self.say(NOT_OPENED.format(file=self._written), "caution")
 
     def hush(self) -> None:
         """Take the sentence away: the clerk has gone on."""

@@ -159,6 +159,7 @@ class Window(QMainWindow):
             bind(self._body, key, partial(self.go, name))
         bind(self._body, "F6", self.paper.show_waiting)
         bind(self._body, "Alt+L", self.paper.large_slip)
+        bind(self._body, "Alt+O", self.session.open_written)
         bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
         self._lead()
         self.state_bar.show()

@@ -1675,10 +1675,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>Please choose first where to save the day report.</translation>
     </message>
     <message>
-        <source>日报已写好：{file}</source>
-        <translation>Day report written: {file}</translation>
-    </message>
-    <message>
         <source>第二块屏幕已经打开，跟着这里变；再按 Alt+D 关掉。</source>
         <translation>The second screen is open and follows this one; press Alt+D again to close it.</translation>
     </message>
@@ -1925,10 +1921,6 @@ or scan a code, or tap an ID card.</translation>
     <message>
         <source>请先填写报表存到哪里。什么也没有写。</source>
         <translation>Please enter first where to save the report. Nothing has been written.</translation>
-    </message>
-    <message>
-        <source>报表已写好：{file}</source>
-        <translation>Report written: {file}</translation>
     </message>
     <message>
         <source>读到</source>
@@ -4821,6 +4813,30 @@ press Shift+F5, enter them from their document, then take the payment.</translat
     <message>
         <source>▲ 有一处还没有定论，没有替您勾上：按 F7 看，问清了按空格勾上。</source>
         <translation>▲ One point is still open, so this person is not ticked: press F7 to see it; once it is clear, tick with Space.</translation>
+    </message>
+    <message>
+        <source>日报已写好：{file}。</source>
+        <translation>The day report is written: {file}.</translation>
+    </message>
+    <message>
+        <source>报表已写好：{file}。</source>
+        <translation>The report is written: {file}.</translation>
+    </message>
+    <message>
+        <source>按 Alt+O 打开，就能打印。</source>
+        <translation> Press Alt+O to open it; it can be printed from there.</translation>
+    </message>
+    <message>
+        <source>这次登录以后还没有写过文件，没有可以打开的。</source>
+        <translation>Nothing has been written since you signed in; there is no file to open.</translation>
+    </message>
+    <message>
+        <source>{file} 已经不在原来的地方，没有打开。要的话请再写一次。</source>
+        <translation>{file} is no longer where it was and was not opened. If you need it, please write it again.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开它的程序，文件好好的，没有变：{file}。请拷到能打开 PDF 和表格的电脑上打印。</source>
+        <translation>This computer has no program that opens it; the file is whole and unchanged: {file}. Copy it to a computer that opens PDF and spreadsheets and print it there.</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from app.desk.day_report import last_closed
@@ -10,7 +11,7 @@ from app.gui.pages.day import DayPage
 from app.gui.parts.notes import Pieces
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
-from tests.gui.hands import DOWN, ENTER, ESC, UP, focus, press, write
+from tests.gui.hands import DOWN, ENTER, ESC, UP, alt, focus, press, write
 
 F2, F3, F7, F8, F9, F10 = (getattr(Qt.Key, f"Key_F{n}") for n in (2, 3, 7, 8, 9, 10))
 
@@ -120,6 +121,41 @@ def test_arrows_and_the_manual_change_no_count(window: Window) -> None:
     press(window, Qt.Key.Key_F1, ESC)
     write(window, "7")
     assert focus().value() == 7  # type: ignore[attr-defined]
+
+
+class Opener(QObject):
+    """Stands in for the computer's own program for PDF."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_what_was_written_is_opened_by_one_key(window: Window, tmp_path: Path) -> None:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        alt(window, Qt.Key.Key_O)
+        assert "还没有写过文件" in window.strip.text
+        pay_380(window)
+        press(window, F3)
+        count(window, 5, 1, 1, 1)
+        press(window, F9, F10)
+        file = tmp_path / "日报.pdf"
+        day(window).report_file.set_path(file)
+        press(window, F7)
+        assert window.strip.text == f"日报已写好：{file}。按 Alt+O 打开，就能打印。"
+        alt(window, Qt.Key.Key_O)
+        assert opener.opened == [str(file)]
+        file.unlink()
+        alt(window, Qt.Key.Key_O)
+        assert opener.opened == [str(file)] and "已经不在原来的地方" in window.strip.text
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
 
 
 def test_an_empty_count_is_asked_about_once(window: Window) -> None:

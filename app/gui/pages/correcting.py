@@ -88,8 +88,8 @@ class Correcting:
         if folder is not None:
             self._session.background(
                 lambda desk, _tick: _write_red(desk, receipt, folder),
-                done=lambda _: self._session.say(
-                    tr("{said}红字凭据已写成 PDF，请双方签字。").format(said=said), "good"
+                done=lambda file: self._session.wrote(
+                    tr("{said}红字凭据已写成 PDF，请双方签字。").format(said=said), file
                 ),
             )
 

@@ -290,5 +290,5 @@ class DayPage(Page):
             return
         self.session.background(
             lambda desk, _tick: print_day_report(desk, day, file),
-            done=lambda _: self.session.say(tr("日报已写好：{file}").format(file=file), "good"),
+            done=lambda _: self.session.wrote(tr("日报已写好：{file}。").format(file=file), file),
         )

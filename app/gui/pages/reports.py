@@ -228,7 +228,7 @@ class ReportsPage(Page):
         self._enable(False)
         self.session.background(
             lambda desk, tick: write(desk, listings, file, suffix, tick=tick),
-            done=lambda _: self.session.say(tr("报表已写好：{file}").format(file=file), "good"),
+            done=lambda _: self.session.wrote(tr("报表已写好：{file}。").format(file=file), file),
             follow=self.writing.follow,
             ended=lambda: self._enable(bool(self.made)),
         )
