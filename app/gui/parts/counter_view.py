@@ -36,7 +36,7 @@ class CounterView:
         self.limit = label("", "hint", wrap=True)
         self.limit.hide()
         self.hint = label(HINT, "small", wrap=True)
-        self.keys = label("", "small")
+        self.keys = label(PAYING, "small")
         self._many = self._narrow = False
         self.right = Turns()
         self._lists()
