@@ -32,11 +32,12 @@ class FamilyModel(QAbstractListModel):
         self.people: list[Due] = []
         self._ticked: set[str] = set()
         self._beforehand: set[str] = set()
+        self._held = False
 
     def put(self, people: list[Due], *, not_meant: Container[str] = ()) -> None:
         """Show this family, ticked as the pack allows; `not_meant`: whose money is not expected now (handles)."""
         self.beginResetModel()
-        self.people = people
+        self.people, self._held = people, False
         self._beforehand = {p.handle for p in people if ticked_beforehand(p) and p.handle not in not_meant}
         self._ticked = set(self._beforehand)
         self.endResetModel()
@@ -51,9 +52,15 @@ class FamilyModel(QAbstractListModel):
         self.dataChanged.emit(self.index(row), self.index(row))
         self.ticks_changed.emit()
 
+    def hold(self) -> None:
+        """Others are to come: those who are here still, until then, pay nothing."""
+        self._held = True
+
     @property
     def ticked(self) -> list[Due]:
         """Those who pay, in the family's order."""
+        if self._held:
+            return []
         return [found for found in self.people if found.handle in self._ticked]
 
     def untick(self, handles: Container[str]) -> None:

@@ -2,18 +2,18 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desk.decline import declined
 from app.desk.due import Due, due
-from app.desk.look_up import Hit, family, hit, hits
+from app.desk.look_up import Hit, family, hit
 from app.gui import text
 from app.gui.models.hits import HIT
 from app.gui.pages.adding import open_adding
 from app.gui.pages.correcting import Correcting
 from app.gui.pages.facing import FacingScreens
+from app.gui.pages.looking import WELCOME, Looking
 from app.gui.pages.page import Page
 from app.gui.pages.telling import Telling
 from app.gui.pages.till import Till
@@ -25,13 +25,6 @@ from app.gui.parts.known import known, waiting_for_card
 from app.gui.scale import is_narrow
 from app.gui.session import Session
 from app.gui.words import tr
-
-LIMIT = 20
-WELCOME = tr("请输入姓名、拼音首字母、身份证号或电话末几位，\n也可以直接扫码、刷身份证。")
-NOBODY = tr(
-    "没有找到“{asked}”。\n试试只输姓氏，或拼音首字母（张小明 → zxm），\n或身份证号末四位。\n"
-    "名册里真没有的人（新生儿、刚嫁来的），\n按 Shift+F5 照证件登记，再收款。"
-)
 
 
 class CounterPage(Page):
@@ -55,20 +48,17 @@ class CounterPage(Page):
         self.view = CounterView(self, buttons, paper_buttons)
         self.facing = FacingScreens(self)
         self.telling, self.till = Telling(self, self.view), Till(self, self.view)
-        self.correcting = Correcting(self)
+        self.correcting, self.looking = Correcting(self), Looking(self, self.view)
         self.view.show_note(WELCOME)
         self._connect()
         self._tabs()
 
     def _connect(self) -> None:
         view = self.view
-        view.search.textChanged.connect(self._look)
         view.search.textEdited.connect(lambda _asked: self.session.hush())
-        view.search.moved.connect(self._move)
         view.search.chosen.connect(self._choose)
         view.search.emptied.connect(self._emptied)
         view.hits.clicked.connect(lambda _index: self._choose())
-        view.hits.selectionModel().currentChanged.connect(self._preview)
         view.family.current_moved.connect(self.show_member)
         view.family.toggled.connect(self._toggle)
         view.family.alone.connect(lambda place: self._toggle(place, alone=True))
@@ -94,7 +84,7 @@ class CounterPage(Page):
     def arrive(self) -> None:
         """Back at the counter: figures may have changed meanwhile."""
         if self.view.right.currentWidget() is self.view.person_side:
-            self._look(self.view.search.text())
+            self.looking.again()
         self.till.show_total()
         self.to_search()
 
@@ -118,8 +108,7 @@ class CounterPage(Page):
             return
         with self.session.calmly():
             self.telling.forget()
-            self.view.found.put(hits(self.session.desk, self.view.search.text(), limit=LIMIT + 1))
-            self._choose_hit(found.handle)
+            self.looking.refresh(found.handle)
             self.show_household(hit(due(self.session.desk, found.handle)))
             if not expected:
                 self.view.people.untick({each.handle for each in self.view.people.people})
@@ -142,29 +131,21 @@ class CounterPage(Page):
 
     def search_for(self, asked: str, resident: str | None = None) -> None:
         """Type into the search box; of those found, go to the resident with this handle."""
-        self.view.search.clear()
-        self.view.search.setText(asked)
-        self._choose_hit(resident)
-
-    def _choose_hit(self, resident: str | None) -> None:
-        """Go to this resident among those found, else to the first."""
-        found = self.view.found.hits
-        place = next((place for place, each in enumerate(found) if each.resident == resident), 0)
-        self.view.hits.setCurrentIndex(self.view.found.index(place))
+        self.looking.search_for(asked, resident)
 
     @property
     def shown(self) -> Due | None:
         """The person on the right, None where nobody is."""
         row_ = self.view.family.currentIndex().row()
         people = self.view.people.people
-        here = self.view.right.currentWidget() is self.view.person_side
+        here = self.view.right.currentWidget() is self.view.person_side and self.looking.coming is None
         return people[row_] if here and 0 <= row_ < len(people) else None
 
     @property
     def looked_up(self) -> Due | None:
         """The person the search has found, as assessed now; None where nobody is shown."""
         chosen = self.view.hits.currentIndex().data(HIT)
-        people = self.view.people.people if chosen else []
+        people = self.view.people.people if chosen and self.looking.coming is None else []
         return next((found for found in people if found.handle == chosen.resident), None)
 
     @property
@@ -187,34 +168,6 @@ class CounterPage(Page):
 
     # -- looking up
 
-    def _look(self, asked: str) -> None:
-        self.telling.forget()
-        with self.session.calmly():
-            # One more than are listed: so the list knows whether it is whole.
-            self.view.found.put(hits(self.session.desk, asked, limit=LIMIT + 1) if asked.strip() else ())
-        self.view.show_many(len(self.view.found.hits) > LIMIT)
-        if self.view.found.hits:
-            self.view.hits.setCurrentIndex(self.view.found.index(0))
-        elif asked.strip():
-            self.view.show_note(NOBODY.format(asked=asked.strip()))
-        elif self.view.right.currentWidget() is not self.view.taken:
-            self.view.show_note(WELCOME)
-
-    def _move(self, by: int) -> None:
-        rows = len(self.view.found.hits)
-        if rows:
-            now = self.view.hits.currentIndex().row()
-            self.view.hits.setCurrentIndex(self.view.found.index(max(0, min(rows - 1, now + by))))
-
-    def _preview(self, current: QModelIndex, _before: QModelIndex) -> None:
-        chosen: Hit | None = current.data(HIT) if current.isValid() else None
-        if chosen is not None:
-            # The list answers a key at once, and with it whatever else has changed so far: neither waits for the family
-            # beside it to be assessed and drawn.
-            self.view.hits.viewport().repaint()
-            self.telling.forget()
-            self.show_household(chosen)
-
     def show_household(self, chosen: Hit) -> None:
         """Everyone of the hit's household on the right, with the cursor on the hit."""
         with self.session.calmly():
@@ -233,6 +186,7 @@ class CounterPage(Page):
     # -- the family
 
     def _choose(self) -> None:
+        self.looking.bring()
         if self.shown is not None:
             self.session.hush()
             self.view.family.setFocus()

@@ -164,6 +164,7 @@ class Till:
 
     def take_cash(self) -> None:
         """Ask how much was handed over."""
+        self.page.looking.bring()
         people = self._view.people.ticked
         self.session.hush()
         with self.session.calmly():
@@ -193,6 +194,7 @@ class Till:
 
     def take_card(self) -> None:
         """Put the intent on record and say what to key into the terminal."""
+        self.page.looking.bring()
         people = self._view.people.ticked
         self.session.hush()
         self.cards.begin(

@@ -178,7 +178,7 @@ class FamilyView(FewRows):
             _once(event, self.pay)
         elif key == Qt.Key.Key_Escape:
             self.back.emit()
-        elif _is_text(event):
+        elif is_text(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -190,6 +190,7 @@ def _once(event: QKeyEvent, then: SignalInstance) -> None:
         then.emit()
 
 
-def _is_text(event: QKeyEvent) -> bool:
+def is_text(event: QKeyEvent) -> bool:
+    """Whether a key writes something."""
     held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     return not held and bool(event.text()) and event.text().isprintable()

@@ -1,0 +1,68 @@
+"""The list answers a key at once, the household beside it in the turn after; between the two nobody can be paid for."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+
+from app.gui.dialogs.cash import CashSheet
+from app.gui.dialogs.steps import StepsSheet
+from app.gui.pages.counter import CounterPage
+from app.gui.window import Window
+from tests.gui.hands import ENTER, focus, press, write
+
+
+def counter(window: Window) -> CounterPage:
+    page: CounterPage = window.page("counter")
+    return page
+
+
+def test_between_the_list_and_the_household_nobody_is_shown_or_ticked(window: Window) -> None:
+    page = counter(window)
+    write(window, "wjg")
+    assert len(page.view.people.ticked) == 4
+    page.view.search.setText("zjx")
+    assert page.view.found.hits[0].name == "赵𠮷祥"
+    assert page.shown is None and page.looked_up is None and page.view.people.ticked == []
+    window.settle()
+    assert page.shown is not None and page.shown.resident.name == "赵𠮷祥"
+    assert [found.resident.name for found in page.view.people.ticked] == ["赵𠮷祥"]
+
+
+def test_a_key_for_those_shown_waits_for_them(window: Window) -> None:
+    page = counter(window)
+    write(window, "wjg")
+    page.view.search.setText("zjx")
+    # Before the loop turns.
+    QTest.keyClick(focus(), Qt.Key.Key_F9)
+    sheet = window.sheet
+    assert isinstance(sheet, CashSheet) and "赵𠮷祥" in sheet.aloud.text() and "王建国" not in sheet.aloud.text()
+
+
+def test_so_does_one_that_explains(window: Window) -> None:
+    page = counter(window)
+    write(window, "wjg")
+    page.view.search.setText("zjx")
+    QTest.keyClick(focus(), Qt.Key.Key_F7)
+    sheet = window.sheet
+    assert isinstance(sheet, StepsSheet) and "赵𠮷祥" in sheet.accessibleName()
+
+
+def test_a_household_nobody_waits_for_any_more_is_not_assessed(window: Window) -> None:
+    page = counter(window)
+    resets: list[list[str]] = []
+    page.view.people.modelReset.connect(lambda: resets.append([p.resident.name for p in page.view.people.people]))
+    for letter in "wjg":
+        QTest.keyClick(focus(), letter)
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    assert len(resets) == 1 and resets[0][0] == "王建国"
+
+
+def test_typing_on_to_nobody_leaves_nobody_to_pay_for(window: Window) -> None:
+    page = counter(window)
+    write(window, "wjg")
+    page.view.search.setText("zjx")
+    page.view.search.setText("zjxq")
+    window.settle()
+    assert page.shown is None and page.view.people.ticked == []
+    press(window, ENTER, Qt.Key.Key_F9)
+    assert window.sheet is None
