@@ -154,6 +154,17 @@ def test_each_step_says_what_is_missing(begun: Begun) -> None:
     assert page.real_button.isVisible()
 
 
+def test_the_code_stays_whole_on_a_small_screen_however_much_is_asked(begun: Begun) -> None:
+    window = begun()
+    part = made(window)
+    window.resize(960, 540)
+    part.last.setFocus()
+    write(window, group(part.recovery))
+    press(window, ENTER)
+    assert part.copied.isVisible() and part.code.height() >= part.code.sizeHint().height()
+    assert part.code.parentWidget().rect().contains(part.code.geometry())
+
+
 def test_without_a_sheet_one_goes_on_only_by_a_tick(begun: Begun) -> None:
     window = begun()
     part, problem = made(window), page_of(window).problem

@@ -1,9 +1,10 @@
 """Where a page does not fit: what is due, what to read aloud and what goes on stay in sight, whatever scrolls."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.gui.parts.layout import FirstWhole, card, label
 from app.gui.parts.wrapped import JOINER, NO_BREAK, Wrapped, kept_together
 from app.gui.window import Window
 from tests.gui.conftest import Opened
@@ -110,6 +111,19 @@ def test_a_short_sheet_has_room_for_its_title_and_its_buttons(window: Window) ->
     assert lowest + 20 < window.sheet._frame.height()
 
 
+@pytest.mark.usefixtures("qapp")
+def test_of_two_cards_that_wrap_the_first_stays_whole() -> None:
+    both = QWidget()
+    first, second = card(label("理由" * 60, wrap=True)), card(label("家里人" * 40, wrap=True), label("名单"))
+    both.setLayout(FirstWhole(first, second, gap=8))
+    both.resize(300, first.heightForWidth(300) + 40)
+    both.show()
+    QCoreApplication.processEvents()
+    assert first.height() == first.heightForWidth(300) > second.height()
+    assert second.geometry().top() == first.height() + 8 and second.geometry().bottom() + 1 == both.height()
+    both.close()
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
@@ -118,6 +132,7 @@ def test_a_short_sheet_has_room_for_its_title_and_its_buttons(window: Window) ->
         ("照这一条（三(二)2）资助以后还要交多少", "照这一条（|三|(|二|)|2|）资助以后还要|交|多|少"),
         ("凭据文件在 D:/村缴通/凭据文件夹", "凭据文件在 D:/村缴通/凭据文件夹"),
         ("短句", "短句"),
+        ("凭据 341 821 24 10 000 001，未报，请核对", "凭据 341_821_24_10_000_001，未报，|请|核|对"),
     ],
 )
 def test_what_belongs_together_stays_in_one_line(words: str, shown: str) -> None:

@@ -107,7 +107,8 @@ class HandOverPage(Page):
             gap=10,
         )
         own = card(label(tr("本机指纹（打电话时读给县里核对）"), "quiet"), self.own, gap=4, margin=14)
-        return column(out, None, own)
+        # Read out by telephone: nothing may push it off the screen.
+        return column(out, own, None)
 
     def _right(self) -> QVBoxLayout:
         back = card(

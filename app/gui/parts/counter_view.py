@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.gui.models.family import FamilyDelegate, FamilyModel
 from app.gui.models.hits import HitDelegate, HitsModel
 from app.gui.parts.flow import Flow
-from app.gui.parts.layout import card, column, foot, label, restyle, row, sides
+from app.gui.parts.layout import FirstWhole, card, foot, label, restyle, row, sides
 from app.gui.parts.pages import Turns
 from app.gui.parts.person import PersonCard
 from app.gui.parts.search_box import FamilyView, HitsView, SearchBox
@@ -70,9 +70,7 @@ class CounterView:
         money.setStretch(0, 1)
         family = card(head, self.family, foot(money, self.limit, buttons, gap=6), gap=6, margin=12)
         made = QFrame()
-        side = column(self.person, gap=8)
-        side.addWidget(family, 1)
-        made.setLayout(side)
+        made.setLayout(FirstWhole(self.person, family, gap=8))
         return made
 
     def show_many(self, on: bool) -> None:

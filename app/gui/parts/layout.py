@@ -1,6 +1,6 @@
 """Small builders that keep spacing and type the same on every page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from app.gui.parts.wrapped import Wrapped
@@ -51,6 +51,25 @@ def _fill(made: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | None
             made.addWidget(item)
         else:
             made.addLayout(item)
+
+
+class FirstWhole(QVBoxLayout):
+    """Two under one another: the first as high as its lines need, the rest for the second, which has a list that gives
+    way. Where both wrap, Qt would take from the higher one, and what it says would lie over one another."""
+
+    def __init__(self, first: QWidget, second: QWidget, *, gap: int) -> None:
+        super().__init__()
+        _fill(self, (first, second), gap, 0)
+        self._parts = first, second
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place both once."""
+        QLayout.setGeometry(self, rect)
+        first, second = self._parts
+        high = first.heightForWidth(rect.width())
+        first.setGeometry(rect.left(), rect.top(), rect.width(), high)
+        below = rect.top() + high + self.spacing()
+        second.setGeometry(rect.left(), below, rect.width(), rect.bottom() + 1 - below)
 
 
 def card(*items: QWidget | QLayout | None, gap: int = GAP, margin: int = 18) -> QFrame:

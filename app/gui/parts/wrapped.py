@@ -16,6 +16,8 @@ TAIL = 4
 SHORT = 12
 ASCII = "\x7f"
 FIGURE = re.compile(r"(?<=\d) (?=[元人户笔张份条个岁天页组级])")
+# A receipt's number, read aloud in groups.
+GROUPS = re.compile(r"\d+(?: \d+){3,}")
 CLAUSE = re.compile(r"（[^（）\s]{1,12}）")
 
 
@@ -40,6 +42,7 @@ class Wrapped(QLabel):
 
 def kept_together(words: str) -> str:
     """The same text, with what belongs together joined."""
+    words = GROUPS.sub(lambda found: found[0].replace(" ", NO_BREAK), words)
     words = CLAUSE.sub(lambda found: JOINER.join(found[0]), FIGURE.sub(NO_BREAK, words))
     return "\n".join(_tail(line) for line in words.split("\n"))
 
