@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ CLASSES = {
 }
 # How long after the first page the others are begun, and how long between two pieces.
 SETTLED_MS, PIECE_MS = 1_000, 100
+# What a key asks for is done by then; the next one of somebody who types comes later.
+AFTER_KEY_MS = 60
 
 
 class PageMaker(QObject):
@@ -66,6 +68,12 @@ class PageMaker(QObject):
     def stop(self) -> None:
         """Make no more of them."""
         self._timer.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A key has come to the window: a piece in the same turn as what it asks for would be felt."""
+        if event.type() == QEvent.Type.KeyPress and self._timer.isActive():
+            self._timer.start(max(self._timer.remainingTime(), AFTER_KEY_MS))
+        return False
 
     def _go_on(self) -> None:
         """A piece of the first page that is missing and whose code is loaded."""

@@ -331,6 +331,7 @@ class Window(QMainWindow):
         handle = self.windowHandle()
         if self._held is None and handle is not None:
             self._held = HeldEnter(handle)
+            handle.installEventFilter(self._pages)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let prints and imports finish, then close the store cleanly."""

@@ -1,6 +1,7 @@
 """Pages are made before somebody asks for them, and then nothing happens that nobody asked for."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.gui.page_maker import CLASSES
@@ -22,6 +23,13 @@ def test_all_pages_are_there_a_little_later(window: Window, qtbot: QtBot) -> Non
     pages = window.findChildren(Page)
     waiting = [timer for page in pages for timer in page.findChildren(QTimer) if timer.isActive()]
     assert not [timer for timer in waiting if timer.isSingleShot() and timer.interval() < 10_000]
+
+
+def test_no_piece_is_made_in_the_turn_of_a_key(window: Window) -> None:
+    timer = window._pages._timer
+    timer.start(5)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Z)
+    assert timer.isActive() and timer.remainingTime() > 5
 
 
 def test_no_page_is_made_twice(window: Window, qtbot: QtBot) -> None:
