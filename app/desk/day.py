@@ -126,8 +126,7 @@ def slip_differences(desk: Desk, day: int) -> tuple[str, ...]:
 
 def unsettled_terminals(desk: Desk, day: int) -> tuple[str, ...]:
     """Terminals that took cards on a day and whose settlement slip nobody has entered."""
-    settled = {slip.terminal for slip in money.settled_terminals(desk.db, desk.journal, day)}
-    return tuple(sorted(money.posted_by_terminal(desk.db, desk.journal, day).keys() - settled))
+    return tuple(each.terminal for each in money.unsettled(desk.db, desk.journal) if each.day == day)
 
 
 def close_day(desk: Desk, reason: str | None = None, *, second: Second | None = None) -> Closed:

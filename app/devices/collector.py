@@ -11,6 +11,7 @@ of Qt must end on the thread they belong to: a timer that ended elsewhere is cal
 """
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,8 @@ from contextlib import contextmanager
 class _State:
     """`pauses` under way in all threads, and whether only `collect_if_due` collects."""
 
+    # Two threads pause at the same time; adding one is more than one step, and a pause miscounted would never end.
+    counting = threading.Lock()
     pauses = 0
     on_one_thread = False
 
@@ -28,15 +31,20 @@ def paused() -> Iterator[None]:
     decorator."""
     running = gc.isenabled()
     gc.disable()
-    _State.pauses += 1
+    _count(1)
     try:
         yield
     finally:
-        _State.pauses -= 1
+        _count(-1)
         if running or _State.on_one_thread:
             gc.freeze()
         if running:
             gc.enable()
+
+
+def _count(pauses: int) -> None:
+    with _State.counting:
+        _State.pauses += pauses
 
 
 def on_one_thread() -> None:

@@ -4803,10 +4803,6 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <translation>Receipt {number} printed again: {where}.</translation>
     </message>
     <message>
-        <source>{date}-第{day}账日</source>
-        <translation>{date}-day{day}</translation>
-    </message>
-    <message>
         <source>没登记的刷卡结算单 {slips} 张</source>
         <translation>{slips} settlement slips not entered</translation>
     </message>

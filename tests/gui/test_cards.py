@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.desk.receipts import of_day
 from app.gui.pages.counter import CounterPage
+from app.gui.parts.counter_view import TICKING
 from app.gui.window import Window
 from tests.gui.conftest import Opened
 from tests.gui.hands import DOWN, ENTER, ESC, focus, press, shift, write
@@ -97,6 +98,10 @@ def test_an_unknown_card_blocks_the_close_until_it_is_found_out(begun: Window) -
     press(begun, ENTER)
     assert begun.sheet is None
     assert results(begun) == ["unknown"]
+    # Nobody whose money it may have taken is ticked any more, and the sentence says why.
+    page = counter(begun)
+    assert page.view.people.ticked == [] and page.view.keys.text() == TICKING
+    assert "弄清以前不能再收" in page.view.aloud.text()
     press(begun, F3)
     write(begun, "2")
     press(begun, ENTER, *[ENTER] * 7, F10)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.desk.collect import collect
 from app.domain.payment import Tender
+from app.gui import text
 from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
 from tests.gui.hands import DOWN, ENTER, ESC, SPACE, focus, press, shift, write
@@ -105,6 +106,9 @@ def test_the_wrong_namesake_is_reversed_in_favour_of_the_right_one(before: Windo
     assert (last["method"], last["resident"]["birth_date"]) == ("carried", "1975-11-11")
     assert records(before, "refund_requested") == []
     assert "已转给 王小明" in before.strip.text
+    assert f"新凭据 {text.receipt(last['receipt'])}" in before.strip.text
+    # Whoever it was taken back from is unpaid in the list, too, and does not pay by the next Enter.
+    assert counter(before).view.found.hits[0].status == "unpaid" and counter(before).view.people.ticked == []
     assert before.session is not None
     assert before.session.state.unprinted == 0
     files = [file.name for file in (place.folder / "凭据").iterdir()]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from app.desk.receipts import of_day
 from app.gui.dialogs.cash import CashSheet
 from app.gui.pages.counter import CounterPage
+from app.gui.parts.counter_view import PAID, PAYING
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
 from tests.gui.hands import DOWN, ENTER, ESC, SPACE, alt, focus, press, shift, write
@@ -311,3 +312,30 @@ def test_a_draft_notice_is_told_on_every_page(another: Points, opened: Opened) -
     window = opened(another("xingguo-2024", True))
     assert "征求意见稿" in window.header.band.text()
     assert "征求意见稿" not in opened(another("langxi-2024", True)).header.band.text()
+
+
+def test_after_the_close_the_counter_says_that_today_was_closed(window: Window) -> None:
+    press(window, F3, F9, F9)
+    write(window, "抽屉空着")
+    press(window, F10, F2)
+    assert window.session is not None and window.session.state.day is None
+    write(window, "zjx")
+    assert "今天的账已经日结" in counter(window).view.aloud.text()
+
+
+def test_whoever_is_not_ticked_beforehand_is_told_why(opened: Opened, tmp_path: Path) -> None:
+    window = opened(
+        made_point(tmp_path, rows=(line("王晶", "19800101", 12, "0009", "王晶", "户主", category="低保边缘家庭"),))
+    )
+    write(window, "wj")
+    found = counter(window).shown
+    assert found is not None and counter(window).view.people.ticked == []
+    assert counter(window).view.person.more.text().startswith("▲ 有一处还没有定论，没有替您勾上")
+
+
+def test_the_keys_named_are_those_that_do_something(window: Window) -> None:
+    write(window, "zjx")
+    assert counter(window).view.keys.text() == PAYING
+    press(window, ENTER, ENTER, ENTER)
+    write(window, "zjx")
+    assert counter(window).view.keys.text() == PAID

@@ -430,3 +430,9 @@ def test_the_same_question_keeps_its_row(another: Points, opened: Opened) -> Non
     alt(window, Qt.Key.Key_1)
     found = window.page("counter").shown
     assert found is not None and window.page("counter").telling.of(found)
+
+
+def test_the_guide_asks_for_the_kind_of_case_before_it_sends_anybody_away(late: Window) -> None:
+    write(late, "zjj")
+    press(late, ENTER)
+    assert late.first_day is not None and "先问清“当面问”的事" in late.first_day.guide.words.text()

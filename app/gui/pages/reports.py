@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from app.desk.desk import Desk
 from app.desk.reports.catalogue import REPORTS, Listings, made
-from app.desk.reports.closed_days import ClosedDay, closed_days
+from app.desk.reports.closed_days import ClosedDay, closed_days, in_file_name
 from app.desk.reports.write import Suffix, write
 from app.domain.errors import KnownError
 from app.domain.listing import widths
 from app.domain.progress import Progress, Tick
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
-from app.gui.parts.day_side import numbered
 from app.gui.parts.keys import bind, key_button
 from app.gui.parts.layout import card, column, foot, label, row, sides
 from app.gui.parts.listing_table import ListingTable
@@ -213,8 +212,7 @@ class ReportsPage(Page):
         """The report and the day; never a person (design §2, rule 10)."""
         on = f"{self.session.desk.clock():%Y-%m-%d}"
         if self.day:
-            chosen = self._closed[self.days.currentIndex()]
-            on = numbered(chosen.date, chosen.day, self.session.desk)
+            on = in_file_name(self.session.desk, self._closed[self.days.currentIndex()].day)
         return f"{REPORTS[self.name].title}-{on}.pdf"
 
     def _write(self, suffix: Suffix) -> None:

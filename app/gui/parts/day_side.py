@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.desk.day_report import day_report
 from app.desk.day_standing import Standing
 from app.desk.desk import Desk
-from app.desk.reports.closed_days import closed_days
+from app.desk.reports.closed_days import in_file_name
 from app.domain.report import difference_text
 from app.gui import text
 from app.gui.dialogs.settle import Missing
@@ -33,13 +33,6 @@ def before_counting(found: Standing, you: str) -> str:
     other = tr("▲ 现金由 {holder} 保管，接班请按 F11。").format(holder=found.sums.holder)
     cards = CARDS_OPEN.format(cards_open=found.sums.cards_open)
     return "\n".join([*([other] if found.sums.holder != you else []), *([cards] if found.sums.cards_open else [])])
-
-
-def numbered(date: str, day: int, desk: Desk) -> str:
-    """The date of a closed day as it stands in the name of a file; with its number where there is a second one of that
-    date: a signed report is not to be written over by another's."""
-    same = [each.day for each in closed_days(desk) if each.date == date]
-    return tr("{date}-第{day}账日").format(date=date, day=day) if same != [day] else date
 
 
 class DaySide(QFrame):
@@ -119,4 +112,4 @@ class DaySide(QFrame):
                 difference_text=difference_text(found.difference_fen),
             )
         )
-        self.report_file.set_path(self._folder / f"日报-{numbered(found.day.isoformat(), day, desk)}.pdf")
+        self.report_file.set_path(self._folder / f"日报-{in_file_name(desk, day)}.pdf")
