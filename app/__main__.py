@@ -3,6 +3,7 @@
 import sys
 
 READ_SHEET = "--read-sheet"
+WRITE_REPORT = "--write-report"
 PRINT = "--print"
 
 
@@ -14,6 +15,11 @@ def main() -> int:
         from app.devices import sheet_reader
 
         return sheet_reader.main(arguments[1:])
+    if arguments[:1] == [WRITE_REPORT]:
+        # The child process that draws listings (devices/listing_file.py).
+        from app.devices import listing_writer
+
+        return listing_writer.main(arguments[1:])
     if arguments == [PRINT]:
         # The child process that paints onto the system's printers (gui/printing.py).
         from app.gui import print_child

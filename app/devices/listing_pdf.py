@@ -5,9 +5,8 @@ is written.
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from app.devices import fonts, listing_plan, paper, pdf
+from app.devices import fonts, listing_plan, pdf
 from app.devices.drawing import Drawing
 from app.devices.listing_plan import MARGIN, PADDING, Page, Plan
 from app.devices.sheet import LABEL, RULE, Sheet
@@ -20,13 +19,6 @@ HAIR, FRAME = 0.3, 0.7
 DRAWING = "画成 PDF"
 # A bar leaves this much of its column to the figure beside it.
 BAR_FIGURE, BAR_HEIGHT = 13.0, 3.4
-
-
-def write(listings: Sequence[Listing], file: Path, *, tick: Tick = silent) -> None:
-    """Write the PDF; nothing is at `file` unless it is whole. Refusals as `render` and paper.write."""
-    data = render(listings, tick=tick)
-    tick(Progress(pdf.ENDING, last=True))
-    paper.write(data, file)
 
 
 def render(listings: Sequence[Listing], *, tick: Tick = silent) -> bytes:

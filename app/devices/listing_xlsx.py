@@ -13,10 +13,10 @@ from typing import Any
 from app.devices import paper
 from app.domain.errors import Refused
 from app.domain.listing import Cell, Column, Kind, Listing, shown, widths
-from app.domain.progress import Progress, Tick, counted, silent
+from app.domain.progress import Tick, counted, silent
 
 A4_PAPER = 9
-FILLING, ENDING = "写成电子表格", "写完文件"
+FILLING = "写成电子表格"
 ROWS = 1_048_576
 # A cell holds no more; what is cut says so.
 CELL_CHARACTERS = 32_767
@@ -26,18 +26,11 @@ DIGITS_PER_EM, NARROW, WIDE = 2.0, 7, 60
 LANDSCAPE_FROM = 95
 
 
-def write(listings: Sequence[Listing], file: Path, *, scratch: Path, tick: Tick = silent) -> None:
-    """Write the workbook; nothing is at `file` unless it is whole. `scratch` holds its parts while it is made.
-
-    Refused: sheet_too_tall, as paper.write, and what `tick` raises.
-    """
-    data = render(listings, scratch=scratch, tick=tick)
-    tick(Progress(ENDING, last=True))
-    paper.write(data, file)
-
-
 def render(listings: Sequence[Listing], *, scratch: Path, tick: Tick = silent) -> bytes:
-    """The workbook. Rows go out as they come, so that memory does not grow with them."""
+    """The workbook. Rows go out as they come, so that memory does not grow with them; `scratch` holds its parts.
+
+    Refused: sheet_too_tall, disk_full, cannot_write, and what `tick` raises.
+    """
     whole = io.BytesIO()
     with _book(whole, scratch) as book:
         formats = _formats(book)

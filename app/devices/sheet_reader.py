@@ -4,8 +4,8 @@ A sheet of 1.4 kB can claim a cell in row 1,048,576 and make any reader ask for 
 can hold four million rows. Whatever can be bounded is bounded before parsing; what is missed meets the limits of memory
 and time of this process, and the parent (`sheets.py`) turns its death into a sentence.
 
-It writes frames to standard output: a letter for the kind, four bytes of length, then msgpack. R is a list of rows of
-strings, V the Verdict, which comes last. Cells never touch the disk. Standard error carries no cell either.
+It writes frames (`frames.py`) of msgpack to standard output: R is a list of rows of strings, V the Verdict, which comes
+last. Cells never touch the disk. Standard error carries no cell either.
 """
 
 import csv
@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from app.devices import frames
 from app.devices.memory_limit import limit_this_process
 from app.devices.sheet_bounds import Ended, Limits, Verdict, bound_zip
 
@@ -39,14 +40,14 @@ def main(arguments: list[str], output: BinaryIO | None = None) -> int:
     limit_this_process(limits.memory_bytes, limits.seconds)
     # Millions of cells and not one cycle: the collector would only cost time.
     gc.disable()
-    frames = _Frames(output or sys.stdout.buffer)
+    way_back = _Frames(output or sys.stdout.buffer)
     try:
-        verdict = _read(Path(arguments[0]), limits, frames)
+        verdict = _read(Path(arguments[0]), limits, way_back)
     except Ended as ended:
         verdict = ended.verdict
     except MemoryError:
         verdict = Verdict("sheet_too_large", "占用内存过多")
-    frames.write(VERDICT, verdict)
+    way_back.write(VERDICT, verdict)
     return 0
 
 
@@ -58,9 +59,7 @@ class _Frames:
         self.encoder = msgspec.msgpack.Encoder()
 
     def write(self, kind: bytes, content: object) -> None:
-        data = self.encoder.encode(content)
-        self.output.write(kind + len(data).to_bytes(4, "big") + data)
-        self.output.flush()
+        frames.write(self.output, kind, self.encoder.encode(content))
 
     def write_rows(self, rows: Iterable[list[str]], limits: Limits) -> None:
         batch: list[list[str]] = []
@@ -83,7 +82,7 @@ def _bound(number: int, row: list[str], limits: Limits) -> None:
         raise Ended("sheet_too_large", f"第 {number} 行有超过 {limits.cell_characters} 个字的单元格")
 
 
-def _read(path: Path, limits: Limits, frames: _Frames) -> Verdict:
+def _read(path: Path, limits: Limits, way_back: _Frames) -> Verdict:
     try:
         size, start = path.stat().st_size, b""
         if path.is_file():
@@ -99,12 +98,12 @@ def _read(path: Path, limits: Limits, frames: _Frames) -> Verdict:
         raise Ended("sheet_too_large", f"文件超过 {limits.file_bytes >> 20} MB")
     if start.startswith(ZIP):
         bound_zip(path, limits)
-        return _read_workbook(path, limits, frames)
+        return _read_workbook(path, limits, way_back)
     if start.startswith(OLE):
         _refuse_encrypted_package(path)
-        return _read_workbook(path, limits, frames)
+        return _read_workbook(path, limits, way_back)
     if path.suffix.lower() in TEXT_KINDS:
-        frames.write_rows(_csv_rows(path.read_bytes(), limits), limits)
+        way_back.write_rows(_csv_rows(path.read_bytes(), limits), limits)
         return Verdict("ok", sheet=path.stem)
     raise Ended("sheet_kind_unknown")
 
@@ -112,7 +111,7 @@ def _read(path: Path, limits: Limits, frames: _Frames) -> Verdict:
 # -- workbooks
 
 
-def _read_workbook(path: Path, limits: Limits, frames: _Frames) -> Verdict:
+def _read_workbook(path: Path, limits: Limits, way_back: _Frames) -> Verdict:
     import python_calamine as calamine
 
     try:
@@ -130,7 +129,7 @@ def _read_workbook(path: Path, limits: Limits, frames: _Frames) -> Verdict:
     if not filled:
         raise Ended("sheet_empty")
     name, sheet = filled[0]
-    frames.write_rows(_workbook_rows(sheet.iter_rows()), limits)
+    way_back.write_rows(_workbook_rows(sheet.iter_rows()), limits)
     return Verdict("ok", sheet=name, other_sheets=tuple(other for other, _ in filled[1:]))
 
 

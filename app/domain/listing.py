@@ -17,6 +17,8 @@ from app.domain.resident import masked
 Kind = Literal["text", "count", "yuan", "date", "id", "bar"]
 Cell = str | int | None
 Row = tuple[Cell, ...]
+# The kinds of file it is written as.
+Suffix = Literal["pdf", "xlsx"]
 
 # Set at the right, as figures are; sums of them stand in the totals.
 FIGURES = frozenset({"count", "yuan"})

@@ -12,6 +12,7 @@ import xlsxwriter
 import xlwt
 
 from app.devices import sheet_child, sheet_reader, sheets
+from app.devices.frames import Frames
 from app.devices.sheet_bounds import Limits, Verdict
 from app.domain import roster
 from app.domain.errors import Refused
@@ -184,9 +185,10 @@ def test_frames_of_a_child_that_died_half_way() -> None:
 
 def taken(output: bytes) -> tuple[list[list[str]], Verdict | None]:
     """What the parent makes of it, in whatever pieces it arrives."""
-    found = sheet_child.Frames()
+    frames, found = Frames(), sheet_child.Rows()
     for start in range(0, len(output), 7):
-        found.take(output[start : start + 7])
+        for frame in frames.take(output[start : start + 7]):
+            found.take(frame)
     return found.rows, found.verdict
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 from app.desk.desk import Desk
 from app.desk.reports.catalogue import REPORTS, Listings, made
 from app.desk.reports.closed_days import ClosedDay, closed_days, in_file_name
-from app.desk.reports.write import Suffix, write
+from app.desk.reports.write import write
 from app.domain.errors import KnownError
-from app.domain.listing import widths
+from app.domain.listing import Suffix, widths
 from app.domain.progress import Progress, Tick
 from app.gui.pages.page import Page
 from app.gui.paper import OpenSheet, Paper
