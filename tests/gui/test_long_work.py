@@ -273,13 +273,13 @@ def test_a_backup_is_stopped(window: Window, stick: Path) -> None:
     assert {"point.db", "slots.json"} <= {file.name for file in folder.iterdir()}
 
 
-@pytest.mark.parametrize(("pressed", "suffix"), [(F7, ".pdf"), (F8, ".xlsx")])
-def test_a_report_is_stopped(window: Window, tmp_path: Path, pressed: Qt.Key, suffix: str) -> None:
+@pytest.mark.parametrize(("pressed", "suffix", "doing"), [(F7, ".pdf", "画成 PDF"), (F8, ".xlsx", "写成电子表格")])
+def test_a_report_is_stopped(window: Window, tmp_path: Path, pressed: Qt.Key, suffix: str, doing: str) -> None:
     page = unpaid(window)
     page.file.set_path(tmp_path / "未缴.pdf")
     before = sorted(tmp_path.iterdir())
-    held = stopped(window, page.writing, key(pressed), lambda progress: progress.done > 2)
-    assert held.said[-1].of == len(page.made[0].rows)
+    held = stopped(window, page.writing, key(pressed), at(doing))
+    assert held.said[-1].of == (1 if suffix == ".pdf" else len(page.made[0].rows))
     assert sorted(tmp_path.iterdir()) == before
     press(window, pressed)
     assert "报表已写好" in window.strip.text
