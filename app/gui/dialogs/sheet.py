@@ -97,7 +97,8 @@ class Sheet(QWidget):
         """Show why it could not be done; "" takes it away."""
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))
-        self._place()
+        if self.is_open:
+            self._place()
 
     def open_over(self, host: QWidget, first: QWidget) -> None:
         """Lie over `host` with the focus on `first`; on closing the focus goes back to where it was."""
