@@ -195,11 +195,11 @@ def differing(db: Database, journal: str, day: int) -> list[Row]:
         db,
         "SELECT p.receipt, p.name, p.due_fen, r.amount_fen, a.payment AS active "
         "FROM payments p INDEXED BY payments_day "
-        "LEFT JOIN receipts r ON r.journal = p.journal AND r.payment = p.payment "
+        "LEFT JOIN receipts r ON r.journal = p.journal AND r.receipt = p.receipt "
         "LEFT JOIN active a ON a.journal = p.journal AND a.person = p.person AND a.year = p.year "
         "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
         "WHERE p.journal = ? AND p.day = ? AND v.payment IS NULL "
-        "AND (r.receipt IS NULL OR r.amount_fen <> p.due_fen OR a.payment IS NOT p.payment)",
+        "AND (r.payment IS NOT p.payment OR r.amount_fen <> p.due_fen OR a.payment IS NOT p.payment)",
         (journal, day),
     )
 
