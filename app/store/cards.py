@@ -32,7 +32,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         return not self.posted and self.result not in ("declined", "cancelled")
 
 
-# The latest answer, under whichever journal: a renewed one clears up the cards of its predecessor.
+# The latest answer, under whichever journal: a renewed one clears up the cards of its predecessor. Journals are few, so
+# they come first: answers are found by journal and card only.
 _CARDS = """
 SELECT c.card, c.journal, c.seq, c.day, c.total_fen, coalesce(r.terminal, c.terminal) AS terminal,
   r.reference, c.at, c.by,
@@ -40,7 +41,7 @@ SELECT c.card, c.journal, c.seq, c.day, c.total_fen, coalesce(r.terminal, c.term
   EXISTS (SELECT 1 FROM batches b WHERE b.batch = c.card) AS posted,
   (SELECT group_concat(person, char(10)) FROM card_people p WHERE p.journal = c.journal AND p.card = c.card) AS people
 FROM cards c LEFT JOIN card_results r ON r.card = c.card AND (r.journal, r.seq) = (
-  SELECT x.journal, x.seq FROM openings o JOIN card_results x ON x.journal = o.journal AND x.card = c.card
+  SELECT x.journal, x.seq FROM openings o CROSS JOIN card_results x ON x.journal = o.journal AND x.card = c.card
   ORDER BY o.renewal DESC, x.seq DESC LIMIT 1)
 """
 

@@ -149,8 +149,9 @@ def totals(db: Database, journal: str, day: int) -> Totals:
         one,
     ).fetchone()
     (people,) = db.conn.execute(
-        "SELECT count(DISTINCT a.person) FROM active a "
-        "JOIN payments p ON p.journal = a.journal AND p.payment = a.payment WHERE p.journal = ? AND p.day = ?",
+        "SELECT count(DISTINCT p.person) FROM payments p INDEXED BY payments_day CROSS JOIN active a "
+        "ON a.journal = p.journal AND a.person = p.person AND a.year = p.year AND a.payment = p.payment "
+        "WHERE p.journal = ? AND p.day = ?",
         one,
     ).fetchone()
     receipts, _ = receipts_sum(db, journal, day)

@@ -361,6 +361,19 @@ def m006_how_far_payments_are(db: Database) -> None:
         db.conn.execute(statement)
 
 
+SCHEMA_7 = """
+DROP INDEX payments_day;
+CREATE INDEX payments_day ON payments (journal, day, method, due_fen);
+"""
+
+
+@MIGRATIONS()
+def m007_what_each_day_took(db: Database) -> None:
+    """What every day took is added up after each payment: from here on out of the index, without reading the payments."""
+    for statement in _statements(SCHEMA_7):
+        db.conn.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     # A trigger holds semicolons of its own; statements here are told apart by a semicolon that ends a line outside BEGIN ... END.
     found, current = [], ""

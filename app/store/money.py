@@ -146,9 +146,10 @@ class Unsettled(msgspec.Struct, frozen=True):
 def unsettled(db: Database, journal: str) -> list[Unsettled]:
     """All of them, the oldest first; a slip may be entered days after its day was closed."""
     rows = db.query(
-        "SELECT p.day, d.date, p.terminal FROM payments p JOIN days d ON d.journal = p.journal AND d.day = p.day "
+        "SELECT p.day, d.date, p.terminal FROM days d CROSS JOIN payments p INDEXED BY payments_day "
+        "ON p.journal = d.journal AND p.day = d.day AND p.method = 'pos' "
         "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
-        "WHERE p.journal = ? AND p.method = 'pos' AND v.payment IS NULL AND NOT EXISTS (SELECT 1 FROM settlements s "
+        "WHERE d.journal = ? AND v.payment IS NULL AND NOT EXISTS (SELECT 1 FROM settlements s "
         "WHERE s.journal = p.journal AND s.day = p.day AND s.terminal = p.terminal) "
         "GROUP BY p.day, d.date, p.terminal ORDER BY p.day, p.terminal",
         (journal,),

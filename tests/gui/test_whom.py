@@ -86,5 +86,5 @@ def test_only_the_receipt_of_who_was_chosen_can_be_voided(window: Window) -> Non
     write(window, "lxy")
     press(window, F11, ENTER)
     sheet = window.sheet
-    assert isinstance(sheet, VoidSheet) and sheet.list.count() == 1
-    assert "李秀英  380 元  现金  东村一组  09:30" in sheet.list.item(0).text()
+    assert isinstance(sheet, VoidSheet) and sheet.list.model().rowCount() == 1
+    assert "李秀英  380 元  现金  东村一组  09:30" in sheet.list.model().index(0, 0).data()

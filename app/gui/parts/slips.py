@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.listing import ems
 from app.gui import style, text
 from app.gui.models import paint
 from app.gui.models.family import Index
@@ -18,6 +21,8 @@ ROW, FRAME = 38, 8
 MARGIN, GAP = 14, 22
 SUM = 2
 """The column that is set to the right: sums stand under one another."""
+WIDEST = 8
+"""So many of the longest words of a column are measured."""
 
 
 @dataclass(frozen=True)
@@ -27,42 +32,65 @@ class Line:
     receipt: str
     cells: tuple[str, ...]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What stands in the list, from left to right."""
+        return (text.receipt(self.receipt), *self.cells)
 
-class SlipList(WholeRows, QListWidget):
+
+class _Lines(QAbstractListModel):
+    """A day has hundreds of receipts, and only those on the screen are asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row a receipt."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The columns, or what a screen reader says of them."""
+        if role == CELLS:
+            return self._lines[index.row()].columns
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "  ".join(filter(None, self._lines[index.row()].columns))
+        return None
+
+
+class SlipList(WholeRows, QListView):
     """Receipts, one a line, in columns; ↑ and ↓ choose."""
 
     def __init__(self, lines: Sequence[Line], *, name: str, rows: int = 6) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_SlipDelegate(self, [(text.receipt(line.receipt), *line.cells) for line in lines]))
+        self.setUniformItemSizes(True)
+        self._lines, self._model = lines, _Lines(lines)
+        self.setModel(self._model)
+        self.setItemDelegate(_SlipDelegate(self, lines))
         fix(self, height=rows * ROW + FRAME)
-        for line in lines:
-            words = "  ".join(filter(None, line.cells))
-            item = QListWidgetItem(f"{text.receipt(line.receipt)}    {words}")
-            item.setData(Qt.ItemDataRole.UserRole, line.receipt)
-            item.setData(CELLS, (text.receipt(line.receipt), *line.cells))
-            self.addItem(item)
-        self.setCurrentRow(0)
+        self.setCurrentIndex(self._model.index(0))
 
     @property
     def receipt(self) -> str | None:
         """The receipt that is chosen, None in an empty list."""
-        return str(self.currentItem().data(Qt.ItemDataRole.UserRole)) if self.currentRow() >= 0 else None
+        place = self.currentIndex().row()
+        return self._lines[place].receipt if place >= 0 else None
 
     def choose(self, receipt: str) -> None:
         """Choose the line with this receipt, if it is there."""
-        for place in range(self.count()):
-            if self.item(place).data(Qt.ItemDataRole.UserRole) == receipt:
-                self.setCurrentRow(place)
+        place = next((place for place, line in enumerate(self._lines) if line.receipt == receipt), None)
+        if place is not None:
+            self.setCurrentIndex(self._model.index(place))
 
 
 class _SlipDelegate(QStyledItemDelegate):
     """Draws one line: number, name, sum, and what else is known, each as wide as the widest of them all."""
 
-    def __init__(self, view: QListWidget, lines: Sequence[tuple[str, ...]]) -> None:
+    def __init__(self, view: QListView, lines: Sequence[Line]) -> None:
         super().__init__(view)
-        self._columns = list(zip(*lines, strict=True))
+        self._lines = lines
         self._known: dict[int, list[int]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -90,8 +118,14 @@ class _SlipDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _widths(self) -> list[int]:
-        """Measured once at each size of text: a day has hundreds of receipts."""
+        """Measured once at each size of text, and of a day's hundreds of receipts only the longest words."""
         if percent() not in self._known:
             wide = QFontMetrics(style.font(17)).horizontalAdvance
-            self._known[percent()] = [max(map(wide, set(column))) + 1 for column in self._columns]
+            longest = (nlargest(WIDEST, set(column), key=ems) for column in self._columns())
+            self._known[percent()] = [max(map(wide, words)) + 1 for words in longest]
         return self._known[percent()]
+
+    def _columns(self) -> list[tuple[str, ...]]:
+        # Numbers are all of one form.
+        numbers = (text.receipt(self._lines[0].receipt),)
+        return [numbers, *zip(*(line.cells for line in self._lines), strict=True)]
