@@ -45,7 +45,7 @@ def _slip(row: dict[str, Any]) -> Slip:
         due_fen=row["due_fen"],
         method=row["method"],
         copies=row["copies"],
-        void=row["state"] == "void",
+        void=bool(row["is_void"]),
         group=row["group_name"],
         at=row["at"],
     )

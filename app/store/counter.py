@@ -206,8 +206,16 @@ def differing(db: Database, journal: str, day: int) -> list[Row]:
 
 
 def day_payments(db: Database, journal: str, day: int) -> list[Row]:
-    """Every payment of a day, void ones included, in order."""
-    return _rows(db, "SELECT * FROM payment_states WHERE journal = ? AND day = ? ORDER BY seq", (journal, day))
+    """Every payment of a day, void ones included (`is_void`), in order, with how often its receipt was printed."""
+    return _rows(
+        db,
+        "SELECT p.payment, p.receipt, p.name, p.due_fen, p.method, p.group_name, p.at, "
+        "v.payment IS NOT NULL AS is_void, (SELECT count(*) FROM prints q WHERE q.receipt = p.receipt) AS copies "
+        "FROM payments p INDEXED BY payments_day "
+        "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
+        "WHERE p.journal = ? AND p.day = ? ORDER BY p.seq",
+        (journal, day),
+    )
 
 
 def any_payment(db: Database) -> bool:
