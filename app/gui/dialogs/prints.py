@@ -38,9 +38,7 @@ class ReprintSheet(Sheet):
         super().__init__(tr("补打凭据"), width=860)
         self._again = again
         lines = [Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s, s.receipt in waiting))) for s in slips]
-        self.list = SlipList(lines, name=tr("今天的凭据"), rows=5)
-        if chosen:
-            self.list.choose(chosen)
+        self.list = SlipList(lines, name=tr("今天的凭据"), chosen=chosen, rows=5)
         self.number = QLineEdit()
         self.number.setAccessibleName(tr("凭据号"))
         self.number.setPlaceholderText(tr("扫描条形码，或输入 22 位凭据号；不填就是上面选中的一张"))

@@ -6,7 +6,7 @@ from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.listing import ems
@@ -61,28 +61,29 @@ class _Lines(QAbstractListModel):
 class SlipList(WholeRows, QListView):
     """Receipts, one a line, in columns; ↑ and ↓ choose."""
 
-    def __init__(self, lines: Sequence[Line], *, name: str, rows: int = 6) -> None:
+    def __init__(self, lines: Sequence[Line], *, name: str, chosen: str | None = None, rows: int = 6) -> None:
+        """`chosen`: the receipt the cursor is on at first, where it is in the list."""
         super().__init__()
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self._lines, self._model = lines, _Lines(lines)
-        self.setModel(self._model)
+        self._first = next((place for place, line in enumerate(lines) if line.receipt == chosen), 0)
         self.setItemDelegate(_SlipDelegate(self, lines))
         fix(self, height=rows * ROW + FRAME)
-        self.setCurrentIndex(self._model.index(0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the lines: Qt would go through all of them again at each step of building what they lie in."""
+        if self.model() is None:
+            self.setModel(self._model)
+            self.setCurrentIndex(self._model.index(self._first))
+        super().showEvent(event)
 
     @property
     def receipt(self) -> str | None:
         """The receipt that is chosen, None in an empty list."""
         place = self.currentIndex().row()
         return self._lines[place].receipt if place >= 0 else None
-
-    def choose(self, receipt: str) -> None:
-        """Choose the line with this receipt, if it is there."""
-        place = next((place for place, line in enumerate(self._lines) if line.receipt == receipt), None)
-        if place is not None:
-            self.setCurrentIndex(self._model.index(place))
 
 
 class _SlipDelegate(QStyledItemDelegate):
