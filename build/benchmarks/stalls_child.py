@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ sys.path[0:0] = [str(ROOT), str(ROOT / "build")]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # ruff: noqa: E402
+from benchmarks.stalls_unusual import STORIES
 from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -94,6 +96,8 @@ class Day:
         self.story("每一页第一次", self.pages)
         self.story("每一页再一次", self.pages)
         self.story("帮助", lambda: self.press(F[1], ESC, pause=400))
+        for name, live in STORIES:
+            self.story(name, partial(live, self))
         self.roster()
         self.reports()
         self.stick()
