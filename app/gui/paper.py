@@ -237,7 +237,7 @@ class Paper(QObject):
             ),
             "good",
         )
-        self._session.refresh()
+        self._session.refresh_soon()
         self.voided.emit(receipt)
 
 

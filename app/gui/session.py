@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.desk import print_setup
@@ -16,6 +16,7 @@ from app.desk.print_setup import PrintSetup
 from app.desk.state import State, state
 from app.domain.errors import KnownError
 from app.domain.progress import Tick
+from app.gui.in_turns import PAUSE_MS
 from app.gui.words import tr
 from app.gui.worker import Task, Worker
 from app.store.database import StoreError, explain
@@ -47,6 +48,8 @@ class Session(QObject):
         self.worker = worker
         self.importing = False
         self._written: Path | None = None
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self.refresh)
         self.stands_there = ""
         """The sentence in the strip, as the window tells it."""
         # Practice paper names nobody real; at a real point the clerk chooses the folder (design §2, rule 10).
@@ -68,6 +71,15 @@ class Session(QObject):
         found = self.state
         self.changed.emit(found)
         return found
+
+    def refresh_soon(self) -> None:
+        """The same in a turn of the event loop of its own, once for all who ask until then: for keys that have much to
+        do and to show already."""
+        self._soon.start()
+
+    def shut(self) -> None:
+        """The window closes: nobody is told any more."""
+        self._soon.stop()
 
     def say(self, sentence: str, kind: str = "calm") -> None:
         """Show a sentence in the strip: calm, good or caution."""

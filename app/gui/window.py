@@ -348,6 +348,7 @@ class Window(QMainWindow):
         if self.session is not None:
             from app.store.database import close
 
+            self.session.shut()
             close(self.session.desk.db)
             self.session = None
         if self.alone is not None:

@@ -53,7 +53,7 @@ class Cards:
             sheet = CardSheet(aloud, card.total_fen, self._terminal, answers, namesakes=namesakes, left_out=left_out)
             sheet.closed.connect(lambda: self._left(sheet, card))
             self._page.open_sheet(sheet, sheet.first)
-        self._session.refresh()
+        self._session.refresh_soon()
 
     def _left(self, sheet: CardSheet, card: Card) -> None:
         """Nobody said what became of it."""

@@ -217,7 +217,7 @@ class DayPage(Page):
         with self.session.calmly():
             count_day(self.session.desk, self.notes.sum_fen, self.notes.notes, bad=self.count_card.found_bad)
             self.arrive()
-            self.session.refresh()
+            self.session.refresh_soon()
 
     def close_the_day(self) -> None:
         """Close; a difference wants its reason first, and a second person where there is one."""
@@ -246,7 +246,7 @@ class DayPage(Page):
             self.closed_card.show_closed(done, self.session.state.cash_held_fen)
             self.close_card.clear()
             self.arrive()
-            self.session.refresh()
+            self.session.refresh_soon()
             self._say_closed(done)
             self.top_wanted.emit()
 

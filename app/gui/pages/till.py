@@ -222,7 +222,7 @@ class Till:
         self._view.right.setCurrentWidget(self._view.taken)
         self.page.facing.show_taken(done)
         self._view.search.clear()
-        self.session.refresh()
+        self.session.refresh_soon()
         numbers = [] if on_paper else [taken.receipt for taken in done.payments]
         # The sheet that called this closes first and hands the focus back; only then comes what follows.
         QTimer.singleShot(0, self.page, lambda: self._follow(numbers, done))
