@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import contrast, scale, style
 from app.gui.display_settings import Display, load, save
@@ -138,6 +138,27 @@ def test_an_open_page_follows_another_theme(qapp: QApplication, kept: Window) ->
         assert dot(picture, kept, family, left=12, top=10) == palette["chosen"]
         assert dot(picture, kept, family, left=28, top=scale.px(46) + 14) == palette["strong"]
         assert dot(picture, kept, family, left=6, top=scale.px(46) + 10) == palette["card"]
+
+
+class Restyled(QObject):
+    """Counts how often something is told of another style."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_nothing_is_dressed_once_more_for_each_that_it_lies_in(qapp: QApplication, kept: Window) -> None:
+    """That took half a second: a label deep in a page was told thirteen times."""
+    enter(kept)
+    deep = Restyled(kept.page("counter").view.aloud)
+    style.use(qapp, "dark", 100)
+    assert 1 <= deep.times <= 2
 
 
 def test_a_table_made_before_follows_another_theme(qapp: QApplication, kept: Window) -> None:
