@@ -2,7 +2,7 @@
 the window.
 
 Run by `dev.py freeze` after PyInstaller. It starts out/cunjiao/cunjiao by itself (nothing of this checkout is on its
-path), lives through create, import, open, pay, receipt, count, close and verify, shows the window's first frame
+path), lives through create, import, open, pay, receipt, count, close, report and verify, shows the window's first frame
 offscreen, and exits 0.
 """
 
@@ -32,19 +32,8 @@ def main() -> int:
 def day(home: Path) -> None:
     """A clerk's day by verbs."""
     data, roster, pdf = home / "point", home / "roster.xlsx", home / "receipt.pdf"
-    create = (
-        "point",
-        "create",
-        "--pack",
-        "langxi-2024",
-        "--point",
-        "341821100201",
-        "--name",
-        "练习村",
-        "--operator",
-        "王会计",
-    )
-    call(home, "--data", str(data), *create, "--practice", "--on", "2023-11-15")
+    create = ("--pack", "langxi-2024", "--point", "341821100201", "--name", "练习村", "--operator", "王会计")
+    call(home, "--data", str(data), "point", "create", *create, "--practice", "--on", "2023-11-15")
     call(home, "demo-roster", str(roster), "--people", "200")
     loaded = ask(home, "--data", str(data), "roster", "import", str(roster))
     expect(loaded["added"] == 200, f"200 people, not {loaded}")
@@ -58,6 +47,11 @@ def day(home: Path) -> None:
     call(home, "--data", str(data), "day", "count", "--fen", str(20000 + paid["total_fen"]))
     closed = ask(home, "--data", str(data), "day", "close")
     expect(closed["clean"], f"a clean day, not {closed}")
+    # Drawn by a child, which is this same program.
+    for kind, begins in (("pdf", b"%PDF-"), ("xlsx", b"PK")):
+        report = home / f"unpaid.{kind}"
+        call(home, "--data", str(data), "report", "unpaid", f"--{kind}", str(report))
+        expect(report.read_bytes().startswith(begins), f"a report that is a {kind}")
     expect(ask(home, "--data", str(data), "verify")["ok"], "a whole journal")
 
 
