@@ -43,6 +43,15 @@ def _forget(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def made(folder: Path) -> Path:
+    """The folder, which is made where it is not there yet. Refused("disk_full") or Refused("cannot_write")."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, folder) from error
+    return folder
+
+
 def write_through(data: bytes, file: Path) -> None:
     """Write and wait for the disk."""
     with file.open("wb") as out:

@@ -70,11 +70,7 @@ def _into_folder(desk: Desk, setup: PrintSetup, numbers: Sequence[str], folder: 
 def _made(folder: Path | None) -> Path:
     if folder is None:
         raise ValueError("no folder chosen")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise paper.refusal(error, folder) from error
-    return folder
+    return paper.made(folder)
 
 
 def _check(setup: PrintSetup, views: Sequence[ReceiptView]) -> None:

@@ -14,6 +14,7 @@ from app.desk import print_setup
 from app.desk.desk import Desk
 from app.desk.print_setup import PrintSetup
 from app.desk.state import State, state
+from app.devices import paper
 from app.domain.errors import KnownError
 from app.domain.progress import Tick
 from app.gui.in_turns import PAUSE_MS
@@ -60,6 +61,13 @@ class Session(QObject):
         self.print_folder = folder
         with self.calmly():
             print_setup.keep_folder(self.desk, folder)
+
+    def room_for(self, file: Path) -> Path:
+        """The file itself. The folder of receipts is proposed for reports too, and made where it is not there yet; no
+        other folder is: one that is misspelt must not come into being. Refusals as paper.made."""
+        if file.parent == self.print_folder:
+            paper.made(file.parent)
+        return file
 
     @property
     def state(self) -> State:

@@ -52,6 +52,28 @@ def cells(page: ReportsPage) -> list[list[str]]:
     ]
 
 
+def test_before_the_first_receipt_a_report_goes_where_it_is_proposed(window: Window) -> None:
+    """The folder of receipts is not there yet; one that the clerk misspelt is not made."""
+    alt(window, Qt.Key.Key_R)
+    choose(window, "unpaid")
+    page: ReportsPage = window.page("reports")
+    proposed = page.file.path
+    assert proposed is not None and not proposed.parent.exists()
+    press(window, F7)
+    assert proposed.read_bytes().startswith(b"%PDF") and "报表已写好" in window.strip.text
+    page.file.set_path(proposed.parent / "没有这个文件夹" / "未缴.pdf")
+    press(window, F7)
+    assert "文件夹不存在" in window.strip.text
+
+
+def test_what_is_said_of_a_report_goes_with_it(window: Window) -> None:
+    alt(window, Qt.Key.Key_R)
+    rest(window)
+    assert "还没有日结" in window.strip.text
+    choose(window, "unpaid")
+    assert not window.strip.isVisible()
+
+
 def test_alt_r_shows_the_day(window: Window, reports: ReportsPage) -> None:
     assert window.current == "reports"
     assert focus() is reports.list

@@ -289,6 +289,6 @@ class DayPage(Page):
             self.session.say(tr("请先选日报存到哪里。"), "caution")
             return
         self.session.background(
-            lambda desk, _tick: print_day_report(desk, day, file),
+            lambda desk, _tick: print_day_report(desk, day, self.session.room_for(file)),
             done=lambda _: self.session.wrote(tr("日报已写好：{file}。").format(file=file), file),
         )

@@ -71,7 +71,7 @@ class ReportsPage(Page):
         self.pdf_button = key_button(self, tr("写成 PDF"), "F7", partial(self._write, "pdf"), kind="main")
         self.xlsx_button = key_button(self, tr("写成电子表格"), "F8", partial(self._write, "xlsx"))
         self.next_button = key_button(self, tr("下一张"), "F9", self._next)
-        self.list.currentRowChanged.connect(self._chosen)
+        self.list.currentRowChanged.connect(self._turned)
         self.days.activated.connect(lambda _: self._make())
         self.sheets.activated.connect(self._show_sheet)
         self._soon.timeout.connect(self._make)
@@ -126,7 +126,12 @@ class ReportsPage(Page):
         self.session.hush()
         self.list.setFocus()
 
-    def _chosen(self, _row: int = 0) -> None:
+    def _turned(self, _row: int) -> None:
+        """The arrow keys go on: what was said of the report before is over."""
+        self.session.hush()
+        self._chosen()
+
+    def _chosen(self) -> None:
         """Another report is wanted; it is made as soon as the keys rest. Until then nothing can be written."""
         self.made = ()
         self._enable(False)
@@ -225,7 +230,7 @@ class ReportsPage(Page):
         self.session.hush()
         self._enable(False)
         self.session.background(
-            lambda desk, tick: write(desk, listings, file, suffix, tick=tick),
+            lambda desk, tick: write(desk, listings, self.session.room_for(file), suffix, tick=tick),
             done=lambda _: self.session.wrote(tr("报表已写好：{file}。").format(file=file), file),
             follow=self.writing.follow,
             ended=lambda: self._enable(bool(self.made)),
