@@ -93,5 +93,4 @@ def _destroy(folder: Path) -> None:
             (folder / name).unlink()
     for file in folder.glob("point*.db*"):
         file.unlink()
-    for file in folders.prints(folder).glob("*"):
-        file.unlink()
+    folders.empty(folders.prints(folder))

@@ -3,6 +3,7 @@
 The marker is plain text, so that this can be told without a key.
 """
 
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +42,13 @@ def county_slot(folder: Path) -> Path:
 def journal_key(folder: Path) -> Path:
     """The journal's private keys, bound to this machine; never part of a backup."""
     return folder / "journal.key"
+
+
+def empty(folder: Path) -> None:
+    """Take away what lies in a folder, folders too."""
+    if folder.is_dir():
+        for each in folder.iterdir():
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 def prints(folder: Path) -> Path:

@@ -100,7 +100,8 @@ def open_point(folder: Path, *, operator: str | None, passphrase: str, moment: d
         db.conn.close()
         raise WrongUse("folder_damaged", folder=folder)
     desk = _desk(folder, db, db_key, point, name, _clock(point, db, moment))
-    _empty(folders.prints(folder))
+    # Print copies and parts of reports left behind by a crash hold names (design §2, rule 10).
+    folders.empty(folders.prints(folder))
     keys = journal_key.load(folders.journal_key(folder), db_key)
     newest = sync.newest_journal(db)
     if keys is None or newest is None or keys.public.fingerprint != newest["journal"]:
@@ -136,13 +137,6 @@ def _desk(folder: Path, db: Database, db_key: bytes, point: Point, operator: str
 
 # Stands in for the moment between opening the store and opening or beginning the journal; signs nothing.
 _NO_KEYS = PrivateKeys(sign=b"", seal="")
-
-
-def _empty(folder: Path) -> None:
-    """Print copies left behind by a crash hold names: they go at start (design §2, rule 10)."""
-    if folder.is_dir():
-        for file in folder.iterdir():
-            file.unlink()
 
 
 def point_of(

@@ -15,6 +15,7 @@ from typing import IO
 
 from app.devices import frames
 from app.devices.frames import Frame, Frames
+from app.domain.errors import Refused
 
 PIECE = 1 << 16
 LOOK_S = 0.1
@@ -29,17 +30,24 @@ def command(flag: str, module: str) -> list[str]:
 
 
 @contextmanager
-def started(words: list[str]) -> Iterator["Child"]:
-    """The child that this command starts; it is gone at the end, whether it was done or not."""
-    with subprocess.Popen(
-        words,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=SOURCE_ROOT if SOURCE_ROOT.is_dir() else None,
-        creationflags=NO_WINDOW,
-    ) as process:
-        child = Child(process)
+def started(words: list[str], told: Iterable[Frame] = ()) -> Iterator["Child"]:
+    """The child that this command starts, and that is told all this; it is gone at the end, whether it was done or not.
+
+    Refused("child_not_started") where the system starts none.
+    """
+    try:
+        begun = subprocess.Popen(
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=SOURCE_ROOT if SOURCE_ROOT.is_dir() else None,
+            creationflags=NO_WINDOW,
+        )
+    except OSError as error:
+        raise Refused("child_not_started", why=error.strerror or "") from error
+    with begun as process:
+        child = Child(process, told)
         try:
             yield child
         finally:
@@ -51,19 +59,9 @@ def started(words: list[str]) -> Iterator["Child"]:
 class Child:
     """A child under way."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        if process.stdin is None:
-            raise ValueError("no pipe")
-        self._to = process.stdin
+    def __init__(self, process: "subprocess.Popen[bytes]", told: Iterable[Frame]) -> None:
+        self._feed = _Feed(process.stdin, told)
         self._out, self._said = _Pump(process.stdout), _Pump(process.stderr)
-
-    def send(self, told: Iterable[Frame]) -> None:
-        """Tell it all that it will be told. One that has ended already needs no more: what it said before stands."""
-        with suppress(OSError):
-            for kind, content in told:
-                frames.write(self._to, kind, content)
-        with suppress(OSError):
-            self._to.close()
 
     def says(self) -> Iterator[Frame | None]:
         """What it sends until it ends, and None now and then, so that whoever waits can do something else."""
@@ -78,8 +76,27 @@ class Child:
 
     def join(self) -> None:
         """Wait until nothing reads from it any more."""
-        self._out.join()
-        self._said.join()
+        for each in (self._feed, self._out, self._said):
+            each.join()
+
+
+class _Feed(threading.Thread):
+    """Writes into a child's pipe, so that whoever has it written need not wait for a child that does not read."""
+
+    def __init__(self, pipe: IO[bytes] | None, told: Iterable[Frame]) -> None:
+        super().__init__(daemon=True)
+        if pipe is None:
+            raise ValueError("no pipe")
+        self._pipe, self._told = pipe, told
+        self.start()
+
+    def run(self) -> None:
+        """All of it; a child that has ended needs no more."""
+        with suppress(OSError):
+            for kind, content in self._told:
+                frames.write(self._pipe, kind, content)
+        with suppress(OSError):
+            self._pipe.close()
 
 
 class _Pump(threading.Thread):
@@ -95,9 +112,11 @@ class _Pump(threading.Thread):
 
     def run(self) -> None:
         """Until the child closes its end."""
-        while piece := os.read(self._pipe.fileno(), PIECE):
-            self._arrived.put(piece)
-        self._arrived.put(b"")
+        try:
+            while piece := os.read(self._pipe.fileno(), PIECE):
+                self._arrived.put(piece)
+        finally:
+            self._arrived.put(b"")
 
     def pieces(self) -> Iterator[bytes]:
         """What comes out of the pipe until it ends, and b"" now and then while nothing comes."""

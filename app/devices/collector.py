@@ -1,5 +1,5 @@
-"""Python's garbage collector: paused while a roster or a report is read, made or written, and kept to one thread
-beside a window.
+"""Python's garbage collector: paused while a roster is read or a report is made, and kept to one thread beside a
+window.
 
 A roster is millions of strings and rows and not one cycle: the collector would walk all of them again and again, for
 nothing, and take a tenth to two thirds of the time. While it walks, every other thread stands still, the window's too:

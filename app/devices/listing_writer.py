@@ -1,9 +1,9 @@
 """The child process that draws listings, so that the window stays free: Python draws a county's list of 60,000 people
-for half a minute, and whoever draws holds the lock that the window needs for every stroke it paints.
+for a quarter of a minute, and whoever draws holds the lock that the window needs for every stroke it paints.
 
-From standard input it reads frames (`frames.py`): L is a listing without its rows, R are rows of the last L. To
-standard output it writes how far it is (P), then the finished file in pieces (D), the last of them empty; or what is
-refused (E). All but D are msgpack. The parent is `listing_file.py`.
+From standard input it reads frames (`frames.py`): L is a listing without its rows, R are rows of the last L, Z says
+that this was all. To standard output it writes how far it is (P), then the finished file in pieces (D), the last of
+them empty; or what is refused (E). Content is msgpack, but for D. The parent is `listing_file.py`.
 """
 
 import sys
@@ -21,7 +21,7 @@ from app.domain.errors import Refused
 from app.domain.listing import Listing, Row
 from app.domain.progress import Progress
 
-LISTING, ROWS = b"L", b"R"
+LISTING, ROWS, ALL = b"L", b"R", b"Z"
 PROGRESS, PIECE, REFUSED = b"P", b"D", b"E"
 ROWS_A_FRAME = 1000
 PIECE_BYTES = 1 << 20
@@ -58,18 +58,21 @@ def told(listings: Iterable[Listing]) -> Iterator[Frame]:
         yield LISTING, encode(replace(listing, rows=()))
         for start in range(0, len(listing.rows), ROWS_A_FRAME):
             yield ROWS, encode(listing.rows[start : start + ROWS_A_FRAME])
+    yield ALL, b""
 
 
 def taken(found: Iterable[Frame]) -> list[Listing]:
-    """The listings out of what was `told`."""
+    """The listings out of what was `told`. EOFError where that is not all: half a list must not look like one."""
     heads: list[tuple[Listing, list[Row]]] = []
     rows_of = msgspec.msgpack.Decoder(list[Row]).decode
     for kind, content in found:
         if kind == LISTING:
             heads.append((msgspec.msgpack.decode(content, type=Listing), []))
-        else:
+        elif kind == ROWS:
             heads[-1][1].extend(rows_of(content))
-    return [replace(head, rows=tuple(rows)) for head, rows in heads]
+        else:
+            return [replace(head, rows=tuple(rows)) for head, rows in heads]
+    raise EOFError("the listings are not whole")
 
 
 def _drawn(listings: list[Listing], suffix: str, scratch: Path, tick: "_Told") -> bytes:

@@ -27,12 +27,12 @@ def reader_command() -> list[str]:
 def read(path: Path, limits: Limits, tick: Tick) -> tuple[list[list[str]], Verdict | None, bytes]:
     """Every row the child sent, its verdict (None where it died before giving one), what it said on standard error.
 
-    `tick` is told the rows so far, several times a second. Raises Refused sheet_timeout, and what `tick` raises.
+    `tick` is told the rows so far, several times a second. Raises Refused sheet_timeout, child_not_started,
+    and what `tick` raises.
     """
     table = Rows()
     end = time.monotonic() + limits.seconds
     with child.started([*reader_command(), str(path.absolute()), msgspec.json.encode(limits).decode()]) as reader:
-        reader.send(())
         for frame in reader.says():
             table.take(frame)
             if time.monotonic() > end:

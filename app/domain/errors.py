@@ -317,6 +317,7 @@ SENTENCES: dict[str, str] = {
     # -- reports
     "report_unknown": "没有叫“{name}”的报表，什么也没有写。可用的有：{known}。",
     "report_file": "没有说明写到哪个文件，什么也没有写。请填写文件的位置，以 .{suffix} 结尾。",
+    "child_not_started": "没能启动读写文件的程序（{why}），什么也没有做，账目和收款记录不受影响。请关掉别的程序再试；还不行，请重新安装本程序。",
     "report_stopped": "写“{file}”写到一半停下了（多半是内存不够），没有写出文件，账目和收款记录不受影响。请关掉别的程序，再写一次。",
     "report_not_by_day": "“{title}”不分账日，没有列出。请去掉账日再试一次。",
     # -- sync and county

@@ -50,7 +50,7 @@ class Session(QObject):
         self.importing = False
         self._written: Path | None = None
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_calmly)
         self.stands_there = ""
         """The sentence in the strip, as the window tells it."""
         # Practice paper names nobody real; at a real point the clerk chooses the folder (design §2, rule 10).
@@ -84,6 +84,10 @@ class Session(QObject):
         """The same in a turn of the event loop of its own, once for all who ask until then: for keys that have much to
         do and to show already."""
         self._soon.start()
+
+    def _refresh_calmly(self) -> None:
+        with self.calmly():
+            self.refresh()
 
     def shut(self) -> None:
         """The window closes: nobody is told any more."""

@@ -191,7 +191,7 @@ def receipts_sum(db: Database, journal: str, day: int) -> tuple[int, int]:
 
 
 def differing(db: Database, journal: str, day: int) -> list[Row]:
-    """Records of a day whose receipt, sum or active payment does not agree; empty in a sound store."""
+    """Records of a day whose receipt, sum or active payment does not agree, in order; empty in a sound store."""
     return _rows(
         db,
         "SELECT p.receipt, p.name, p.due_fen, r.amount_fen, a.payment AS active "
@@ -200,7 +200,7 @@ def differing(db: Database, journal: str, day: int) -> list[Row]:
         "LEFT JOIN active a ON a.journal = p.journal AND a.person = p.person AND a.year = p.year "
         "LEFT JOIN voids v ON v.journal = p.journal AND v.payment = p.payment "
         "WHERE p.journal = ? AND p.day = ? AND v.payment IS NULL "
-        "AND (r.payment IS NOT p.payment OR r.amount_fen <> p.due_fen OR a.payment IS NOT p.payment)",
+        "AND (r.payment IS NOT p.payment OR r.amount_fen <> p.due_fen OR a.payment IS NOT p.payment) ORDER BY p.seq",
         (journal, day),
     )
 

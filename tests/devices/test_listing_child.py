@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app.devices import child, frames, listing_file, listing_pdf, listing_writer, listing_xlsx
+from app.devices import child, frames, listing_file, listing_pdf, listing_writer, listing_xlsx, sheets
 from app.domain.errors import Refused
 from app.domain.listing import Listing, Suffix
 from app.domain.progress import Progress
@@ -108,6 +109,36 @@ def test_it_is_stopped_half_way(tmp_path: Path):
     assert not any(progress.last for progress in told)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of one line")
+def test_a_child_that_does_not_read_is_stopped_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Its pipe takes far less than these listings."""
+    monkeypatch.setattr(sys, "executable", program(tmp_path, "exec sleep 60"))
+    begun = time.monotonic()
+
+    def stop(progress: Progress) -> None:
+        raise Refused("cancelled", what=progress.what)
+
+    with pytest.raises(Refused, match="准备"):
+        write(tmp_path, [listing(20_000)], tick=stop)
+    assert time.monotonic() - begun < 30
+    assert not (tmp_path / "r.pdf").exists()
+
+
+def test_a_workbook_that_is_stopped_leaves_no_parts(tmp_path: Path):
+    """Names and numbers in plain."""
+    seen: list[Path] = []
+    scratch = tmp_path / "private"
+
+    def stop(progress: Progress) -> None:
+        if progress.what == listing_xlsx.FILLING and progress.done:
+            seen.extend(file for file in scratch.rglob("*") if file.is_file())
+            raise Refused("cancelled", what=progress.what)
+
+    with pytest.raises(Refused):
+        listing_file.write([listing(6_000)], tmp_path / "r.xlsx", "xlsx", scratch=scratch, tick=stop)
+    assert seen and list(scratch.iterdir()) == [] and not (tmp_path / "r.xlsx").exists()
+
+
 def test_how_far_it_is_is_told_until_nothing_can_stop_it(tmp_path: Path):
     told: list[Progress] = []
     write(tmp_path, [listing(1_000)], tick=told.append)
@@ -119,13 +150,40 @@ def test_how_far_it_is_is_told_until_nothing_can_stop_it(tmp_path: Path):
 @pytest.mark.parametrize("before", ["", "printf 'D\\000\\000\\000\\003abc'", "cat > /dev/null"])
 def test_a_child_that_dies_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str):
     """At once, with half a file sent, or after it has been told everything."""
-    dying = tmp_path / "dying"
-    dying.write_text(f"#!/bin/sh\n{before}\necho out of memory >&2\nexit 1\n")
-    dying.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(dying))
+    monkeypatch.setattr(sys, "executable", program(tmp_path, f"{before}\necho MemoryError >&2\nexit 1"))
     folder = tmp_path / "报表"
     folder.mkdir()
-    with pytest.raises(Refused, match="没有写出文件") as caught:
+    with pytest.raises(Refused, match="没有写出文件"):
         write(folder, [listing(5_000)])
-    assert "out of memory" in str(caught.value.__cause__)
     assert not list(folder.iterdir())
+
+
+def program(folder: Path, lines: str) -> str:
+    """What is started instead of the child."""
+    file = folder / "program"
+    file.write_text(f"#!/bin/sh\n{lines}\n")
+    file.chmod(0o755)
+    return str(file)
+
+
+def test_a_child_that_cannot_be_started_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    with pytest.raises(Refused, match="没能启动") as caught:
+        write(tmp_path, [listing()])
+    assert caught.value.code == "child_not_started"
+    with pytest.raises(Refused, match="没能启动"):
+        sheets.read_table(tmp_path / "名册.xlsx")
+
+
+def test_a_bug_of_the_child_is_a_bug(tmp_path: Path):
+    """It goes to the log with its traceback, as any other; "no memory" would have the clerk try for ever."""
+    short = listing(rows=(("一组",),), totals=None)
+    with pytest.raises(RuntimeError, match="IndexError"):
+        write(tmp_path, [short])
+    assert not list(tmp_path.iterdir())
+
+
+def test_half_an_order_is_not_drawn():
+    for end in range(4):
+        with pytest.raises(EOFError):
+            listing_writer.taken(list(listing_writer.told([listing(2_500)]))[:end])
