@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
 
 # With 0 Qt would take the first step before whatever else is due.
 PAUSE_MS = 1
-
-
-def paint_next(window: QWidget) -> None:
-    """What is changed in this turn is painted in the next: Qt would do both in one where much is changed by a key."""
-    window.setUpdatesEnabled(False)
-    QTimer.singleShot(PAUSE_MS, window, lambda: window.setUpdatesEnabled(True))
 
 
 class InTurns(QTimer):

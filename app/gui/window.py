@@ -17,7 +17,7 @@ from app.gui import style
 from app.gui.ahead import Ahead
 from app.gui.alone import Alone, beside
 from app.gui.entry import Beginning, Entry
-from app.gui.in_turns import InTurns, paint_next
+from app.gui.in_turns import InTurns
 from app.gui.page_maker import PageMaker
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES, Header
@@ -243,11 +243,9 @@ class Window(QMainWindow):
             self.sheet.close_sheet()
         self.sheet = sheet
         sheet.closed.connect(lambda: self._sheet_closed(sheet))
-        paint_next(self)
         sheet.open_over(self._root, first)
 
     def _sheet_closed(self, sheet: "Sheet") -> None:
-        paint_next(self)
         if self.sheet is sheet:
             self.sheet = None
 
