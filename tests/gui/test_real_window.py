@@ -24,6 +24,11 @@ def test_a_real_window_takes_a_payment_and_shows_chinese(display: str, place: Pl
     assert all(min(name) < 90 for name in (first, *others))
 
 
+@pytest.mark.xvfb
+def test_the_screen_shows_what_the_window_would_draw(display: str, place: Place) -> None:
+    assert lived("real_paint", place.folder, display=display) == ""
+
+
 def ink(screen: QImage, left: int, top: int) -> bytes:
     """The three characters of a name as grey values."""
     return bytes(screen.copy(left, top, 64, ROW_HEIGHT).convertToFormat(QImage.Format.Format_Grayscale8).constBits())

@@ -1,0 +1,79 @@
+"""Runs as a child process under a virtual screen: sheets come, go and follow one another, and after each step the
+screen must show what the window would draw. A window that is not painted is seen nowhere else: a picture that a widget
+draws of itself is always up to date.
+
+Argument: the point's folder. Prints the steps after which the screen showed something else.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.gui.application import application
+from app.gui.window import Window
+from tests.gui.hands import DOWN, ENTER, ESC, alt, press, write
+from tests.gui.places import CLERK, PASSPHRASE, Place
+
+F7, F9, F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (7, 9, 10, 11, 12))
+TRIES, PAUSE_MS = 20, 100
+
+
+def main() -> int:
+    """A few steps of an ordinary day."""
+    app = application()
+    QApplication.setCursorFlashTime(0)
+    window = Window(Place(Path(sys.argv[1])).entry)
+    window.setGeometry(QGuiApplication.primaryScreen().geometry())
+    window.show()
+    window.activateWindow()
+    window.settle()
+    window.sign_in(CLERK, PASSPHRASE)
+    window.settle()
+    steps = (
+        ("a family", lambda: (write(window, "wjg"), press(window, ENTER))),
+        ("why", lambda: press(window, F7)),
+        ("why is gone", lambda: press(window, ESC)),
+        ("what if", lambda: press(window, F12)),
+        ("what if is gone", lambda: press(window, ESC)),
+        ("cash", lambda: press(window, F9)),
+        ("cash is gone", lambda: press(window, ESC)),
+        ("colours", lambda: alt(window, Qt.Key.Key_X)),
+        ("dark", lambda: press(window, DOWN)),
+        ("colours are gone", lambda: press(window, ESC)),
+        ("cash again", lambda: press(window, F9)),
+        ("taken", lambda: press(window, ENTER)),
+        ("corrections", lambda: press(window, F11)),
+        ("void, from one sheet to the next", lambda: press(window, ENTER)),
+        ("void is gone", lambda: press(window, ESC)),
+        ("again", lambda: press(window, F10)),
+        ("again is gone", lambda: press(window, ESC)),
+        ("another page", lambda: alt(window, Qt.Key.Key_R)),
+    )
+    for name, step in steps:
+        step()
+        window.settle()
+        for _ in range(TRIES):
+            QTest.qWait(PAUSE_MS)
+            if _painted(window):
+                break
+        else:
+            print(name)
+    window.close()
+    app.processEvents()
+    return 0
+
+
+def _painted(window: Window) -> bool:
+    screen, drawn = (
+        each.toImage().convertToFormat(QImage.Format.Format_RGB888)
+        for each in (QGuiApplication.primaryScreen().grabWindow(0), window.grab())
+    )
+    return screen == drawn
+
+
+if __name__ == "__main__":
+    sys.exit(main())
