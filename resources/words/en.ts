@@ -4834,5 +4834,13 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <source>这台电脑没有能打开它的程序，文件好好的，没有变：{file}。请拷到能打开 PDF 和表格的电脑上打印。</source>
         <translation>This computer has no program that opens it; the file is whole and unchanged: {file}. Copy it to a computer that opens PDF and spreadsheets and print it there.</translation>
     </message>
+    <message>
+        <source>这一张 {rows} 行，{sheets} 张共 {sum} 行</source>
+        <translation>{rows} rows on this sheet, {sum} on all {sheets}</translation>
+    </message>
+    <message>
+        <source>日报已写好：打印出来，两人签字。</source>
+        <translation>The daily report is written: print it, two people sign it.</translation>
+    </message>
 </context>
 </TS>

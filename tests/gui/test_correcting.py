@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from app.desk.collect import collect
 from app.domain.payment import Tender
 from app.gui import text
 from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
-from tests.gui.hands import DOWN, ENTER, ESC, SPACE, focus, press, shift, write
+from tests.gui.hands import DOWN, ENTER, ESC, SPACE, alt, focus, press, shift, write
 from tests.gui.places import Place
 from tests.gui.records import next_day, records
 
@@ -204,6 +205,17 @@ def test_why_somebody_does_not_join(window: Window) -> None:
     assert window.sheet is None
     press(window, SPACE, ENTER, ENTER)
     assert len(records(window, "payment")) == 1
+
+
+def test_a_key_of_the_window_types_nothing_into_a_sheet(window: Window) -> None:
+    write(window, "zjx")
+    shift(window, F9)
+    press(window, DOWN, ENTER)
+    note = focus()
+    alt(window, Qt.Key.Key_X)
+    assert isinstance(note, QLineEdit) and focus() is note and note.text() == ""
+    write(window, "x")
+    assert note.text() == "x"
 
 
 def test_who_paid_is_not_asked_why_not(window: Window) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.desk.day_report import last_closed
 from app.gui.pages.day import DayPage
+from app.gui.parts.lines import LINE
 from app.gui.parts.notes import Pieces
 from app.gui.window import Window
 from tests.gui.conftest import Opened, Points
@@ -94,9 +95,16 @@ def test_the_report_is_written_where_the_clerk_chose(window: Window, tmp_path: P
     assert window.session is not None
     assert last_closed(window.session.desk) == 1
     day(window).report_file.set_path(tmp_path / "日报.pdf")
+    assert "写出日报" in to_do(window)
     press(window, F7)
     assert (tmp_path / "日报.pdf").read_bytes().startswith(b"%PDF")
     assert "日报已写好" in window.strip.text
+    assert "写出日报" not in to_do(window) and "两人签字" in to_do(window)
+
+
+def to_do(window: Window) -> str:
+    """The first line of what is left to do after the close."""
+    return str(day(window).closed_card.left.item(0).data(LINE).words)
 
 
 def test_opening_with_a_float(another: Points, opened: Opened) -> None:

@@ -66,6 +66,23 @@ def test_before_the_first_receipt_a_report_goes_where_it_is_proposed(window: Win
     assert "文件夹不存在" in window.strip.text
 
 
+def test_of_several_sheets_each_says_how_many_rows_it_has(window: Window, reports: ReportsPage) -> None:
+    choose(window, "inspection")
+    sheets, whole = len(reports.made), sum(len(each.rows) for each in reports.made)
+    for listing in reports.made:
+        assert reports.count.text() == f"这一张 {len(listing.rows)} 行，{sheets} 张共 {whole} 行"
+        press(window, F9)
+
+
+def test_the_chosen_report_stays_in_sight(window: Window, reports: ReportsPage) -> None:
+    """Also where a sentence takes room from the list."""
+    choose(window, list(REPORTS)[-1])
+    press(window, F7)
+    assert window.strip.isVisible()
+    row = reports.list.visualItemRect(reports.list.currentItem())
+    assert reports.list.viewport().rect().contains(row)
+
+
 def test_what_is_said_of_a_report_goes_with_it(window: Window) -> None:
     alt(window, Qt.Key.Key_R)
     rest(window)

@@ -112,6 +112,7 @@ class Sheet(QWidget):
         self._place()
         for line in self._frame.findChildren(QLineEdit):
             line.textEdited.connect(self._mended)
+            line.installEventFilter(self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mended(self, _words: str) -> None:
@@ -131,7 +132,9 @@ class Sheet(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the host's size, and what the sheet says."""
+        """Follow the host's size, and what the sheet says; the window's keys type nothing in a field."""
+        if isinstance(watched, QLineEdit):
+            return _is_with_alt(event)
         if watched is not self.parent():
             if event.type() == QEvent.Type.LayoutRequest and self.is_open:
                 self._place()
@@ -185,6 +188,16 @@ def go_to(field: QWidget) -> None:
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(field, (QLineEdit, QSpinBox)):
         field.selectAll()
+
+
+def _is_with_alt(event: QEvent) -> bool:
+    """Whether Alt and a letter were pressed. AltGr is another key and types."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        and bool(event.text().strip())
+    )
 
 
 def _is_held(event: QEvent) -> bool:

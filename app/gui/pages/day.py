@@ -1,5 +1,7 @@
 """The day: opened with a float, handed over, counted blind, held against the books, closed, and its 日报 printed."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget
 
@@ -290,5 +292,9 @@ class DayPage(Page):
             return
         self.session.background(
             lambda desk, _tick: print_day_report(desk, day, self.session.room_for(file)),
-            done=lambda _: self.session.wrote(tr("日报已写好：{file}。").format(file=file), file),
+            done=lambda _: self._report_written(day, file),
         )
+
+    def _report_written(self, day: int, file: Path) -> None:
+        self.closed_card.show_written(day)
+        self.session.wrote(tr("日报已写好：{file}。").format(file=file), file)

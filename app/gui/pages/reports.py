@@ -189,11 +189,14 @@ class ReportsPage(Page):
         self._show_boxes()
         self._show_sheet(0)
         self.file.set_path(self._folder() / self._file_name())
-        self.count.setText(tr("共 {sum} 行").format(sum=sum(len(listing.rows) for listing in self.made)))
         self._enable(True)
 
     def _show_sheet(self, place: int) -> None:
         self.table.show_listing(self.made[place], self._widths[place])
+        rows, whole = len(self.made[place].rows), sum(len(listing.rows) for listing in self.made)
+        one, of_several = tr("共 {sum} 行"), tr("这一张 {rows} 行，{sheets} 张共 {sum} 行")
+        words = one if len(self.made) == 1 else of_several
+        self.count.setText(words.format(rows=rows, sheets=len(self.made), sum=whole))
 
     def _refused(self, asked: int, error: KnownError) -> None:
         if asked != self._asked:

@@ -13,6 +13,8 @@ from app.gui.parts.lines import Line, LinesList
 from app.gui.words import tr
 
 WIDTH = 690
+TO_WRITE = tr("写出日报 PDF（F7），打印后两人签字。")
+TO_SIGN = tr("日报已写好：打印出来，两人签字。")
 
 
 class ClosedCard(QFrame):
@@ -27,6 +29,8 @@ class ClosedCard(QFrame):
         self.perpetual = label("", "large")
         self.perpetual.setAccessibleName(tr("累计开票金额"))
         self.left = LinesList(tr("还要做的"), width=WIDTH, most=260, heads=120)
+        self._done: Closed | None = None
+        self._held_fen = 0
         self.again = KeyButton(tr("再开一个账日"), "F9", open_again)
         hint = label(tr("累计开票只增不减（作废、红冲也不减），县里凭它看有没有漏报。"), "quiet")
         self.setLayout(
@@ -48,7 +52,13 @@ class ClosedCard(QFrame):
         restyle(self.title, type="good_title" if done.clean else "title")
         self.how.setText("\n".join(_how(done)))
         self.perpetual.setText(tr("本点累计开票 {perpetual} 元").format(perpetual=yuan_plain(done.perpetual_fen)))
-        self.left.put(_left(done, held_fen))
+        self._done, self._held_fen = done, held_fen
+        self.left.put(_left(done, held_fen, TO_WRITE))
+
+    def show_written(self, day: int) -> None:
+        """The 日报 of this day lies in a file now; signed it is not yet."""
+        if self._done is not None and self._done.day == day:
+            self.left.put(_left(self._done, self._held_fen, TO_SIGN))
 
 
 def _how(done: Closed) -> list[str]:
@@ -76,8 +86,8 @@ def _missing(difference_fen: int) -> str:
     )
 
 
-def _left(done: Closed, held_fen: int) -> list[Line]:
-    lines = [Line(tr("日报"), tr("写出日报 PDF（F7），打印后两人签字。"))]
+def _left(done: Closed, held_fen: int, report: str) -> list[Line]:
+    lines = [Line(tr("日报"), report)]
     if held_fen:
         said = tr("把现金 {held} 元缴到银行，在“解缴票证”登记缴款单。").format(held=yuan_plain(held_fen))
         lines.append(Line(tr("解缴"), said + _missing(done.difference_fen + done.handed_fen)))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from app.gui import style
@@ -39,4 +39,9 @@ class WholeRows(_View):
 
 
 class WordList(WholeRows, QListWidget):
-    """Words, one or a few a row."""
+    """Words, one or a few a row. The chosen one stays in sight where the list becomes shorter."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
