@@ -14,10 +14,12 @@ from app.store.counter import OpenDay, Row
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """The state bar. Amounts in fen; `sync` counts payments by unsent | sent | acknowledged | rejected."""
+    """The state bar. Amounts in fen; `sync` counts payments by unsent | sent | acknowledged | rejected. `year_over` is
+    the pack's benefit year where that has passed: nobody can pay for it any more."""
 
     practice: bool
     draft: bool
+    year_over: int | None
     point_name: str
     pack_title: str
     operator: str
@@ -40,6 +42,7 @@ def state(desk: Desk) -> State:
     return State(
         practice=desk.point.practice,
         draft=desk.policy.status == "draft",
+        year_over=desk.policy.benefit_year if now.year > desk.policy.benefit_year else None,
         point_name=desk.point.name,
         pack_title=desk.policy.title,
         operator=desk.operator,

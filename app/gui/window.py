@@ -290,7 +290,7 @@ class Window(QMainWindow):
     def _show_state(self, state: "State") -> None:
         self.state_bar.show_state(state)
         today = f"{state.now:%Y-%m-%d}" if state.practice else ""
-        self.header.show_kind(practice=state.practice, on=today, draft=state.draft)
+        self.header.show_kind(practice=state.practice, on=today, draft=state.draft, year_over=state.year_over)
         page = self._pages.made.get(self.current)
         self.state_bar.hide_cash(page is not None and page.hides_cash)
         if self.first_day is not None:

@@ -4842,5 +4842,13 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <source>日报已写好：打印出来，两人签字。</source>
         <translation>The daily report is written: print it, two people sign it.</translation>
     </message>
+    <message>
+        <source>&#x3000;▲ 政策包管的 {year} 年度已经过完，请向县里要新的</source>
+        <translation>&#x3000;▲ The pack&apos;s year {year} is over: ask the county for a new one</translation>
+    </message>
+    <message>
+        <source>● 正式收款点{rules}</source>
+        <translation>● Real collecting point{rules}</translation>
+    </message>
 </context>
 </TS>

@@ -35,3 +35,18 @@ def test_a_clock_that_went_back_is_asked_about_and_confirmed(another: Points, qa
     assert window.session is not None
     assert window.session.state.cash_held_fen == 38_000
     window.close()
+
+
+def test_a_pack_whose_year_has_passed_is_told_before_anybody_is_looked_up(another: Points, qapp: object) -> None:
+    place = another("langxi-2024", True)
+    for moment, told in ((MOMENT.replace(year=2024, month=12, day=31), False), (MOMENT.replace(year=2025), True)):
+        entry = replace(
+            place.entry,
+            sign_in=lambda name, word, at=moment: open_point(place.folder, operator=name, passphrase=word, moment=at),
+        )
+        window = Window(entry)
+        window.show()
+        window.sign_in(CLERK, PASSPHRASE)
+        window.settle()
+        assert ("2024 年度已经过完" in window.header.band.text()) == told
+        window.close()

@@ -125,14 +125,15 @@ class Header(QFrame):
                 wide += button.sizeHint().width() + more - less
         return wide
 
-    def show_kind(self, *, practice: bool, on: str = "", draft: bool = False) -> None:
-        """Say practice or real where nobody can overlook it, and that a notice is a draft."""
+    def show_kind(self, *, practice: bool, on: str = "", draft: bool = False, year_over: int | None = None) -> None:
+        """Say practice or real where nobody can overlook it, that a notice is a draft, that its year is over."""
         day = tr("　练习日期 {on}").format(on=on) if on else ""
         rules = tr("　▲ 政策包是征求意见稿，不能照它收费") if draft else ""
+        rules += tr("　▲ 政策包管的 {year} 年度已经过完，请向县里要新的").format(year=year_over) if year_over else ""
         self.band.setText(
             tr("◆ 练习　这里的收款和凭据都不作数{day}{rules}").format(day=day, rules=rules)
             if practice
-            else tr("● 正式收款点")
+            else tr("● 正式收款点{rules}").format(rules=rules)
         )
         restyle(self.band, kind="practice" if practice else "real")
         restyle(self.help, band="practice" if practice else "real")
