@@ -70,6 +70,7 @@ class Ahead:
         for name in AFTERWARDS:
             yield partial(_kept, partial(self._load, name))
         self._over = True
+        yield partial(_kept, _layouts)
 
     def _load(self, name: str) -> None:
         for needed in leaves_first(name, self._seen):
@@ -136,6 +137,13 @@ def _kept(load: Callable[[], object]) -> None:
     with collector.paused():
         load()
         gc.freeze()
+
+
+def _layouts() -> None:
+    """The printing sheet offers all of them."""
+    from app.devices import layouts
+
+    layouts.titles()
 
 
 def _font(role: str) -> None:
