@@ -19,6 +19,7 @@ from app.desk import print_setup
 from app.desk.desk import Desk
 from app.desk.print_setup import PrintSetup
 from app.devices import calibration, paper, pdf, receipt_thermal
+from app.devices.child import NO_WINDOW, SOURCE_ROOT
 from app.devices.drawing import Drawing
 from app.devices.receipt_drawing import drawings
 from app.domain.errors import Refused
@@ -28,8 +29,6 @@ from app.gui.words import tr
 
 TITLE, TEST_TITLE, SLIP_TITLE = "收款凭据", "打印校准页", "大字提示单"
 PATIENCE_S = 120.0
-ROOT = Path(__file__).resolve().parents[2]
-NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Printer(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +161,7 @@ def ask_child(order: Job | Look | None) -> dict[str, Any]:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE_S,
-            cwd=ROOT if ROOT.is_dir() else None,
+            cwd=SOURCE_ROOT if SOURCE_ROOT.is_dir() else None,
             creationflags=NO_WINDOW,
             check=False,
         )

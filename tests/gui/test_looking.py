@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from app.gui.dialogs.cash import CashSheet
+from app.gui.dialogs.sheet import Sheet
 from app.gui.dialogs.steps import StepsSheet
 from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
@@ -27,22 +28,21 @@ def test_between_the_list_and_the_household_nobody_is_shown_or_ticked(window: Wi
     assert [found.resident.name for found in page.view.people.ticked] == ["赵𠮷祥"]
 
 
-def test_a_key_for_those_shown_waits_for_them(window: Window) -> None:
-    page = counter(window)
+def key_before_the_loop_turns(window: Window, key: Qt.Key) -> Sheet | None:
+    """Somebody else is looked up, and at once a key is pressed; the sheet that it opens."""
     write(window, "wjg")
-    page.view.search.setText("zjx")
-    # Before the loop turns.
-    QTest.keyClick(focus(), Qt.Key.Key_F9)
-    sheet = window.sheet
+    counter(window).view.search.setText("zjx")
+    QTest.keyClick(focus(), key)
+    return window.sheet
+
+
+def test_a_key_for_those_shown_waits_for_them(window: Window) -> None:
+    sheet = key_before_the_loop_turns(window, Qt.Key.Key_F9)
     assert isinstance(sheet, CashSheet) and "赵𠮷祥" in sheet.aloud.text() and "王建国" not in sheet.aloud.text()
 
 
 def test_so_does_one_that_explains(window: Window) -> None:
-    page = counter(window)
-    write(window, "wjg")
-    page.view.search.setText("zjx")
-    QTest.keyClick(focus(), Qt.Key.Key_F7)
-    sheet = window.sheet
+    sheet = key_before_the_loop_turns(window, Qt.Key.Key_F7)
     assert isinstance(sheet, StepsSheet) and "赵𠮷祥" in sheet.accessibleName()
 
 
