@@ -15,9 +15,11 @@ def made(window: Window) -> set[str]:
 
 def test_all_pages_are_there_a_little_later(window: Window, qtbot: QtBot) -> None:
     shown, focus = window.current, window.focusWidget()
+    window.strip.show_sentence("上一笔是张三家的。", "calm")
     qtbot.waitUntil(lambda: len(made(window)) == len(CLASSES), timeout=20_000)
     assert made(window) == {name for _, name in CLASSES.values()}
     assert (window.current, window.focusWidget()) == (shown, focus)
+    assert window.strip.text == "上一笔是张三家的。"
     # A page that is only made works at nothing: that begins when somebody arrives.
     assert not window.worker.busy
     pages = window.findChildren(Page)

@@ -56,13 +56,12 @@ class ReportsPage(Page):
         both = sides(self._left(), self._right(), gap=14, margin=14)
         both.setStretch(1, 1)
         self.setLayout(both)
-        self.list.setCurrentRow(0)
-        # The page may be made before anybody asks for it; a report is made for whoever arrives.
-        self._soon.stop()
 
     def _parts(self) -> None:
         self.list.setAccessibleName(tr("报表"))
         self.list.addItems([report.title for report in REPORTS.values()])
+        # Before anybody is told of it: the page may be made while another one is shown, and a report for whoever arrives.
+        self.list.setCurrentRow(0)
         self.days.setAccessibleName(tr("账日"))
         self.sheets.setAccessibleName(tr("报表的哪一张"))
         self.count.setAccessibleName(tr("行数"))
