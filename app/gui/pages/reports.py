@@ -60,7 +60,7 @@ class ReportsPage(Page):
     def _parts(self) -> None:
         self.list.setAccessibleName(tr("报表"))
         self.list.addItems([report.title for report in REPORTS.values()])
-        # Before anybody is told of it: the page may be made while another one is shown, and a report for whoever arrives.
+        # Before anybody is told of it: the page is made while another one is shown, a report for whoever arrives.
         self.list.setCurrentRow(0)
         self.days.setAccessibleName(tr("账日"))
         self.sheets.setAccessibleName(tr("报表的哪一张"))
