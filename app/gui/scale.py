@@ -3,7 +3,7 @@
 What Windows calls the display's scaling is Qt's affair and comes on top of it.
 """
 
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 SIZES = (100, 125, 150, 175, 200)
 MEASURES = "measures"
@@ -41,9 +41,9 @@ def fix(widget: QWidget, **measures: int) -> None:
     _give(widget)
 
 
-def regrow(app: QApplication) -> None:
-    """Every widget that was given measures takes them anew."""
-    for widget in app.allWidgets():
+def regrow(part: QWidget) -> None:
+    """Every widget of a part, and the part, that was given measures takes them anew."""
+    for widget in (part, *part.findChildren(QWidget)):
         if widget.property(MEASURES):
             _give(widget)
 

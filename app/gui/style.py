@@ -1,19 +1,23 @@
 """How the program looks: the theme in use, a type scale, the fonts, and the style sheet made from them.
 
+The sheet belongs to the parts of a window, a page or a sheet or the header, and not to the application: another look is
+given to one part after the other, and nobody waits for those that are not seen.
 Colours are in themes.py, the size of the text in scale.py; no state is told by colour alone.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import RESOURCES
 from app.devices import fonts
 from app.gui import contrast, scale
+from app.gui.in_turns import InTurns
 from app.gui.themes import PALETTES
 
 SHEET = RESOURCES / "styles" / "window.qss"
@@ -56,6 +60,7 @@ class _Look:
 
     chosen = SYSTEM
     theme = "light"
+    turns: InTurns | None = None
 
 
 def colour(name: str) -> QColor:
@@ -102,7 +107,7 @@ def load_rare_glyphs() -> None:
 
 
 def apply(app: QApplication, wanted: str = SYSTEM, percent: int = 100) -> None:
-    """Give the application its fonts, colours and style sheet, and Qt's own words in Chinese."""
+    """Give the application its fonts and colours, and Qt's own words in Chinese."""
     for role in ("main", "bold"):
         QFontDatabase.addApplicationFont(str(fonts.path(role)))
     app.setStyle("Fusion")
@@ -111,16 +116,55 @@ def apply(app: QApplication, wanted: str = SYSTEM, percent: int = 100) -> None:
     _follow_the_computer(app)
 
 
+def dress(part: QWidget) -> None:
+    """Give a part of a window its look: from now on it follows every other one."""
+    # Over an old style sheet Qt would polish each widget once more for every one that it lies in.
+    part.setStyleSheet("")
+    part.setStyleSheet(sheet())
+
+
 def use(app: QApplication, wanted: str, percent: int) -> None:
     """Show everything in this theme ("system" for the computer's own) and size of text, at once."""
+    _choose(app, wanted, percent)
+    for _ in _dressing():
+        pass
+
+
+def change(app: QApplication, wanted: str, percent: int) -> None:
+    """The same while somebody works: a part in each turn of the event loop, first the one that has the keyboard."""
+    _choose(app, wanted, percent)
+    if not is_changing():
+        _Look.turns = InTurns(app, _dressing())
+
+
+def is_changing() -> bool:
+    """Whether some parts have yet to follow."""
+    return _Look.turns is not None and _Look.turns.isActive()
+
+
+def _choose(app: QApplication, wanted: str, percent: int) -> None:
     _Look.chosen, _Look.theme = wanted, _of_the_computer(app) if wanted == SYSTEM else wanted
     scale.use(percent)
-    # Over an old style sheet Qt would polish each widget once more for every one that it lies in: half a second.
-    app.setStyleSheet("")
     app.setFont(font(17))
     app.setPalette(_palette())
-    app.setStyleSheet(sheet())
-    scale.regrow(app)
+
+
+def _dressing() -> Iterator[None]:
+    while (part := _next()) is not None:
+        dress(part)
+        scale.regrow(part)
+        yield
+
+
+def _next() -> QWidget | None:
+    """A part that looks as before: the one that has the keyboard, else one that is seen, else any."""
+    old = [each for each in QApplication.allWidgets() if each.styleSheet() not in ("", sheet())]
+    return min(old, key=lambda part: (not _has_keyboard(part), not part.isVisible()), default=None)
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    here = QApplication.focusWidget()
+    return here is not None and part.isAncestorOf(here)
 
 
 def theme_for(*, high_contrast: bool, dark: bool) -> str:
@@ -143,12 +187,17 @@ def _follow_the_computer(app: QApplication) -> None:
 
 def _switched(app: QApplication) -> None:
     if _Look.chosen == SYSTEM and _of_the_computer(app) != _Look.theme:
-        use(app, SYSTEM, scale.percent())
+        change(app, SYSTEM, scale.percent())
 
 
 def sheet() -> str:
     """The style sheet with its colours filled in, its measures grown with the text."""
-    words = Template(SHEET.read_text(encoding="utf-8")).substitute(PALETTES[_Look.theme], **SIZES)
+    return _sheet(_Look.theme, scale.percent())
+
+
+@cache
+def _sheet(theme: str, _percent: int) -> str:
+    words = Template(SHEET.read_text(encoding="utf-8")).substitute(PALETTES[theme], **SIZES)
     return _MEASURE.sub(lambda found: f"{_grown(int(found[1]))}px", words)
 
 

@@ -91,6 +91,8 @@ class Window(QMainWindow):
         inner.addWidget(self.strip)
         inner.addWidget(self.stack, 1)
         inner.addWidget(self.state_bar)
+        for part in (self.header, self.strip, self.state_bar):
+            style.dress(part)
         self.state_bar.hide()
         self.setCentralWidget(self._root)
         self.resize(*SIZE)
@@ -189,6 +191,7 @@ class Window(QMainWindow):
 
         self.first_day = FirstDay(self, self._body)
         guide = self.first_day.guide
+        style.dress(guide)
         self._inner.insertWidget(self._inner.indexOf(self.strip), guide)
         # It came last and stands above the strip: Tab goes as one reads.
         QWidget.setTabOrder(guide.go_button, self.strip.close_button)
@@ -313,7 +316,7 @@ class Window(QMainWindow):
             loop.exec()
         for _ in range(5):
             QCoreApplication.processEvents()
-        while self._entering is not None and self._entering.isActive():
+        while style.is_changing() or (self._entering is not None and self._entering.isActive()):
             QCoreApplication.processEvents()
         if self.worker.busy:
             self.settle(milliseconds)

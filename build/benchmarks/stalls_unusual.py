@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.desk.day_standing import Standing, standing
 from app.domain.day import DENOMINATIONS
+from app.gui import scale, style
 
 if TYPE_CHECKING:
     from benchmarks.stalls_child import Day
@@ -105,15 +106,18 @@ def open_again(day: "Day") -> None:
 
 
 def colours(day: "Day") -> None:
-    """Another theme, and back."""
+    """Every theme, larger text, and back."""
     day.press(Key.Key_X, modifier=ALT, pause=LOOK_MS)
     _expect(day, "DisplaySheet")
-    day.press(DOWN, ESC, pause=DRESS_MS)
+    day.press(DOWN, DOWN, DOWN, Key.Key_Tab, DOWN, DOWN, pause=DRESS_MS)
+    if (style.theme(), scale.percent()) != ("contrast", 150):
+        raise SystemExit("没有换颜色和字号")
+    day.press(ESC, pause=DRESS_MS)
 
 
 STORIES: tuple[tuple[str, Callable[["Day"], None]], ...] = (
     ("理由、试算、资料", why), ("作废", void), ("刷卡", card), ("各种登记", sheets), ("点钞日结", close),
-    ("再开一个账日", open_again), ("换颜色", colours),
+    ("再开一个账日", open_again), ("换颜色和字号", colours),
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def display_sheet(file: Path | None, say: Callable[[str, str], None]) -> "Displa
 def _dress(display: Display) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        style.use(app, display.theme, display.percent)
+        style.change(app, display.theme, display.percent)
 
 
 class DisplaySheet(Sheet):
@@ -60,7 +60,6 @@ class DisplaySheet(Sheet):
     def _try(self) -> None:
         self._now = Display(theme=self.colours.chosen, percent=self.texts.chosen)
         self._show(self._now)
-        self._place()
 
     def _accept(self) -> None:
         self._before = self._now

@@ -104,6 +104,7 @@ class Sheet(QWidget):
         """Lie over `host` with the focus on `first`; on closing the focus goes back to where it was."""
         self._back = host.window().focusWidget()
         self.setParent(host)
+        style.dress(self)
         self.setGeometry(host.rect())
         host.installEventFilter(self)
         self.is_open = True

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from app.desk.due import Due
 from app.domain.payment import Collected
-from app.gui import text
+from app.gui import style, text
 from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.facing import Facing, FacingView
 from app.gui.words import tr
@@ -57,6 +57,7 @@ class FacingScreens:
             self._page.open_sheet(sheet, sheet.view)
             return
         self.second = self._view()
+        style.dress(self.second)
         self.second.setWindowTitle(tr("给居民看"))
         # The keyboard stays at the counter; showFullScreen would take it along.
         self.second.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from app.gui import style
 from app.gui.parts.feet import Feet
 from app.gui.parts.layout import column
 from app.gui.parts.scrolled import Scrolled
@@ -27,6 +28,7 @@ class Pages(QStackedWidget):
         lines = column(frame, gap=0)
         page.setLayout(lines)
         Feet(page, frame, lines)
+        style.dress(page)
         self.addWidget(page)
 
     def turn_to(self, page: QWidget) -> None:
