@@ -117,7 +117,8 @@ def apply(app: QApplication, wanted: str = SYSTEM, percent: int = 100) -> None:
 
 
 def dress(part: QWidget) -> None:
-    """Give a part of a window its look: from now on it follows every other one."""
+    """Give a part of a window its look: from now on it follows every other one. Its place is taken before: a widget
+    with a style sheet that is moved is polished again."""
     # Over an old style sheet Qt would polish each widget once more for every one that it lies in.
     part.setStyleSheet("")
     part.setStyleSheet(sheet())

@@ -91,10 +91,10 @@ class Window(QMainWindow):
         inner.addWidget(self.strip)
         inner.addWidget(self.stack, 1)
         inner.addWidget(self.state_bar)
-        for part in (self.header, self.strip, self.state_bar):
-            style.dress(part)
         self.state_bar.hide()
         self.setCentralWidget(self._root)
+        for part in (self.header, self.strip, self.state_bar):
+            style.dress(part)
         self.resize(*SIZE)
         self.header.show_place("", "")
         bind(self._root, "F1", self.show_help)
@@ -191,8 +191,8 @@ class Window(QMainWindow):
 
         self.first_day = FirstDay(self, self._body)
         guide = self.first_day.guide
-        style.dress(guide)
         self._inner.insertWidget(self._inner.indexOf(self.strip), guide)
+        style.dress(guide)
         # It came last and stands above the strip: Tab goes as one reads.
         QWidget.setTabOrder(guide.go_button, self.strip.close_button)
         QWidget.setTabOrder(guide.later_button, guide.go_button)

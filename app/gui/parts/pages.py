@@ -28,8 +28,8 @@ class Pages(QStackedWidget):
         lines = column(frame, gap=0)
         page.setLayout(lines)
         Feet(page, frame, lines)
-        style.dress(page)
         self.addWidget(page)
+        style.dress(page)
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page that was added."""
