@@ -12,17 +12,22 @@ class InTurns(QTimer):
     """Goes from one `yield` of `steps` to the next in each turn, from the next turn on; `isActive` until the last.
 
     Not a call for "at once" again and again: Qt answers several of those in one turn, and paints and takes keys after
-    the last of them.
+    the last of them. And every other turn is left to what a step has to be laid out and painted: Qt would do that and
+    take the next step before it looks for a key.
     """
 
     def __init__(self, parent: QObject, steps: Iterator[None]) -> None:
         super().__init__(parent, interval=PAUSE_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._steps = steps
+        self._steps, self._rests = steps, False
         self.timeout.connect(self._take)
         self.start()
 
     def _take(self) -> None:
+        if self._rests:
+            self._rests = False
+            return
         try:
             next(self._steps)
+            self._rests = True
         except StopIteration:
             self.stop()

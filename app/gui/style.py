@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import Template
 
+import shiboken6
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -134,8 +135,10 @@ def use(app: QApplication, wanted: str, percent: int) -> None:
 def change(app: QApplication, wanted: str, percent: int) -> None:
     """The same while somebody works: a part in each turn of the event loop, first the one that has the keyboard."""
     _choose(app, wanted, percent)
-    if not is_changing():
-        _Look.turns = InTurns(app, _dressing())
+    if _Look.turns is not None:
+        _Look.turns.stop()
+        _Look.turns.deleteLater()
+    _Look.turns = InTurns(app, _dressing())
 
 
 def is_changing() -> bool:
@@ -151,16 +154,14 @@ def _choose(app: QApplication, wanted: str, percent: int) -> None:
 
 
 def _dressing() -> Iterator[None]:
-    while (part := _next()) is not None:
-        dress(part)
-        scale.regrow(part)
-        yield
-
-
-def _next() -> QWidget | None:
-    """A part that looks as before: the one that has the keyboard, else one that is seen, else any."""
+    """The parts that look as before: the one that has the keyboard, those that are seen, the others."""
     old = [each for each in QApplication.allWidgets() if each.styleSheet() not in ("", sheet())]
-    return min(old, key=lambda part: (not _has_keyboard(part), not part.isVisible()), default=None)
+    for part in sorted(old, key=lambda part: (not _has_keyboard(part), not part.isVisible())):
+        # Between two turns a sheet may have closed.
+        if shiboken6.isValid(part):
+            dress(part)
+            scale.regrow(part)
+            yield
 
 
 def _has_keyboard(part: QWidget) -> bool:

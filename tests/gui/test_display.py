@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import contrast, scale, style
 from app.gui.display_settings import Display, load, save
+from app.gui.page_maker import CLASSES
 from app.gui.parts.scrolled import Scrolled
 from app.gui.themes import PALETTES, THEMES
 from app.gui.window import Window
@@ -138,6 +140,80 @@ def test_an_open_page_follows_another_theme(qapp: QApplication, kept: Window) ->
         assert dot(picture, kept, family, left=12, top=10) == palette["chosen"]
         assert dot(picture, kept, family, left=28, top=scale.px(46) + 14) == palette["strong"]
         assert dot(picture, kept, family, left=6, top=scale.px(46) + 10) == palette["card"]
+
+
+def parts_of(window: Window) -> list[QWidget]:
+    return [each for each in window.findChildren(QWidget) if each.styleSheet()]
+
+
+def behind(window: Window) -> list[QWidget]:
+    """Parts that look as before."""
+    return [part for part in parts_of(window) if part.styleSheet() != style.sheet()]
+
+
+def test_nothing_lies_outside_the_parts_that_have_a_look(kept: Window) -> None:
+    """What is forgotten would look like Qt's own, and follow no theme."""
+    enter(kept)
+    for name in CLASSES:
+        kept.go(name)
+        kept.settle()
+    alt(kept, Qt.Key.Key_X)
+    holders = {kept.stack, *ancestors(kept.stack)}
+    parts = set(parts_of(kept))
+    lost = [each for each in kept.findChildren(QWidget) if not parts & {each, *ancestors(each)} - holders]
+    assert [each for each in lost if each not in holders] == []
+    assert behind(kept) == []
+
+
+def ancestors(widget: QWidget) -> list[QWidget]:
+    above = widget.parentWidget()
+    return [] if above is None else [above, *ancestors(above)]
+
+
+def test_parts_follow_one_after_the_other_the_one_with_the_keyboard_first(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    kept.go("day")
+    alt(kept, Qt.Key.Key_X)
+    everything = len(behind(kept)) + len(parts_of(kept))
+    style.change(qapp, "dark", 150)
+    assert len(behind(kept)) == everything, "nobody waits at the key itself"
+    seen = []
+    while style.is_changing():
+        left = behind(kept)
+        QCoreApplication.processEvents()
+        seen += [part for part in left if part not in behind(kept)]
+        assert len(left) - len(behind(kept)) <= 1
+    assert len(seen) == everything and seen[0] is kept.sheet
+    visible = [part.isVisible() for part in seen]
+    assert visible == sorted(visible, reverse=True)
+    assert behind(kept) == []
+
+
+def test_another_choice_before_all_have_followed(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    style.change(qapp, "dark", 150)
+    while len(behind(kept)) > 3:
+        QCoreApplication.processEvents()
+    style.change(qapp, "contrast", 100)
+    kept.settle()
+    assert behind(kept) == []
+    assert style.theme() == "contrast"
+
+
+def test_a_sheet_that_goes_and_one_that_comes_meanwhile(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    alt(kept, Qt.Key.Key_X)
+    before = kept.sheet
+    assert before is not None
+    style.change(qapp, "dark", 100)
+    QTest.qWait(5)
+    before.close_sheet()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert style.is_changing()
+    alt(kept, Qt.Key.Key_X)
+    assert kept.sheet is not None and kept.sheet.styleSheet() == style.sheet()
+    kept.settle()
+    assert behind(kept) == []
 
 
 class Restyled(QObject):

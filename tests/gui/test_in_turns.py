@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.gui.in_turns import InTurns
@@ -47,6 +49,40 @@ def test_the_loop_turns_between_two_steps() -> None:
     work = [place for place, each in enumerate(told) if each != "turn"]
     assert [told[place] for place in work] == ["begun", "step 0", "step 1", "step 2"]
     assert all("turn" in told[a:b] for a, b in pairwise(work))
+
+
+class Painted(QWidget):
+    """Tells when it is painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._told.append("painted")
+
+
+def test_what_a_step_has_painted_is_painted_in_a_turn_of_its_own(qtbot: QtBot) -> None:
+    told: list[str] = []
+    window, beat = Painted(told), QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "painted" in told)
+
+    def steps() -> Iterator[None]:
+        for number in range(5):
+            told.append(f"step {number}")
+            window.update()
+            time.sleep(0.003)
+            yield
+
+    told.clear()
+    beat.timeout.connect(lambda: told.append("turn"))
+    beat.start()
+    _run_until(InTurns(window, steps()))
+    work = [place for place, each in enumerate(told) if each != "turn"]
+    assert [told[place] for place in work][:4] == ["step 0", "painted", "step 1", "painted"]
+    assert all("turn" in told[a:b] for a, b in pairwise(work) if told[a] == "painted")
 
 
 @pytest.mark.usefixtures("qapp")
