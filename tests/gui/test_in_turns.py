@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -64,7 +64,7 @@ class Painted(QWidget):
 
 def test_what_a_step_has_painted_is_painted_in_a_turn_of_its_own(qtbot: QtBot) -> None:
     told: list[str] = []
-    window, beat = Painted(told), QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    window = Painted(told)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: "painted" in told)
@@ -77,9 +77,10 @@ def test_what_a_step_has_painted_is_painted_in_a_turn_of_its_own(qtbot: QtBot) -
             yield
 
     told.clear()
-    beat.timeout.connect(lambda: told.append("turn"))
-    beat.start()
+    loop = QAbstractEventDispatcher.instance()
+    turned = loop.awake.connect(lambda: told.append("turn"))
     _run_until(InTurns(window, steps()))
+    loop.disconnect(turned)
     work = [place for place, each in enumerate(told) if each != "turn"]
     assert [told[place] for place in work][:4] == ["step 0", "painted", "step 1", "painted"]
     assert all("turn" in told[a:b] for a, b in pairwise(work) if told[a] == "painted")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,7 +15,6 @@ from app.gui.models.family import Index
 from app.gui.parts.whole_rows import WholeRows
 from app.gui.scale import fix, percent, px
 
-CELLS = Qt.ItemDataRole.UserRole + 1
 ROW, FRAME = 38, 8
 MARGIN, GAP = 14, 22
 SUM = 2
@@ -38,26 +36,6 @@ class Line:
         return (text.receipt(self.receipt), *self.cells)
 
 
-class _Lines(QAbstractListModel):
-    """A day has hundreds of receipts, and only those on the screen are asked for."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        super().__init__()
-        self._lines = lines
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """One row a receipt."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns, or what a screen reader says of them."""
-        if role == CELLS:
-            return self._lines[index.row()].columns
-        if role == Qt.ItemDataRole.DisplayRole:
-            return "  ".join(filter(None, self._lines[index.row()].columns))
-        return None
-
-
 class SlipList(WholeRows, QListView):
     """Receipts, one a line, in columns; ↑ and ↓ choose."""
 
@@ -67,7 +45,10 @@ class SlipList(WholeRows, QListView):
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self._lines, self._model = lines, _Lines(lines)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._lines = lines
+        # What a screen reader says of a line. Qt asks for the number of rows once for each row: Qt's own model answers.
+        self._model = QStringListModel(["  ".join(filter(None, line.columns)) for line in lines], self)
         self._first = next((place for place, line in enumerate(lines) if line.receipt == chosen), 0)
         self.setItemDelegate(_SlipDelegate(self, lines))
         fix(self, height=rows * ROW + FRAME)
@@ -109,7 +90,7 @@ class _SlipDelegate(QStyledItemDelegate):
         painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(17))
         left, end = place.left() + px(MARGIN), place.right() - px(MARGIN)
-        for number, (cell, wide) in enumerate(zip(index.data(CELLS), self._widths(), strict=True)):
+        for number, (cell, wide) in enumerate(zip(self._lines[index.row()].columns, self._widths(), strict=True)):
             where = QRect(left, place.top(), min(wide, end - left), place.height())
             if number == SUM:
                 painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, cell)
