@@ -59,7 +59,8 @@ class PrintSetupSheet(Sheet):
         self._show_kept()
         self._connect()
         self._changed_how()
-        session.background(lambda _desk, _tick: _printers(), done=self._list_printers, refused=lambda _error: None)
+        # Not beside the sheet's first painting: to start the process that is asked takes Python's lock.
+        QTimer.singleShot(PAUSE_MS, self, self._ask_printers)
 
     # -- what it is made of
 
@@ -159,6 +160,11 @@ class PrintSetupSheet(Sheet):
         self.complain("")
         self._tell("")
         self._soon.start()
+
+    def _ask_printers(self) -> None:
+        self._session.background(
+            lambda _desk, _tick: _printers(), done=self._list_printers, refused=lambda _error: None
+        )
 
     def _list_printers(self, found: "list[Printer]") -> None:
         if not self.is_open:
