@@ -163,9 +163,10 @@ class Window(QMainWindow):
         bind(self._body, "Alt+L", self.paper.large_slip)
         bind(self._body, "Alt+O", self.session.open_written)
         bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
-        self._lead()
         self.state_bar.show()
         first = _first_page(self.session.refresh())
+        # It shows itself with the first page: above the sign-in, large text would push the window off the screen.
+        self._lead()
         yield
         while not self._pages.piece(first):
             yield

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.desk import recovery
 from app.devices import keyslots
 from app.domain import journal as entries
 from app.domain.errors import Refused
+from app.gui import style
 from app.gui.dialogs.forgotten import ForgottenSheet
 from app.gui.dialogs.recovery import RecoverySheet
 from app.gui.window import Window
@@ -265,3 +267,14 @@ def test_every_control_is_named_and_reached(signed_in: Shown, windows: list[Wind
     by_keyboard_and_ear(window)
     press(window, F8)
     by_keyboard_and_ear(window)
+
+
+def test_the_window_stays_as_large_as_it_is_where_text_is_large(qapp: QApplication, signed_in: Shown) -> None:
+    """The guide came above the sign-in for a moment, and pushed the window off a small screen for good."""
+    style.use(qapp, "light", 200)
+    try:
+        window = signed_in()
+        assert window.first_day is not None and window.first_day.guide.isVisible()
+        assert (window.width(), window.height()) == (1366, 768)
+    finally:
+        style.use(qapp, style.SYSTEM, 100)
