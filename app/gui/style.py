@@ -49,6 +49,8 @@ STATUS = {
     "zero": ("calm", "calm_ground"),
     "refer": ("caution", "caution_ground"),
     "refused": ("ink", "off_ground"),
+    "declined": ("quiet", "off_ground"),
+    "card": ("caution", "caution_ground"),
 }
 
 # Borders are as thin as they are, however large the text.

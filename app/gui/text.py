@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from app.desk.due import Due
     from app.domain.resident import Resident
 
-STATUS = {"unpaid": tr("未缴"), "paid": tr("已缴"), "zero": tr("免缴"), "refer": tr("待核定"), "refused": tr("不能缴")}
+STATUS = {
+    "unpaid": tr("未缴"), "paid": tr("已缴"), "zero": tr("免缴"), "refer": tr("待核定"), "refused": tr("不能缴"),
+    "declined": tr("不参保"), "card": tr("刷卡待查"),
+}  # fmt: skip
 SEX = {"male": tr("男"), "female": tr("女"), None: tr("性别未填")}
 METHODS = {"cash": tr("现金"), "pos": tr("刷卡"), "zero": tr("免缴确认"), "carried": tr("红冲转入")}
 SYNC = {"unsent": tr("未报"), "sent": tr("已报"), "acknowledged": tr("县已收"), "rejected": tr("县退回")}

@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>刷卡待查</source>
-        <translation>Card payments to check</translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>怎么查清的</source>

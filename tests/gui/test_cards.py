@@ -70,6 +70,7 @@ def test_a_declined_card_is_asked_twice_and_cash_can_be_taken(begun: Window) -> 
     press(begun, F10)
     assert begun.sheet is None
     assert results(begun) == ["declined"]
+    assert counter(begun).view.people.index(0).data() == "已选，赵𠮷祥，未缴，380.00"
     press(begun, F9, ENTER)
     assert paid(begun) == ["赵𠮷祥"]
 
@@ -83,6 +84,7 @@ def test_esc_leaves_it_open_and_nobody_is_charged_again(begun: Window) -> None:
     view = counter(begun).view
     assert "弄清以前不能再收" in view.person.more.text()
     assert "弄清以前不能再收" in view.aloud.text()
+    assert view.people.index(0).data() == "赵𠮷祥，刷卡待查，380.00"
     assert not counter(begun).cash.isEnabled()
     assert not counter(begun).card.isEnabled()
     press(begun, F9)

@@ -12,7 +12,7 @@ from app.gui.pages.counter import CounterPage
 from app.gui.window import Window
 from tests.gui.hands import DOWN, ENTER, ESC, SPACE, UP, press, shift, write
 
-F8, F11 = Qt.Key.Key_F8, Qt.Key.Key_F11
+F8, F9, F11 = (getattr(Qt.Key, f"Key_F{n}") for n in (8, 9, 11))
 
 
 def counter(window: Window) -> CounterPage:
@@ -47,8 +47,19 @@ def test_who_said_no_is_not_asked_for_money_beforehand(window: Window) -> None:
     counter(window).view.search.clear()
     write(window, "wjg")
     assert ticked(window) == ["王建国", "王小明", "王䶮"]
+    assert stands(window) == ["未缴", "不参保", "未缴", "未缴"]
     press(window, ENTER, DOWN, SPACE)
     assert "李秀英" in ticked(window)
+    # Who comes all the same has paid.
+    press(window, ENTER, ENTER)
+    write(window, "lxy")
+    assert stands(window) == ["已缴"] * 4
+
+
+def stands(window: Window) -> list[str]:
+    """How the rows of the family read."""
+    people = counter(window).view.people
+    return [str(people.index(row).data()).split("，")[-2] for row in range(people.rowCount())]
 
 
 def _family(window: Window) -> list[Due]:
@@ -62,6 +73,12 @@ def test_who_was_looked_up_and_is_left_out_is_named_before_others_pay(window: Wi
     assert isinstance(window.sheet, CashSheet)
     assert window.sheet.left_out.isVisible()
     assert window.sheet.left_out.text() == "▲ 这次没有王建国（未缴），收的是家里别的人。"
+    press(window, ESC, SPACE)
+    shift(window, F9)
+    press(window, ENTER)
+    press(window, ENTER, ENTER)
+    assert isinstance(window.sheet, CashSheet)
+    assert window.sheet.left_out.text() == "▲ 这次没有王建国（不参保），收的是家里别的人。"
     press(window, ESC, SPACE, F8)
     assert isinstance(window.sheet, CardSheet)
     assert not window.sheet.left_out.isVisible()

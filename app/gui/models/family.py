@@ -1,6 +1,7 @@
 """The family: who is in it, who is ticked, what each owes; and how one line looks."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -18,7 +19,9 @@ from app.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 DUE = Qt.ItemDataRole.UserRole
+STANDS = Qt.ItemDataRole.UserRole + 1
 TICKED = Qt.ItemDataRole.CheckStateRole
+NOBODY: Mapping[str, str] = MappingProxyType({})
 ROW_HEIGHT = 42
 
 
@@ -32,13 +35,16 @@ class FamilyModel(QAbstractListModel):
         self.people: list[Due] = []
         self._ticked: set[str] = set()
         self._beforehand: set[str] = set()
+        self._aside: dict[str, str] = {}
         self._held = False
 
-    def put(self, people: list[Due], *, not_meant: Container[str] = ()) -> None:
-        """Show this family, ticked as the pack allows; `not_meant`: whose money is not expected now (handles)."""
+    def put(self, people: list[Due], *, aside: Mapping[str, str] = NOBODY) -> None:
+        """Show this family, ticked as the pack allows; `aside`: whose money is not expected now (handles), and how they
+        stand instead (text.STATUS)."""
         self.beginResetModel()
         self.people, self._held = people, False
-        self._beforehand = {p.handle for p in people if ticked_beforehand(p) and p.handle not in not_meant}
+        self._aside = dict(aside)
+        self._beforehand = {p.handle for p in people if ticked_beforehand(p) and p.handle not in aside}
         self._ticked = set(self._beforehand)
         self.endResetModel()
         self.ticks_changed.emit()
@@ -69,6 +75,15 @@ class FamilyModel(QAbstractListModel):
         self._beforehand = {handle for handle in self._beforehand if handle not in handles}
         self.dataChanged.emit(self.index(0), self.index(len(self.people) - 1))
         self.ticks_changed.emit()
+
+    def set_aside(self, aside: Mapping[str, str]) -> None:
+        """These stand otherwise now, and their ticks go."""
+        self._aside |= aside
+        self.untick(aside)
+
+    def stands(self, found: Due) -> str:
+        """How somebody stands (text.STATUS)."""
+        return status(found) if found.paid else self._aside.get(found.handle, status(found))
 
     @property
     def can_tick(self) -> bool:
@@ -101,10 +116,12 @@ class FamilyModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.people)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The assessed person, the tick (None where none is possible), or what a screen reader says."""
+        """The assessed person, how they stand, the tick (None where none is possible), or what a screen reader says."""
         found = self.people[index.row()]
         if role == DUE:
             return found
+        if role == STANDS:
+            return self.stands(found)
         if role == TICKED:
             if not may_tick(found):
                 return None
@@ -112,7 +129,7 @@ class FamilyModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             chosen = tr("已选，") if found.handle in self._ticked else ""
             return tr("{chosen}{name}，{status}，{amount}").format(
-                chosen=chosen, name=found.resident.name, status=text.STATUS[status(found)], amount=amount(found)
+                chosen=chosen, name=found.resident.name, status=text.STATUS[self.stands(found)], amount=amount(found)
             )
         return None
 
@@ -143,6 +160,7 @@ class FamilyDelegate(QStyledItemDelegate):
         self._ground(painter, place, here, focused)
         self._box(painter, place, index.data(TICKED), here)
         self._who(painter, place, found, here)
+        self._stands(painter, place, index.data(STANDS))
         self._sum(painter, place, found, here, ticked=index.data(TICKED) == Qt.CheckState.Checked)
         painter.restore()
 
@@ -164,7 +182,7 @@ class FamilyDelegate(QStyledItemDelegate):
         paint.tick_box(painter, box, ticked=ticked == Qt.CheckState.Checked, in_chosen=here)
 
     def _who(self, painter: QPainter, place: QRect, found: Due, here: bool) -> None:
-        left, right = place.left() + px(56), place.right() - px(260)
+        left, right = place.left() + px(56), place.right() - px(266)
         name = min(px(150), (right - left) // 3)
         painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(21, bold=True))
@@ -175,10 +193,12 @@ class FamilyDelegate(QStyledItemDelegate):
         words = "  ".join(filter(None, (r.relation, text.born(r.birth_date), found.assessment.category)))
         paint.elided(painter, QRect(left + name, place.top(), right - left - name - 8, place.height()), words)
 
-    def _sum(self, painter: QPainter, place: QRect, found: Due, here: bool, *, ticked: bool) -> None:
+    def _stands(self, painter: QPainter, place: QRect, stands: str) -> None:
         wide, high = px(paint.BADGE_WIDTH), px(paint.BADGE_HEIGHT)
         top = place.center().y() - high // 2 + 1
-        paint.badge(painter, QRect(place.right() - px(258), top, wide, high), status(found))
+        paint.badge(painter, QRect(place.right() - px(264), top, wide, high), stands)
+
+    def _sum(self, painter: QPainter, place: QRect, found: Due, here: bool, *, ticked: bool) -> None:
         ink = "ink" if ticked or found.paid is None else "quiet"
         painter.setPen(style.colour("on_chosen" if here else ink))
         painter.setFont(style.font(21 if not found.paid else 17, bold=ticked))

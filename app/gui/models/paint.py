@@ -10,10 +10,11 @@ from app.gui import icons, style, text
 from app.gui.scale import percent, px
 
 Index = QModelIndex | QPersistentModelIndex
-BADGE_WIDTH, BADGE_HEIGHT = 92, 30
+BADGE_WIDTH, BADGE_HEIGHT = 98, 30
 ICON, BAR = 18, 5
 ICONS = {
     "unpaid": "circle", "paid": "circle-check", "zero": "diamond", "refer": "triangle-alert", "refused": "ban",
+    "declined": "x", "card": "credit-card",
 }  # fmt: skip
 
 

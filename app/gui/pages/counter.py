@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desk.decline import declined
+from app.desk.desk import Desk
 from app.desk.due import Due, due
 from app.desk.look_up import Hit, family, hit
 from app.gui import text
@@ -97,7 +98,7 @@ class CounterPage(Page):
         does not pay now."""
         if self.shown is not None:
             people = self.view.people
-            people.untick(waiting_for_card(self.session.desk, people.people))
+            people.set_aside(dict.fromkeys(waiting_for_card(self.session.desk, people.people), "card"))
             self.show_member(self.view.family.currentIndex().row())
 
     def look_again(self, *, expected: bool = True) -> None:
@@ -173,7 +174,7 @@ class CounterPage(Page):
         with self.session.calmly():
             desk = self.session.desk
             people = family(desk, chosen.household) or [due(desk, chosen.resident)]
-            self.view.people.put(people, not_meant=declined(desk, people) | waiting_for_card(desk, people))
+            self.view.people.put(people, aside=_aside(desk, people))
             place = next((i for i, found in enumerate(people) if found.handle == chosen.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
             # The new cursor says so itself (`current_moved`), and with it the person is shown.
@@ -229,3 +230,8 @@ class CounterPage(Page):
             self.till.take_cash()
         else:
             self.session.say(self.view.aloud.text(), "calm")
+
+
+def _aside(desk: Desk, people: list[Due]) -> dict[str, str]:
+    """Who is not asked for money now, and how they stand instead."""
+    return dict.fromkeys(declined(desk, people), "declined") | dict.fromkeys(waiting_for_card(desk, people), "card")

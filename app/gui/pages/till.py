@@ -11,7 +11,6 @@ from app.desk.card import open_cards
 from app.desk.collect import check_method, collect
 from app.desk.due import Due, due_for
 from app.desk.limits import limit
-from app.desk.look_up import status
 from app.desk.order import may_tick, total_fen
 from app.domain.errors import Refused
 from app.domain.payment import Collected, Tender
@@ -155,7 +154,7 @@ class Till:
             return ""
         if found.paid:
             return tr("▲ {name} 已经缴过费，这次收的是家里别的人。").format(name=found.resident.name)
-        said = text.STATUS[status(found)]
+        said = text.STATUS[self._view.people.stands(found)]
         return tr("▲ 这次没有{name}（{said}），收的是家里别的人。").format(name=found.resident.name, said=said)
 
     def _declared(self, people: list[Due]) -> dict[str, dict[str, Any]]:
