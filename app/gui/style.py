@@ -125,6 +125,8 @@ def dress(part: QWidget) -> None:
     # Over an old style sheet Qt would polish each widget once more for every one that it lies in.
     part.setStyleSheet("")
     part.setStyleSheet(sheet())
+    # It may have been made for another size of text, too: a page is made some time before it is added.
+    scale.regrow(part)
 
 
 def use(app: QApplication, wanted: str, percent: int) -> None:
@@ -162,7 +164,6 @@ def _dressing() -> Iterator[None]:
         # Between two turns a sheet may have closed.
         if shiboken6.isValid(part):
             dress(part)
-            scale.regrow(part)
             yield
 
 

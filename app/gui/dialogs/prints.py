@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.desk.receipts import Slip, Waiting
 from app.gui import text
@@ -13,6 +14,7 @@ from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label
 from app.gui.parts.path_field import PathField
+from app.gui.parts.scrolled import bring_in_sight
 from app.gui.parts.slips import Line, SlipList
 from app.gui.words import tr
 
@@ -31,6 +33,22 @@ class Again:
     look: Callable[[str], None]
 
 
+class _Number(QLineEdit):
+    """A scanner types here; ↑ and ↓ choose from the list all the same."""
+
+    def __init__(self, slips: SlipList) -> None:
+        super().__init__()
+        self._slips = slips
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Every other key is for the field."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            QApplication.sendEvent(self._slips, event)
+            bring_in_sight(self._slips)
+        else:
+            super().keyPressEvent(event)
+
+
 class ReprintSheet(Sheet):
     """One receipt again, marked 补打: typed or scanned, or chosen from today's."""
 
@@ -38,8 +56,9 @@ class ReprintSheet(Sheet):
         super().__init__(tr("补打凭据"), width=860)
         self._again = again
         lines = [Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s, s.receipt in waiting))) for s in slips]
-        self.list = SlipList(lines, name=tr("今天的凭据"), chosen=chosen, rows=5)
-        self.number = QLineEdit()
+        standing = next((slip.receipt for slip in slips if not slip.void), None)
+        self.list = SlipList(lines, name=tr("今天的凭据"), chosen=chosen or standing, rows=5)
+        self.number = _Number(self.list)
         self.number.setAccessibleName(tr("凭据号"))
         self.number.setPlaceholderText(tr("扫描条形码，或输入 22 位凭据号；不填就是上面选中的一张"))
         hint = tr("↑ ↓ 选一张。卡纸、空白、打花了，先按 F8 登记，免得多出一张算不清。")

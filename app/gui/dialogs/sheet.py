@@ -148,7 +148,8 @@ class Sheet(QWidget):
         wide = min(px(self._width), self.width() - EDGE)
         self._frame.setFixedWidth(wide)
         wanted = sum(_height(part, wide - 2 * BORDER) for part in (self._head, self._lines, self._foot))
-        height = min(wanted + 2 * BORDER, self.height() - EDGE)
+        # The frame's own, and one below the head and above the foot (window.qss).
+        height = min(wanted + 4 * BORDER, self.height() - EDGE)
         self._frame.setFixedHeight(max(height, 120))
         left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)
         self._frame.move(left, top)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.gui import style, text
+from app.gui.scale import px
 from app.gui.words import tr
 
 LINES, FEW = 6, 3
@@ -18,7 +19,7 @@ LINES, FEW = 6, 3
 HEIGHT = 720
 LINE, LETTERS = 100, 62
 SENTENCE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-LEAST = 16
+LEAST, TEXT = 16, 17
 USUAL = (1180, 480)
 
 
@@ -70,10 +71,14 @@ class FacingView(QWidget):
     def _px(self, of_height: int) -> int:
         return max(1, round(of_height * min(self.height() / HEIGHT, self.width() / (HEIGHT * 4 / 3))))
 
+    def _size(self, of_height: int) -> int:
+        """Letters are never smaller than all others are: a sheet in large text leaves this view little height."""
+        return max(self._px(of_height), px(TEXT))
+
     def _band(self, painter: QPainter) -> int:
         if not self._practice:
             return 0
-        band = QRect(0, 0, self.width(), self._px(48))
+        band = QRect(0, 0, self.width(), max(self._px(48), round(1.5 * px(TEXT))))
         painter.fillRect(band, style.colour("practice"))
         painter.setPen(style.colour("on_practice"))
         self._line(painter, band, tr("◆ 练习　这里的收款和凭据都不作数"), 26, Qt.AlignmentFlag.AlignCenter)
@@ -143,7 +148,7 @@ class FacingView(QWidget):
 
     def _set_sentence(self, painter: QPainter, room: QRect) -> int:
         """Set the largest letters in which the sentence fits; how high it is in them."""
-        size = self._px(36)
+        size = self._size(36)
         painter.setFont(style.font(size, grows=False))
         while size > LEAST and painter.boundingRect(room, int(SENTENCE), self.shown.sentence).height() > room.height():
             size -= 2
@@ -154,7 +159,7 @@ class FacingView(QWidget):
         self, painter: QPainter, room: QRect, words: str, size: int, flags: Qt.AlignmentFlag, *, bold: bool = False
     ) -> None:
         """One line, smaller where the room is too narrow for it."""
-        pixels = self._px(size)
+        pixels = self._size(size)
         painter.setFont(style.font(pixels, bold=bold, grows=False))
         while pixels > LEAST and painter.fontMetrics().horizontalAdvance(words) > room.width():
             pixels -= 2

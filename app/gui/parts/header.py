@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.gui import scale
@@ -26,6 +26,8 @@ ICONS = {
     "books": "landmark", "reports": "chart-column",
 }  # fmt: skip
 ICON, ICON_GAP = 20, 4
+# What Qt keeps between an icon and its word.
+QT_GAP = 4
 # Margins, gaps, and the bold of the page that is shown.
 SLACK = 120
 
@@ -49,7 +51,7 @@ def _help_button() -> QPushButton:
 
 class Header(QFrame):
     """Band, name of the point, navigation, clerk. Where there is little room the name of the program goes, then the
-    keys beside the pages' names; what is still too wide goes on in a further line."""
+    keys beside the pages' names, then their icons; what is still too wide goes on in a further line."""
 
     def __init__(self, go: Callable[[str], None]) -> None:
         super().__init__()
@@ -97,32 +99,40 @@ class Header(QFrame):
         # Before sign-in the pages' buttons are hidden: the first frame does not wait for their icons.
         if not self.clerk.text():
             return
-        size = scale.px(ICON)
-        for name, button in self.buttons.items():
-            button.setIcon(icon(ICONS[name], "on_header", ICON, after=ICON_GAP, fineness=self.devicePixelRatioF()))
-            button.setIconSize(QSize(size + ICON_GAP, size))
+        for button in self.buttons.values():
+            button.setIcon(QIcon())
         self._fit()
 
     def _fit(self) -> None:
         """Everything, or as much of it as one line holds."""
         room = self.width()
-        self.logo.setVisible(self._wanted() + self.logo.sizeHint().width() <= room)
-        with_keys = self._wanted() <= room
-        for place, button in enumerate(self.buttons.values()):
+        whole = self._wanted(keys=True, icons=True)
+        self.logo.setVisible(whole + self.logo.sizeHint().width() <= room)
+        with_keys, with_icons = whole <= room, self._wanted(keys=False, icons=True) <= room
+        for place, (name, button) in enumerate(self.buttons.items()):
             words = _words(place, with_keys=with_keys)
             if words != button.text():
                 button.setText(words)
                 button.setToolTip("" if with_keys else PAGES[place][2])
+            if with_icons == button.icon().isNull():
+                self._draw(button, ICONS[name] if with_icons else None)
             _make_room_for_bold(button)
 
-    def _wanted(self) -> int:
-        """How wide everything but the name of the program would be, keys included."""
+    def _draw(self, button: QPushButton, name: str | None) -> None:
+        size = scale.px(ICON)
+        fine = self.devicePixelRatioF()
+        button.setIcon(icon(name, "on_header", ICON, after=ICON_GAP, fineness=fine) if name else QIcon())
+        button.setIconSize(QSize(size + ICON_GAP, size))
+
+    def _wanted(self, *, keys: bool, icons: bool) -> int:
+        """How wide everything but the name of the program would be."""
         wide = SLACK + self.point.sizeHint().width() + self.clerk.sizeHint().width()
+        picture = scale.px(ICON) + ICON_GAP + QT_GAP
         for place, button in enumerate(self.buttons.values()):
             if not button.isHidden():
                 ink = button.fontMetrics()
-                less, more = ink.horizontalAdvance(button.text()), ink.horizontalAdvance(_words(place, with_keys=True))
-                wide += button.sizeHint().width() + more - less
+                less, more = ink.horizontalAdvance(button.text()), ink.horizontalAdvance(_words(place, with_keys=keys))
+                wide += button.sizeHint().width() + more - less + picture * (icons - (not button.icon().isNull()))
         return wide
 
     def show_kind(self, *, practice: bool, on: str = "", draft: bool = False, year_over: int | None = None) -> None:

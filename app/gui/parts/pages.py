@@ -1,6 +1,6 @@
 """The pages of the window, and parts of a page that take turns."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.gui import style
@@ -88,7 +88,27 @@ class Turns(QWidget):
         """Show this card."""
         self.setCurrentIndex(self._cards.index(card))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text, once everything has it: what is not shown Qt does not ask again how wide it would be."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._ask_again)
+
+    def _ask_again(self) -> None:
+        for card in self._cards:
+            if not card.isVisible():
+                _activate(card)
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest: the page must not be arranged anew with each card."""
         wide = max(card.minimumSizeHint().width() for card in self._cards)
         return QSize(wide, super().minimumSizeHint().height())
+
+
+def _activate(card: QWidget) -> None:
+    """What lies inside first: a layout asks those in it for what they have found out."""
+    for part in (*reversed(card.findChildren(QWidget)), card):
+        lines = part.layout()
+        if lines is not None:
+            lines.activate()

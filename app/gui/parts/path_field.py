@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.gui.parts.keys import KeyButton
@@ -41,9 +41,11 @@ class PathField(QWidget):
         self.line.setText(str(path))
 
     def _browse(self) -> None:
-        start = self.line.text()
+        # Not where the program lies.
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = self.line.text() or str(Path(documents) / self._save_as)
         if self._save_as:
-            chosen, _ = QFileDialog.getSaveFileName(self, self._name, start or self._save_as, self._pattern)
+            chosen, _ = QFileDialog.getSaveFileName(self, self._name, start, self._pattern)
         elif self._pattern:
             chosen, _ = QFileDialog.getOpenFileName(self, self._name, start, self._pattern)
         else:

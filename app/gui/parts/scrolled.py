@@ -121,6 +121,9 @@ class Scrolled(QScrollArea):
         room = self.maximumViewportSize()
         self._held.arrange(room.width())
         lacking = self._held.heightForWidth(room.width()) - room.height()
+        if lacking > 0:
+            # What there is room for side by side without the bar may have none beside it.
+            self._held.arrange(room.width() - self.verticalScrollBar().sizeHint().width())
         fits = lacking <= 0 and self._held.minimumSizeHint().width() <= room.width()
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(bar)

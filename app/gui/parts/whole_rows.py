@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from app.gui import style
+from app.gui.parts.scrolled import bring_in_sight
+
+Index = QModelIndex | QPersistentModelIndex
 
 if TYPE_CHECKING:
     _View = QAbstractItemView
@@ -31,6 +34,12 @@ class WholeRows(_View):
         """None where nothing is seen: a click there must tick nobody."""
         found = super().indexAt(point)
         return found if self._cut_off(found) is None else QModelIndex()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Large text may leave only a part of the list in sight: the chosen row is in it."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            bring_in_sight(self)
 
     def _cut_off(self, index: QModelIndex) -> QRect | None:
         """Where the row is, if it would be cut off at the end."""
