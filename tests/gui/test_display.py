@@ -9,14 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import contrast, scale, style
+from app.gui.dialogs.void import VoidSheet
 from app.gui.display_settings import Display, load, save
 from app.gui.page_maker import CLASSES
 from app.gui.parts.scrolled import Scrolled
 from app.gui.themes import PALETTES, THEMES
 from app.gui.window import Window
-from tests.gui.hands import DOWN, ENTER, ESC, alt, press, write
+from tests.gui.hands import DOWN, ENTER, ESC, UP, alt, press, write
 from tests.gui.looks import cut_off, dot
 from tests.gui.places import CLERK, PASSPHRASE, Place
+
+F2, F11 = Qt.Key.Key_F2, Qt.Key.Key_F11
 
 
 @pytest.fixture(autouse=True)
@@ -320,3 +323,101 @@ def test_what_has_the_focus_is_in_sight(qapp: QApplication, kept: Window) -> Non
     frame = kept.page("day").findChild(Scrolled)
     inside = first.mapTo(frame, first.rect().center())
     assert frame.rect().contains(inside)
+
+
+# -- large text
+
+
+def test_a_page_begun_before_has_the_measures_of_the_size_it_is_added_in(qapp: QApplication, kept: Window) -> None:
+    """It is made in one turn and added in a later one."""
+    enter(kept)
+    for name in CLASSES:
+        if name not in kept._pages.made and name not in kept._pages._begun:
+            kept._pages.piece(name)
+    style.use(qapp, "light", 150)
+    for name in CLASSES:
+        page = kept.page(name)
+        for each in page.findChildren(QWidget):
+            measures = each.property(scale.MEASURES) or {}
+            if "height" in measures:
+                assert each.minimumHeight() == each.maximumHeight() == scale.px(measures["height"]), (name, each)
+
+
+@pytest.mark.parametrize("percent", scale.SIZES)
+def test_a_sheet_that_has_room_has_no_bar(kept: Window, percent: int) -> None:
+    """A line that came with the bar took the room that the bar was there for."""
+    enter(kept)
+    alt(kept, Qt.Key.Key_X)
+    press(kept, Qt.Key.Key_Tab)
+    for _ in range(2 * len(scale.SIZES)):
+        press(kept, DOWN if scale.percent() < percent else UP)
+        if scale.percent() == percent:
+            break
+    QTest.qWait(100)
+    assert kept.sheet is not None
+    inside = kept.sheet.findChild(Scrolled)
+    assert inside.verticalScrollBar().maximum() == 0 or inside.height() > kept.sheet.height() // 3
+    if kept.sheet._frame.height() < kept.sheet.height() - 30:
+        assert inside.verticalScrollBar().maximum() == 0
+
+
+def test_side_by_side_again_where_a_card_that_is_not_shown_was_wide(qapp: QApplication, kept: Window) -> None:
+    """Qt does not ask again how wide it is, and the counter stayed in one column."""
+    style.use(qapp, "contrast", 200)
+    enter(kept)
+    write(kept, "wjg")
+    press(kept, ENTER, ENTER, ENTER)
+    press(kept, F11, ENTER, ENTER, ESC, ESC, ESC)
+    view = kept.page("counter").view
+    assert below(view.search, view.right)
+    style.change(qapp, "light", 100)
+    kept.settle()
+    QTest.qWait(100)
+    assert not below(view.search, view.right)
+
+
+def below(first: QWidget, second: QWidget) -> bool:
+    """Whether the second lies under the first."""
+    return second.mapToGlobal(second.rect().topLeft()).y() > first.mapToGlobal(first.rect().bottomLeft()).y()
+
+
+def test_the_header_keeps_to_one_line(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    for percent in scale.SIZES:
+        style.change(qapp, "light", percent)
+        kept.settle()
+        QTest.qWait(50)
+        line = kept.header.clerk.parentWidget()
+        assert line.height() < 1.6 * kept.header.buttons["home"].height(), percent
+        assert all(button.icon().isNull() == (percent > 150) for button in kept.header.buttons.values()), percent
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_the_chosen_receipt_is_in_sight(qapp: QApplication, kept: Window, percent: int) -> None:
+    """Somebody voids what the cursor is on."""
+    style.use(qapp, "dark", percent)
+    enter(kept)
+    write(kept, "wjg")
+    press(kept, ENTER, ENTER, ENTER)
+    press(kept, F2, F11, ENTER)
+    sheet = kept.sheet
+    assert isinstance(sheet, VoidSheet)
+    for place in range(4):
+        if place:
+            press(kept, DOWN)
+        QTest.qWait(50)
+        row = sheet.list.visualRect(sheet.list.currentIndex())
+        assert sheet.list.currentIndex().row() == place
+        assert sheet.list.viewport().visibleRegion().boundingRect().contains(row), place
+
+
+def test_home_has_no_bar_below(qapp: QApplication, kept: Window) -> None:
+    """Side by side there was room for it without the bar at the side, and seven pixels too few beside that."""
+    enter(kept)
+    for percent in scale.SIZES:
+        style.use(qapp, "light", percent)
+        kept.go("home")
+        kept.settle()
+        QTest.qWait(50)
+        frame = kept.page("home").findChild(Scrolled)
+        assert frame.horizontalScrollBar().maximum() == 0, percent

@@ -89,7 +89,7 @@ class Turns(QWidget):
         self.setCurrentIndex(self._cards.index(card))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of text, once everything has it: what is not shown Qt does not ask again how wide it would be."""
+        """Another size of text, once everything has it: what is not shown Qt asks no more how wide it would be."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             QTimer.singleShot(0, self, self._ask_again)
