@@ -256,6 +256,18 @@ def test_the_frame_of_the_focus_is_whole(window: Window) -> None:
     assert {picture.pixelColor(x, y).name() for x, y in across + down} == {focus}
 
 
+def test_the_frame_of_the_focus_is_apart_from_what_it_frames(window: Window) -> None:
+    """In high contrast it is yellow, and the button as light a blue: between them is a line of the word's colour."""
+    write(window, "wjg")
+    press(window, ENTER)
+    button = window.page("counter").cash
+    button.setFocus()
+    window.settle()
+    picture, middle = button.grab().toImage(), button.height() // 2
+    seen = [picture.pixelColor(x, middle).name() for x in (1, 3, 6)]
+    assert seen == [style.colour(name).name() for name in ("focus", "on_strong", "strong")]
+
+
 def test_no_label_on_the_counter_is_cut_off(window: Window) -> None:
     write(window, "wjg")
     press(window, ENTER)

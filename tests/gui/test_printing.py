@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QLabel
 
 from app.desk import print_setup
 from app.desk.print_setup import PrintSetup
+from app.desk.void import void
 from app.devices.receipt_drawing import drawings
 from app.domain.errors import Refused
 from app.gui import printing
 from app.gui.dialogs.jam import JamSheet
 from app.gui.dialogs.preview import PreviewSheet
 from app.gui.dialogs.print_setup import PrintSetupSheet
+from app.gui.dialogs.prints import ReprintSheet
 from app.gui.print_child import Job
 from app.gui.window import Window
 from app.store import database
 from tests.gui.conftest import Opened
-from tests.gui.hands import DOWN, ENTER, SPACE, alt, focus, press, write
+from tests.gui.hands import DOWN, ENTER, SPACE, UP, alt, focus, press, write
 from tests.gui.paperwork import kept, pack_file, pay
 from tests.gui.places import Place, made_point
 from tests.receipts import view
@@ -343,3 +345,23 @@ def test_a_reprint_says_where_it_went_and_one_that_jams_is_not_said_to_wait(wind
     press(window, ENTER)
     assert "以前打出来过，所以不列在“未打印”里" in window.strip.text
     assert window.session is not None and window.session.state.unprinted == 0
+
+
+def test_arrows_choose_where_a_scanner_would_type(window: Window) -> None:
+    """The newest that stands is chosen: a void one is not printed by one Enter."""
+    receipts = take(window, *FAMILY)
+    assert window.session is not None
+    void(window.session.desk, receipts[-1], "认错了人")
+    press(window, F10)
+    sheet = window.sheet
+    assert isinstance(sheet, ReprintSheet) and sheet.number.hasFocus()
+    assert sheet.list.receipt == receipts[1]
+    press(window, DOWN)
+    assert sheet.list.receipt == receipts[0] and sheet.number.hasFocus()
+    press(window, UP, UP)
+    assert sheet.list.receipt == receipts[2]
+    press(window, DOWN, DOWN)
+    write(window, "12")
+    assert sheet.number.text() == "12"
+    press(window, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, ENTER)
+    assert journal(window, "receipt_printed")[-1]["receipt"] == receipts[0]

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.gui import scale
+from app.gui import scale, style
 from app.gui.icons import Icon
 from app.gui.words import tr
+
+# The frame of a button that has the focus (window.qss), and the line inside it.
+FRAME, LINE, CORNER = 3, 2, 6
 
 
 class KeyButton(QPushButton):
@@ -58,6 +61,17 @@ class KeyButton(QPushButton):
                 self.click()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame of the focus is as light as the ground of a main button: a line of the word's colour parts them."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == "main":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(style.colour("on_strong"), LINE))
+            inside = QRectF(self.rect()).adjusted(FRAME, FRAME, -FRAME, -FRAME)
+            painter.drawRoundedRect(inside, CORNER, CORNER)
+            painter.end()
 
     def set_word(self, word: str) -> None:
         """Say something else on the button."""
