@@ -1,9 +1,8 @@
 """Why somebody does not join: said at the door or the counter, kept for the list of those left."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from app.desk.desk import Desk
-from app.desk.due import Due
 from app.desk.residents import resolve
 from app.domain.errors import Refused, WrongUse
 from app.store import corrections, counter
@@ -27,10 +26,11 @@ REASONS: dict[str, str] = {
 STAY_OUT = REASONS.keys() - {"away"}
 
 
-def declined(desk: Desk, people: Iterable[Due]) -> set[str]:
-    """The handles of those who are recorded as not joining: nobody is asked for their money beforehand."""
+def declined(desk: Desk, people: Mapping[str, str]) -> set[str]:
+    """Of these (handle -> the person's key) the handles of those who are recorded as not joining: nobody is asked for
+    their money beforehand."""
     rows = corrections.declined(desk.db)
-    return {p.handle for p in people if rows.get(p.resident.key, {}).get("reason") in STAY_OUT}
+    return {handle for handle, key in people.items() if rows.get(key, {}).get("reason") in STAY_OUT}
 
 
 def decline(desk: Desk, resident: str, reason: str, note: str = "") -> str:

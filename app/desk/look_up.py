@@ -48,6 +48,11 @@ class Hits(Sequence[Hit]):
         """How many."""
         return len(self._people)
 
+    @property
+    def keys(self) -> dict[str, str]:
+        """Handle -> the person's key, of all of them; nobody is assessed for that."""
+        return {handle(number): resident.key for number, resident in self._people}
+
     @overload
     def __getitem__(self, place: int) -> Hit: ...
     @overload

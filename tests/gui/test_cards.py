@@ -85,6 +85,7 @@ def test_esc_leaves_it_open_and_nobody_is_charged_again(begun: Window) -> None:
     assert "弄清以前不能再收" in view.person.more.text()
     assert "弄清以前不能再收" in view.aloud.text()
     assert view.people.index(0).data() == "赵𠮷祥，刷卡待查，380.00"
+    assert str(view.found.index(0).data()).endswith("，刷卡待查")
     assert not counter(begun).cash.isEnabled()
     assert not counter(begun).card.isEnabled()
     press(begun, F9)
@@ -92,6 +93,7 @@ def test_esc_leaves_it_open_and_nobody_is_charged_again(begun: Window) -> None:
     assert paid(begun) == []
     write(begun, "zjx")
     assert not view.people.ticked, "looked up again, nobody expects this money"
+    assert str(view.found.index(0).data()).endswith("，刷卡待查")
 
 
 def test_an_unknown_card_blocks_the_close_until_it_is_found_out(begun: Window) -> None:

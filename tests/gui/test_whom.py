@@ -48,12 +48,24 @@ def test_who_said_no_is_not_asked_for_money_beforehand(window: Window) -> None:
     write(window, "wjg")
     assert ticked(window) == ["王建国", "王小明", "王䶮"]
     assert stands(window) == ["未缴", "不参保", "未缴", "未缴"]
+    assert listed(window) == ["未缴"]
+    counter(window).view.search.clear()
+    write(window, "lxy")
+    assert listed(window) == ["不参保"]
+    counter(window).view.search.clear()
+    write(window, "wjg")
     press(window, ENTER, DOWN, SPACE)
     assert "李秀英" in ticked(window)
     # Who comes all the same has paid.
     press(window, ENTER, ENTER)
     write(window, "lxy")
-    assert stands(window) == ["已缴"] * 4
+    assert stands(window) == ["已缴"] * 4 and listed(window) == ["已缴"]
+
+
+def listed(window: Window) -> list[str]:
+    """How those found read."""
+    found = counter(window).view.found
+    return [str(found.index(row).data()).split("，")[-1] for row in range(found.rowCount())]
 
 
 def stands(window: Window) -> list[str]:

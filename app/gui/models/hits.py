@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.desk.look_up import Hit
+from app.desk.look_up import Hit, Hits
 from app.gui import style, text
 from app.gui.models import paint
 from app.gui.scale import px
@@ -15,6 +15,7 @@ from app.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
+STANDS = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 68
 
 
@@ -26,12 +27,29 @@ class HitsModel(QAbstractListModel):
         self.hits: Sequence[Hit] = ()
         self._said: dict[str, Hit] = {}
         self._rows = 0
+        self.aside: dict[str, str] = {}
+        """Whose money is not expected now (handles), and how they stand instead (text.STATUS)."""
 
     def put(self, hits: Sequence[Hit]) -> None:
         """Show these instead."""
         self.beginResetModel()
         self.hits, self._said, self._rows = hits, {}, len(hits)
         self.endResetModel()
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Handle -> the person's key, of all of them."""
+        return self.hits.keys if isinstance(self.hits, Hits) else {}
+
+    def set_aside(self, aside: dict[str, str]) -> None:
+        """These are not asked for money now."""
+        if aside != self.aside:
+            self.aside = aside
+            self._redraw()
+
+    def stands(self, hit: Hit) -> str:
+        """How somebody stands (text.STATUS)."""
+        return hit.status if hit.status == "paid" else self.aside.get(hit.resident, hit.status)
 
     def say(self, hit: Hit) -> None:
         """Show somebody as assessed with what was told; nothing where this person is not in the list."""
@@ -54,14 +72,16 @@ class HitsModel(QAbstractListModel):
         return 0 if parent.isValid() else self._rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The hit itself, or what a screen reader says of it."""
+        """The hit itself, how they stand, or what a screen reader says of it."""
         hit = self.hits[index.row()]
         hit = self._said.get(hit.resident, hit)
         if role == HIT:
             return hit
+        if role == STANDS:
+            return self.stands(hit)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return tr("{name}，{second_line}，{status}").format(
-                name=hit.name, second_line=second_line(hit), status=text.STATUS[hit.status]
+                name=hit.name, second_line=second_line(hit), status=text.STATUS[self.stands(hit)]
             )
         return None
 
@@ -90,7 +110,7 @@ class HitDelegate(QStyledItemDelegate):
         inner = place.adjusted(px(16), px(7), -px(12), -px(7))
         wide, high = px(paint.BADGE_WIDTH), px(paint.BADGE_HEIGHT)
         badge = QRect(inner.right() - wide, inner.top(), wide, high)
-        paint.badge(painter, badge, hit.status)
+        paint.badge(painter, badge, index.data(STANDS))
         painter.setPen(style.colour("on_chosen" if here else "ink"))
         painter.setFont(style.font(21, bold=True))
         paint.elided(painter, QRect(inner.left(), inner.top(), badge.left() - inner.left() - px(10), high), hit.name)

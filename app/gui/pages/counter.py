@@ -1,5 +1,6 @@
 """The counter: look up, see what is due and why, take the money, hand over the receipt. All of it from the keyboard."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtGui import QResizeEvent
@@ -97,8 +98,9 @@ class CounterPage(Page):
         """Something about the people shown has changed, but nothing that was told; whose money a card may have taken
         does not pay now."""
         if self.shown is not None:
-            people = self.view.people
-            people.set_aside(dict.fromkeys(waiting_for_card(self.session.desk, people.people), "card"))
+            aside = dict.fromkeys(waiting_for_card(self.session.desk, _keys(self.view.people.people)), "card")
+            self.view.people.set_aside(aside)
+            self.view.found.set_aside(self.view.found.aside | aside)
             self.show_member(self.view.family.currentIndex().row())
 
     def look_again(self, *, expected: bool = True) -> None:
@@ -174,7 +176,10 @@ class CounterPage(Page):
         with self.session.calmly():
             desk = self.session.desk
             people = family(desk, chosen.household) or [due(desk, chosen.resident)]
-            self.view.people.put(people, aside=_aside(desk, people))
+            # Those found, too: the list has been shown already, and nobody has waited for this.
+            aside = _aside(desk, self.view.found.keys | _keys(people))
+            self.view.people.put(people, aside=aside)
+            self.view.found.set_aside(aside)
             place = next((i for i, found in enumerate(people) if found.handle == chosen.resident), 0)
             self.view.right.setCurrentWidget(self.view.person_side)
             # The new cursor says so itself (`current_moved`), and with it the person is shown.
@@ -232,6 +237,10 @@ class CounterPage(Page):
             self.session.say(self.view.aloud.text(), "calm")
 
 
-def _aside(desk: Desk, people: list[Due]) -> dict[str, str]:
-    """Who is not asked for money now, and how they stand instead."""
+def _keys(people: list[Due]) -> dict[str, str]:
+    return {found.handle: found.resident.key for found in people}
+
+
+def _aside(desk: Desk, people: Mapping[str, str]) -> dict[str, str]:
+    """Of these (handle -> key) who is not asked for money now, and how they stand instead."""
     return dict.fromkeys(declined(desk, people), "declined") | dict.fromkeys(waiting_for_card(desk, people), "card")

@@ -1,6 +1,6 @@
 """What else the counter says about one person beside what is due: namesakes, the dates of the payment, open cases."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,10 +79,11 @@ def open_card(desk: Desk, found: Due) -> Card | None:
     return next((card for card in open_cards(desk) if found.resident.key in card.people), None)
 
 
-def waiting_for_card(desk: Desk, people: Iterable[Due]) -> set[str]:
-    """The handles of those with such a card: nothing can be taken from them until it is clear."""
+def waiting_for_card(desk: Desk, people: Mapping[str, str]) -> set[str]:
+    """Of these (handle -> the person's key) the handles of those with such a card: nothing can be taken from them until
+    it is clear."""
     waiting = {person for card in open_cards(desk) for person in card.people}
-    return {found.handle for found in people if found.resident.key in waiting}
+    return {handle for handle, key in people.items() if key in waiting}
 
 
 def pending_refund(desk: Desk, payment: str) -> Request | None:
