@@ -292,10 +292,6 @@
         <translation>e.g. works in Suzhou, the employer pays</translation>
     </message>
     <message>
-        <source>只是登记原因，不影响以后缴费；人来了随时可以收。</source>
-        <translation>This only records the reason and does not stand in the way of paying later; payment can be taken whenever the person comes.</translation>
-    </message>
-    <message>
         <source>登记</source>
         <translation>Record</translation>
     </message>
@@ -4849,6 +4845,10 @@ press Shift+F5, enter them from their document, then take the payment.</translat
     <message>
         <source>● 正式收款点{rules}</source>
         <translation>● Real collecting point{rules}</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选原因，按 Enter 写补充说明，再按 Enter 登记。只是登记原因，不影响以后缴费；人来了随时可以收。</source>
+        <translation>↑ ↓ choose a reason, Enter goes to the note, Enter again records it. Only the reason is recorded: whoever comes after all can pay at any time.</translation>
     </message>
 </context>
 </TS>
