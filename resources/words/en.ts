@@ -4847,7 +4847,7 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <translation>● Real collecting point{rules}</translation>
     </message>
     <message>
-        <source>↑ ↓ 选原因，按 Enter 写补充说明，再按 Enter 登记。只是登记原因，不影响以后缴费；人来了随时可以收。</source>
+        <source>↑ ↓ 选原因，按 Enter 写说明，再按 Enter 登记。人来了随时可以收。</source>
         <translation>↑ ↓ choose a reason, Enter goes to the note, Enter again records it. Only the reason is recorded: whoever comes after all can pay at any time.</translation>
     </message>
 </context>

@@ -23,10 +23,10 @@ class DeclineSheet(Sheet):
         self.list = LinesList(tr("原因"), width=WIDTH - 52, most=432, heads=0)
         self.list.put([Line("", words) for words in REASONS.values()])
         self.note = field(tr("补充说明（可以不填）"), tr("例如：在苏州上班，单位缴的"))
-        hint = tr("↑ ↓ 选原因，按 Enter 写补充说明，再按 Enter 登记。只是登记原因，不影响以后缴费；人来了随时可以收。")
+        hint = tr("↑ ↓ 选原因，按 Enter 写说明，再按 Enter 登记。人来了随时可以收。")
         self.body.addWidget(label(f"{latest}\n{hint}" if latest else hint, "quiet", wrap=True))
         self.body.addWidget(self.list)
-        self.body.addWidget(FieldRow(self.note))
+        self.keep_in_sight(FieldRow(self.note))
         self.add_feet(tr("登记"), self._accept)
 
     def _accept(self) -> None:
