@@ -356,9 +356,8 @@ def test_a_sheet_that_has_room_has_no_bar(kept: Window, percent: int) -> None:
     QTest.qWait(100)
     assert kept.sheet is not None
     inside = kept.sheet.findChild(Scrolled)
-    assert inside.verticalScrollBar().maximum() == 0 or inside.height() > kept.sheet.height() // 3
-    if kept.sheet._frame.height() < kept.sheet.height() - 30:
-        assert inside.verticalScrollBar().maximum() == 0
+    has_room = kept.sheet._frame.height() < kept.sheet.height() - 30
+    assert (inside.verticalScrollBar().maximum() == 0) == has_room == (percent < 200)
 
 
 def test_side_by_side_again_where_a_card_that_is_not_shown_was_wide(qapp: QApplication, kept: Window) -> None:
