@@ -1,14 +1,12 @@
 """Receipts as lists for the counter: those of the open day, and those that still wait to be printed."""
 
-from typing import Any
-
 import msgspec
 
 from app.desk.desk import Desk
 from app.store import counter
 
 
-class Slip(msgspec.Struct, frozen=True, kw_only=True):
+class Slip(msgspec.Struct, frozen=True):
     """One receipt of the open day: its payment, whose it is, what stands on it, how it stands (paid | void)."""
 
     payment: str
@@ -16,10 +14,10 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     due_fen: int
     method: str
-    copies: int
-    void: bool
     group: str
     at: str
+    copies: int
+    void: bool
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,24 +32,15 @@ def of_day(desk: Desk) -> list[Slip]:
     """The receipts of the open day, newest first; none where no day is open."""
     day = counter.open_day(desk.db, desk.journal)
     rows = counter.day_payments(desk.db, desk.journal, day.day) if day else []
-    return [_slip(row) for row in reversed(rows)]
-
-
-def _slip(row: dict[str, Any]) -> Slip:
-    return Slip(
-        payment=row["payment"],
-        receipt=row["receipt"],
-        name=row["name"],
-        due_fen=row["due_fen"],
-        method=row["method"],
-        copies=row["copies"],
-        void=bool(row["is_void"]),
-        group=row["group_name"],
-        at=row["at"],
-    )
+    return [Slip(*row[:-1], void=bool(row[-1])) for row in reversed(rows)]
 
 
 def waiting(desk: Desk) -> list[Waiting]:
     """Receipts that wait to be printed, of all days."""
     rows = counter.unprinted(desk.db, desk.journal)
     return [Waiting(receipt=r["receipt"], name=r["name"], due_fen=r["due_fen"]) for r in rows]
+
+
+def waiting_numbers(desk: Desk) -> set[str]:
+    """The numbers of those that wait."""
+    return counter.unprinted_numbers(desk.db)

@@ -158,8 +158,7 @@ class Paper(QObject):
                 look=self.preview,
             )
             desk = self._session.desk
-            waiting = {each.receipt for each in receipts.waiting(desk)}
-            sheet = ReprintSheet(receipts.of_day(desk), waiting, chosen, again)
+            sheet = ReprintSheet(receipts.of_day(desk), receipts.waiting_numbers(desk), chosen, again)
             self._open(sheet, sheet.list if chosen else sheet.number)
 
     def not_come_out(self, number: str) -> None:
@@ -175,7 +174,7 @@ class Paper(QObject):
         refusal = self._session.attempt(lambda: prints.print_failed(desk, number, reason, copies_kept=copies))
         if not refusal:
             kept = tr("打坏的那一张票已作废，各联请留存。") if copies else ""
-            waits = number in {each.receipt for each in receipts.waiting(desk)}
+            waits = number in receipts.waiting_numbers(desk)
             words = (WAITS_AGAIN if waits else CAME_OUT_BEFORE).format(number=text.receipt(number), kept=kept)
             self._session.say(words, "good")
             self._session.printed.emit(number, words, "")

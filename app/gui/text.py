@@ -5,6 +5,7 @@ A page's own labels stand where the page is built; sentences for things that go 
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from app.domain.payment import yuan_plain
@@ -127,6 +128,8 @@ def paid_last_year(resident: "Resident") -> str:
     return tr("去年缴 {last_year_paid}{kind}").format(last_year_paid=yuan(resident.last_year_paid_fen), kind=kind)
 
 
+# A list of a thousand receipts has a handful of sums.
+@lru_cache
 def yuan(fen: int) -> str:
     """3800 -> "38 元", 3850 -> "38.50 元"."""
     return tr("{sum} 元").format(sum=yuan_plain(fen))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -55,7 +56,10 @@ class ReprintSheet(Sheet):
     def __init__(self, slips: Sequence[Slip], waiting: Collection[str], chosen: str | None, again: Again) -> None:
         super().__init__(tr("补打凭据"), width=860)
         self._again = again
-        lines = [Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s, s.receipt in waiting))) for s in slips]
+        lines = [
+            Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s.copies, s.void, s.receipt in waiting)))
+            for s in slips
+        ]
         standing = next((slip.receipt for slip in slips if not slip.void), None)
         self.list = SlipList(lines, name=tr("今天的凭据"), chosen=chosen or standing, rows=5)
         self.number = _Number(self.list)
@@ -86,14 +90,11 @@ class ReprintSheet(Sheet):
         return press
 
 
-def _prints(slip: Slip, waits: bool) -> tuple[str, str]:
+@cache
+def _prints(copies: int, void: bool, waits: bool) -> tuple[str, str]:
     """Whether it is void, and how often it was printed; where no print came out, that."""
-    printed = (
-        tr("打过 {copies} 次，没打出来").format(copies=slip.copies)
-        if waits
-        else tr("已打 {copies} 次").format(copies=slip.copies)
-    )
-    return tr("作废") if slip.void else "", printed if slip.copies else tr("未打印")
+    printed = tr("打过 {copies} 次，没打出来") if waits else tr("已打 {copies} 次")
+    return tr("作废") if void else "", printed.format(copies=copies) if copies else tr("未打印")
 
 
 class WaitingSheet(Sheet):

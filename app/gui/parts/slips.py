@@ -1,8 +1,8 @@
 """A list of receipts to choose one or all from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
@@ -23,8 +23,7 @@ WIDEST = 8
 """So many of the longest words of a column are measured."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One receipt of a list: its number, and what stands beside it, the sum second; "" where there is nothing."""
 
     receipt: str
@@ -47,8 +46,7 @@ class SlipList(WholeRows, QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._lines = lines
-        # What a screen reader says of a line. Qt asks for the number of rows once for each row: Qt's own model answers.
-        self._model = QStringListModel(["  ".join(filter(None, line.columns)) for line in lines], self)
+        self._model = _Spoken(self, lines)
         self._first = next((place for place, line in enumerate(lines) if line.receipt == chosen), 0)
         self.setItemDelegate(_SlipDelegate(self, lines))
         fix(self, height=rows * ROW + FRAME)
@@ -65,6 +63,21 @@ class SlipList(WholeRows, QListView):
         """The receipt that is chosen, None in an empty list."""
         place = self.currentIndex().row()
         return self._lines[place].receipt if place >= 0 else None
+
+
+class _Spoken(QStringListModel):
+    """What a screen reader says of a line. Qt asks for the number of rows once for each row: Qt's own model answers
+    that, and the words are made where somebody listens."""
+
+    def __init__(self, view: QListView, lines: Sequence[Line]) -> None:
+        super().__init__([""] * len(lines), view)
+        self._lines = lines
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """All columns that say something."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return "  ".join(filter(None, self._lines[index.row()].columns))
 
 
 class _SlipDelegate(QStyledItemDelegate):
