@@ -7,8 +7,10 @@ from app.store import counter
 
 
 class Slip(msgspec.Struct, frozen=True):
-    """One receipt of the open day: its payment, whose it is, what stands on it, how it stands (paid | void)."""
+    """One receipt of the open day: whether it is void, its payment, whose it is, what stands on it, how often it was
+    printed."""
 
+    void: bool
     payment: str
     receipt: str
     name: str
@@ -17,7 +19,6 @@ class Slip(msgspec.Struct, frozen=True):
     group: str
     at: str
     copies: int
-    void: bool
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ def of_day(desk: Desk) -> list[Slip]:
     """The receipts of the open day, newest first; none where no day is open."""
     day = counter.open_day(desk.db, desk.journal)
     rows = counter.day_payments(desk.db, desk.journal, day.day) if day else []
-    return [Slip(*row[:-1], void=bool(row[-1])) for row in reversed(rows)]
+    return [Slip(bool(is_void), *row) for is_void, *row in reversed(rows)]
 
 
 def waiting(desk: Desk) -> list[Waiting]:

@@ -19,9 +19,12 @@ from importlib.util import find_spec
 from types import CodeType
 
 from PySide6 import QtGui, QtWidgets
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.devices import collector
+from app.gui import glyphs
+from app.gui.in_turns import InTurns
 
 GUI = "app.gui"
 # In the order in which a clerk meets them; each brings what it needs. After these the fonts of the first receipt.
@@ -58,6 +61,7 @@ class Ahead:
 
     def __init__(self) -> None:
         self._widgets: deque[str] = deque()
+        self._letters: set[str] = set()
         self._seen: set[str] = set()
         self._over = False
 
@@ -76,11 +80,13 @@ class Ahead:
         for needed in leaves_first(name, self._seen):
             if needed.startswith(GUI):
                 self._widgets.append(needed)
+                self._letters |= glyphs.characters(_code(needed))
             else:
                 import_module(needed)
 
-    def take_turns(self, window: QObject) -> None:
-        """Qt's classes first, then the modules with widgets, as the worker finds them: one in each turn.
+    def take_turns(self, window: QWidget) -> None:
+        """Qt's classes first, then the modules with widgets, as the worker finds them: one in each turn; then their
+        words are drawn.
 
         PySide makes a class when it is first asked for, and those of all widgets at once where it has to find out what
         one is that Qt has made (the area a list is painted on): at the first letter that is ever typed into the search.
@@ -96,6 +102,7 @@ class Ahead:
                 _kept(partial(import_module, self._widgets.popleft()))
             elif self._over:
                 turn.stop()
+                InTurns(window, glyphs.drawn(self._letters, window.devicePixelRatio()))
             else:
                 turn.setInterval(PAUSE_MS)
 
@@ -112,11 +119,15 @@ def leaves_first(name: str, seen: set[str]) -> Iterator[str]:
         return
     seen.add(name)
     if name.startswith(GUI):
-        code = find_spec(name).loader.get_code(name)  # type: ignore[union-attr]
-        for each in _imported(code):
+        for each in _imported(_code(name)):
             if each.startswith("app."):
                 yield from leaves_first(each, seen)
     yield name
+
+
+def _code(name: str) -> CodeType:
+    code: CodeType = find_spec(name).loader.get_code(name)  # type: ignore[union-attr]
+    return code
 
 
 def _imported(code: CodeType) -> Iterator[str]:

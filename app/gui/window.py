@@ -24,6 +24,7 @@ from app.gui.parts.header import PAGES, Header
 from app.gui.parts.held import HeldEnter
 from app.gui.parts.keys import bind
 from app.gui.parts.pages import Pages
+from app.gui.parts.shade import Shade
 from app.gui.parts.state_bar import StateBar
 from app.gui.parts.strip import Strip
 from app.gui.words import tr
@@ -81,6 +82,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self._root, self._body = QWidget(), QWidget()
+        self._shade = Shade(self._root)
         self._inner = inner = QVBoxLayout(self._body)
         outer = QVBoxLayout(self._root)
         for layout in (inner, outer):
@@ -247,7 +249,7 @@ class Window(QMainWindow):
             self.sheet.close_sheet()
         self.sheet = sheet
         sheet.closed.connect(lambda: self._sheet_closed(sheet))
-        sheet.open_over(self._root, first)
+        sheet.open_over(self._shade, first)
 
     def _sheet_closed(self, sheet: "Sheet") -> None:
         if self.sheet is sheet:
@@ -264,7 +266,7 @@ class Window(QMainWindow):
         # Not by `open_sheet`: the manual takes no other sheet away, nor what was typed there.
         self.manual = HelpSheet(chapter_of(self._place_shown, type(self.sheet).__name__))
         self.manual.closed.connect(self._manual_closed)
-        self.manual.open_over(self._root, self.manual.text)
+        self.manual.open_over(self._shade, self.manual.text)
 
     def _manual_closed(self) -> None:
         self.manual = None
@@ -317,15 +319,22 @@ class Window(QMainWindow):
             loop.exec()
         for _ in range(5):
             QCoreApplication.processEvents()
-        while style.is_changing() or (self._entering is not None and self._entering.isActive()):
+        while self._is_moving():
             QCoreApplication.processEvents()
         if self.worker.busy:
             self.settle(milliseconds)
+
+    def _is_moving(self) -> bool:
+        """Whether something of what is seen has yet to come in a turn of its own."""
+        entering = self._entering is not None and self._entering.isActive()
+        return entering or self._shade.comes or style.is_changing()
 
     def picture(self, file: Path) -> Path:
         """Save what the window looks like as a PNG."""
         file.parent.mkdir(parents=True, exist_ok=True)
         QCoreApplication.processEvents()
+        while self._is_moving():
+            QCoreApplication.processEvents()
         self.grab().save(str(file))
         return file
 

@@ -107,8 +107,8 @@ def test_the_state_stays_in_one_line(small: Window, opened: Opened) -> None:
 def test_a_short_sheet_has_room_for_its_title_and_its_buttons(window: Window) -> None:
     press(window, Qt.Key.Key_F6)
     assert type(window.sheet).__name__ == "WaitingSheet" and cut_off(window) == []
-    lowest = window.sheet.main.mapTo(window.sheet._frame, window.sheet.main.rect().bottomLeft()).y()
-    assert lowest + 20 < window.sheet._frame.height()
+    lowest = window.sheet.main.mapTo(window.sheet, window.sheet.main.rect().bottomLeft()).y()
+    assert lowest + 20 < window.sheet.height()
 
 
 @pytest.mark.usefixtures("qapp")

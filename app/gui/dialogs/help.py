@@ -8,6 +8,7 @@ from app.gui.parts.help_list import HelpList
 from app.gui.parts.help_text import HelpText
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, row
+from app.gui.parts.shade import Shade
 from app.gui.scale import fix
 from app.gui.words import tr
 
@@ -51,9 +52,9 @@ class HelpSheet(Sheet):
         if isinstance(running, QApplication):
             running.focusChanged.connect(self._hold)
 
-    def open_over(self, host: QWidget, first: QWidget) -> None:
+    def open_over(self, shade: Shade, first: QWidget) -> None:
         """Lie over `host`; only now there is the room that the pictures are fitted to."""
-        super().open_over(host, first)
+        super().open_over(shade, first)
         self.text.show_chapter(self._chapter)
 
     def show_keys(self) -> None:

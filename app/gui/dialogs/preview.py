@@ -15,6 +15,7 @@ from app.domain.receipt import ReceiptView
 from app.gui.dialogs.sheet import EDGE, Sheet
 from app.gui.parts.layout import label
 from app.gui.parts.page_picture import PagePicture, fineness
+from app.gui.parts.shade import Shade
 from app.gui.words import tr
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ class PreviewSheet(Sheet):
         self.main = self.add_feet(tr("打印"), self._accept)
         self._session, self._setup = session, setup
 
-    def open_over(self, host: QWidget, first: QWidget) -> None:
+    def open_over(self, shade: Shade, first: QWidget) -> None:
         """The page as large as this window has room for, or it would be cut off below."""
-        super().open_over(host, first)
+        super().open_over(shade, first)
         wanted = sum(part.sizeHint().height() for part in (self._head, self._lines, self._foot))
         lacking = max(0, wanted + 2 * EDGE - self.height())
         self.picture.take(QSize(SIZE.width(), max(LEAST, SIZE.height() - lacking)))

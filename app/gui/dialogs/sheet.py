@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QSpinBox, QWidget
 
 from app.gui import style
@@ -12,6 +12,7 @@ from app.gui.parts.held import ENTER, is_repeat
 from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, restyle, row
 from app.gui.parts.scrolled import Scrolled
+from app.gui.parts.shade import Shade
 from app.gui.scale import px
 from app.gui.words import tr
 
@@ -19,7 +20,7 @@ EDGE, BORDER = 24, 1
 MARGIN, HEAD_GAP, FOOT_GAP = 26, 16, 16
 
 
-class Sheet(QWidget):
+class Sheet(QFrame):
     """Base of all sheets. A child of the window rather than a window of its own: the same look and keys everywhere."""
 
     closed = Signal()
@@ -27,11 +28,11 @@ class Sheet(QWidget):
     def __init__(self, title: str, *, width: int = 640) -> None:
         super().__init__()
         self.setAccessibleName(title)
+        self.setProperty("sheet", True)
         self._back: QWidget | None = None
+        self._shade: Shade | None = None
         self.is_open = False
         """Whether it still lies there: an answer from the worker may come after Esc."""
-        self._frame = QFrame(self)
-        self._frame.setProperty("sheet", True)
         self._width = width
         self.body = column(gap=14)
         self.complaint: QLabel = label("", "complaint", wrap=True)
@@ -47,14 +48,13 @@ class Sheet(QWidget):
             above, below = margins[part]
             lines.setContentsMargins(MARGIN, above, MARGIN, below)
             part.setLayout(lines)
-            part.installEventFilter(self)
         scrolled = Scrolled(inside)
         # Of its own Qt gives a frame that scrolls more than a short sentence needs, and takes that from the buttons.
         scrolled.setMinimumHeight(1)
         for end, name in ((head, "sheet_head"), (foot, "sheet_foot")):
             end.setObjectName(name)
             scrolled.lacks.connect(lambda pixels, end=end: restyle(end, scrolls=pixels > 0))
-        self._frame.setLayout(column(head, scrolled, foot, gap=0))
+        self.setLayout(column(head, scrolled, foot, gap=0))
         bind(self, "Esc", self.close_sheet)
 
     def keep_in_sight(self, part: QWidget) -> None:
@@ -100,18 +100,21 @@ class Sheet(QWidget):
         if self.is_open:
             self._place()
 
-    def open_over(self, host: QWidget, first: QWidget) -> None:
-        """Lie over `host` with the focus on `first`; on closing the focus goes back to where it was."""
+    def open_over(self, shade: Shade, first: QWidget) -> None:
+        """Lie over what `shade` dims with the focus on `first`; on closing the focus goes back to where it was."""
+        self._shade, host = shade, shade.host
         self._back = host.window().focusWidget()
         self.setParent(host)
         style.dress(self)
-        self.setGeometry(host.rect())
         host.installEventFilter(self)
         self.is_open = True
-        self.show()
-        self.raise_()
         self._place()
-        for line in self._frame.findChildren(QLineEdit):
+        self.show()
+        shade.lie_under(self)
+        # From now on only: each of its parts tells of each thing that is put into it.
+        for lines in (self._head, self._lines, self._foot):
+            lines.parentWidget().installEventFilter(self)
+        for line in self.findChildren(QLineEdit):
             line.textEdited.connect(self._mended)
             line.installEventFilter(self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,6 +130,8 @@ class Sheet(QWidget):
             return
         self.is_open = False
         self.hide()
+        if self._shade is not None:
+            self._shade.leave(self)
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
@@ -139,24 +144,25 @@ class Sheet(QWidget):
         if watched is not self.parent():
             if event.type() == QEvent.Type.LayoutRequest and self.is_open:
                 self._place()
-        elif event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        elif event.type() == QEvent.Type.Resize:
             self._place()
         return False
 
     def _place(self) -> None:
-        wide = min(px(self._width), self.width() - EDGE)
-        self._frame.setFixedWidth(wide)
+        host = self.parentWidget()
+        if host is None:
+            return  # still being made
+        room = host.size()
+        wide = min(px(self._width), room.width() - EDGE)
+        self.setFixedWidth(wide)
         wanted = sum(_height(part, wide - 2 * BORDER) for part in (self._head, self._lines, self._foot))
         # The frame's own, and one below the head and above the foot (window.qss).
-        height = min(wanted + 4 * BORDER, self.height() - EDGE)
-        self._frame.setFixedHeight(max(height, 120))
-        left, top = (self.width() - self._frame.width()) // 2, max((self.height() - self._frame.height()) // 2, 12)
-        self._frame.move(left, top)
+        self.setFixedHeight(max(min(wanted + 4 * BORDER, room.height() - EDGE), 120))
+        self.move((room.width() - self.width()) // 2, max((room.height() - self.height()) // 2, 12))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the sheet."""
-        inside = [w for w in self._frame.findChildren(QWidget) if _takes_tab(w)]
+        inside = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
         if not inside:
             return False
         now = self.window().focusWidget()
@@ -174,10 +180,6 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys the sheet does not know end here: they are not for the page underneath."""
         event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Dim the page underneath."""
-        QPainter(self).fillRect(self.rect(), style.colour("backdrop"))
 
 
 def _height(lines: QLayout, wide: int) -> int:

@@ -92,7 +92,6 @@ class Scrolled(QScrollArea):
         # What lies behind shines through: the ground of a page, the card of a sheet.
         ground.setAutoFillBackground(False)
         self._held.setAutoFillBackground(False)
-        page.installEventFilter(self)
         # A sentence below that takes room away, a field above that comes: neither pushes out what has the focus.
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         # Page Up and Page Down alone belong to lists.
@@ -101,6 +100,8 @@ class Scrolled(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room side by side again, or none any more; what has the focus stays in sight."""
+        # From the first size on only: the page tells of each thing that is put into it.
+        self.page.installEventFilter(self)
         self._arrange()
         super().resizeEvent(event)
         self._keep_in_sight()

@@ -1,0 +1,58 @@
+"""What dims the page under a sheet."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.gui import style
+
+AFTER_MS = 1
+
+
+class Shade(QWidget):
+    """Dims what lies under the uppermost sheet over `host` and keeps the mouse away from it.
+
+    One for all sheets, so that it stays where one follows the other. It comes in a turn of its own, after the sheet has
+    been painted: half of the page need not be painted again in that first one, which is long enough.
+    """
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.host = host
+        self._sheets: list[QWidget] = []
+        self.hide()
+        host.installEventFilter(self)
+
+    @property
+    def comes(self) -> bool:
+        """Whether a sheet lies there already and the page is not dimmed yet."""
+        return bool(self._sheets) and self.isHidden()
+
+    def lie_under(self, sheet: QWidget) -> None:
+        """Soon, or now where it lies under another already."""
+        self._sheets.append(sheet)
+        if self.isHidden():
+            QTimer.singleShot(AFTER_MS, self, self._follow)
+        else:
+            self._follow()
+
+    def leave(self, sheet: QWidget) -> None:
+        """It goes before anything is painted, but not where another sheet has come by then."""
+        self._sheets.remove(sheet)
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        if self._sheets:
+            self.setGeometry(self.host.rect())
+            self.stackUnder(self._sheets[-1])
+        self.setVisible(bool(self._sheets))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As large as what it dims."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All of it in one colour."""
+        QPainter(self).fillRect(event.rect(), style.colour("backdrop"))

@@ -1,0 +1,80 @@
+"""The page under a sheet is dimmed and out of the mouse's reach, as long as a sheet lies there and no longer."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.gui.parts.shade import Shade
+from app.gui.window import Window
+from tests.gui.hands import ENTER, ESC, press, write
+
+F1, F6, F9, F11 = (getattr(Qt.Key, f"Key_F{n}") for n in (1, 6, 9, 11))
+
+
+def shade(window: Window) -> Shade:
+    return window.findChild(Shade)
+
+
+def above(window: Window) -> list[QWidget]:
+    """What lies over the page and is seen, from below."""
+    return [each for each in shade(window).host.children() if isinstance(each, QWidget) and each.isVisible()][1:]
+
+
+class Hidden(QObject):
+    """Counts how often something goes."""
+
+    times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Hide
+        return False
+
+
+def test_the_page_is_dimmed_as_long_as_a_sheet_lies_there(window: Window) -> None:
+    assert above(window) == []
+    press(window, F6)
+    assert above(window) == [shade(window), window.sheet]
+    assert shade(window).geometry() == shade(window).host.rect()
+    window.resize(1100, 700)
+    window.settle()
+    assert shade(window).geometry() == shade(window).host.rect()
+    assert shade(window).geometry().contains(window.sheet.geometry())
+    press(window, ESC)
+    assert above(window) == []
+
+
+def test_dimmed_it_looks_darker_and_the_mouse_reaches_nothing(window: Window) -> None:
+    write(window, "wjg")
+    press(window, ENTER)
+    there = window.header.mapTo(window, QPoint(3, window.header.height() - 3))
+    before = window.grab().toImage().pixelColor(there).lightness()
+    press(window, F6)
+    assert window.grab().toImage().pixelColor(there).lightness() < before
+    button = window.header.help
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=button.mapTo(window, button.rect().center()))
+    window.settle()
+    assert window.manual is None
+    press(window, ESC)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=button.mapTo(window, button.rect().center()))
+    assert window.manual is not None
+
+
+def test_from_one_sheet_to_the_next_it_stays(window: Window) -> None:
+    write(window, "wjg")
+    press(window, ENTER, F9, ENTER, Qt.Key.Key_F2, F11)
+    first, seen = window.sheet, Hidden()
+    shade(window).installEventFilter(seen)
+    press(window, ENTER)
+    assert window.sheet is not first and above(window) == [shade(window), window.sheet]
+    assert seen.times == 0
+    press(window, ESC)
+    assert seen.times == 1 and above(window) == []
+
+
+def test_under_the_manual_a_sheet_is_dimmed_too(window: Window) -> None:
+    press(window, F6)
+    sheet = window.sheet
+    press(window, F1)
+    assert above(window) == [sheet, shade(window), window.manual]
+    press(window, ESC)
+    assert above(window) == [shade(window), sheet]
