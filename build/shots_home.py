@@ -86,7 +86,7 @@ def done(show: Show) -> None:
     desk = _desk(show)
     _payments(desk, range(11, 400))
     for row in counter.unprinted(desk.db, desk.journal):
-        print_receipt(desk, row["receipt"], show.folder / "凭据.pdf")
+        print_receipt(desk, row.receipt, show.folder / "凭据.pdf")
     found = standing(desk)
     if found is not None:
         count_day(desk, found.sums.expected_fen)

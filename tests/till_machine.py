@@ -688,7 +688,7 @@ class TillMachine(RuleBasedStateMachine):
             rows = db.conn.execute("SELECT serial FROM receipts WHERE kind = ? ORDER BY serial", (kind,)).fetchall()
             assert [row[0] for row in rows] == list(range(first, first + len(rows)))
         assert len(till.paid) == db.conn.execute("SELECT count(*) FROM receipts").fetchone()[0]
-        waiting = {row["receipt"] for row in counter.unprinted(db, self.desk.journal)}
+        waiting = {row.receipt for row in counter.unprinted(db, self.desk.journal)}
         assert waiting == {paid.receipt for paid in till.paid if paid.waits_for_print}
         found = stock.accounts(self.desk)
         assert len(found) == len(till.books)

@@ -192,7 +192,7 @@ def _closed(
         clean=not found.differences,
         differences=found.differences,
         reason=reason,
-        unprinted=tuple(r["receipt"] for r in counter.unprinted(desk.db, desk.journal, sums.day)),
+        unprinted=tuple(each.receipt for each in counter.unprinted(desk.db, desk.journal, sums.day)),
         second=second,
         handed_fen=sums.handed_fen,
         perpetual_fen=counter.perpetual_fen(desk.db),

@@ -21,7 +21,7 @@ class Slip(msgspec.Struct, frozen=True):
     copies: int
 
 
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+class Waiting(msgspec.Struct, frozen=True):
     """A receipt that was issued and never printed."""
 
     receipt: str
@@ -33,13 +33,12 @@ def of_day(desk: Desk) -> list[Slip]:
     """The receipts of the open day, newest first; none where no day is open."""
     day = counter.open_day(desk.db, desk.journal)
     rows = counter.day_payments(desk.db, desk.journal, day.day) if day else []
-    return [Slip(bool(is_void), *row) for is_void, *row in reversed(rows)]
+    return [Slip(bool(row.is_void), *row[:-1]) for row in reversed(rows)]
 
 
 def waiting(desk: Desk) -> list[Waiting]:
     """Receipts that wait to be printed, of all days."""
-    rows = counter.unprinted(desk.db, desk.journal)
-    return [Waiting(receipt=r["receipt"], name=r["name"], due_fen=r["due_fen"]) for r in rows]
+    return [Waiting(*row) for row in counter.unprinted(desk.db, desk.journal)]
 
 
 def waiting_numbers(desk: Desk) -> set[str]:

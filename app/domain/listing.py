@@ -121,7 +121,8 @@ def marks(*, practice: bool, draft: bool) -> tuple[str, ...]:
 
 def ems(text: str) -> float:
     """The width of a text in ems: Chinese takes one, letters and digits a little more than half."""
-    return LATIN * len(text) if text.isascii() else sum(LATIN if c.isascii() else 1.0 for c in text)
+    latin = len(text.encode("ascii", "ignore"))
+    return LATIN * latin + len(text) - latin
 
 
 def widths(listing: Listing, tick: Tick = silent) -> tuple[float, ...]:

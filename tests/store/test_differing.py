@@ -42,13 +42,13 @@ def test_a_sound_day_has_none(desk: Desk):
 @pytest.mark.parametrize("harm", HARM)
 def test_each_harm_is_named_by_its_receipt(desk: Desk, harm: str):
     wrong = counter.day_payments(desk.db, desk.journal, 1)[1]
-    desk.db.conn.execute(harm, {"payment": wrong["payment"]})
-    assert [row["receipt"] for row in counter.differing(desk.db, desk.journal, 1)] == [wrong["receipt"]]
+    desk.db.conn.execute(harm, {"payment": wrong.payment})
+    assert [row["receipt"] for row in counter.differing(desk.db, desk.journal, 1)] == [wrong.receipt]
 
 
 def test_they_stand_in_the_order_of_payment(desk: Desk):
     desk.db.conn.execute("DELETE FROM receipts")
-    paid = [row["receipt"] for row in counter.day_payments(desk.db, desk.journal, 1)]
+    paid = [row.receipt for row in counter.day_payments(desk.db, desk.journal, 1)]
     desk.db.conn.execute("UPDATE payments SET due_fen = 100000 - seq")
     assert [row["receipt"] for row in counter.differing(desk.db, desk.journal, 1)] == paid
 

@@ -28,6 +28,7 @@ from app.gui.parts.layout import card, label, row, sides
 from app.gui.scale import is_narrow
 from app.gui.session import Session
 from app.gui.words import tr
+from app.store import money as money_store
 
 FLOAT_YUAN = "200"
 APART = tr("以前账日收的 {sum}另外收好，等着解缴，不点在里面。")
@@ -245,7 +246,7 @@ class DayPage(Page):
         with self.session.calmly():
             reason = self.reason.text() if self.close_card.differs else None
             self._done = done = close_day(self.session.desk, reason, second=second)
-            self.closed_card.show_closed(done, self.session.state.cash_held_fen)
+            self.closed_card.show_closed(done, money_store.holding(self.session.desk.db).held_fen)
             self.close_card.clear()
             self.arrive()
             self.session.refresh_soon()

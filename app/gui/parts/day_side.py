@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.desk.day_report import day_report
+from app.desk.day_report import brief
 from app.desk.day_standing import Standing
 from app.desk.desk import Desk
 from app.desk.reports.closed_days import in_file_name
@@ -102,7 +102,7 @@ class DaySide(QFrame):
         self.report_card.setVisible(day is not None)
         if day is None:
             return
-        found = day_report(desk, day)
+        found = brief(desk, day)
         self.report_words.setText(
             tr("{day} 已日结：{people} 人，现金 {cash}，刷卡 {pos}，{difference_text}。").format(
                 day=found.day,

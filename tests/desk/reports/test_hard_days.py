@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.desk.collect import collect
 from app.desk.day import close_day, count_day, open_day
-from app.desk.day_report import day_report, print_day_report
+from app.desk.day_report import brief, day_report, print_day_report
 from app.desk.desk import Desk
 from app.desk.pass_drawer import pass_drawer
 from app.desk.reports.cash import cash
@@ -51,7 +51,10 @@ def test_a_drawer_handed_over_ten_yuan_short(desk: Desk, tmp_path: Path):
     # The ten yuan are missing once, where they were found missing, and the takings stay what they were.
     assert [over for over in book.column("over") if over] == [-1_000]
     assert book.rows[-1][5] == money.holding(other.db).held_fen == 76_000
-    said = {line.key: line.value for line in report.lines(day_report(other, 1))}
+    whole, short = day_report(other, 1), brief(other, 1)
+    assert all(getattr(whole, name) == getattr(short, name) for name in short.__struct_fields__)
+    assert (short.people, short.cash_fen, short.pos_fen) == (3, 76_000, 38_000)
+    said = {line.key: line.value for line in report.lines(whole)}
     assert said["handover"] == "王会计 交 李会计，点得 570.00 元，短款 10.00 元（找零）"
     assert said["clerks"] == "王会计 1 人，现金 380.00 元；李会计 2 人，现金 380.00 元，刷卡 380.00 元"
     assert said["cards"] == "终端 T0001 登记 1 笔 380.00 元，结算单未录入"
