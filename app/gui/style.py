@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from string import Template
+from typing import ClassVar
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
@@ -64,6 +66,8 @@ class _Look:
     chosen = SYSTEM
     theme = "light"
     turns: InTurns | None = None
+    bare: ClassVar[WeakSet[QWidget]] = WeakSet()
+    """Parts without their old look that have yet to get the new one."""
 
 
 def colour(name: str) -> QColor:
@@ -125,6 +129,7 @@ def dress(part: QWidget) -> None:
     # Over an old style sheet Qt would polish each widget once more for every one that it lies in.
     part.setStyleSheet("")
     part.setStyleSheet(sheet())
+    _Look.bare.discard(part)
     # It may have been made for another size of text, too: a page is made some time before it is added.
     scale.regrow(part)
 
@@ -159,9 +164,14 @@ def _choose(app: QApplication, wanted: str, percent: int) -> None:
 
 def _dressing() -> Iterator[None]:
     """The parts that look as before: the one that has the keyboard, those that are seen, the others."""
-    old = [each for each in QApplication.allWidgets() if each.styleSheet() not in ("", sheet())]
+    everything = QApplication.allWidgets()
+    old = [each for each in everything if each in _Look.bare or each.styleSheet() not in ("", sheet())]
     for part in sorted(old, key=lambda part: (not _has_keyboard(part), not part.isVisible())):
         # Between two turns a sheet may have closed.
+        if shiboken6.isValid(part) and not part.isVisible():
+            _Look.bare.add(part)
+            part.setStyleSheet("")
+            yield
         if shiboken6.isValid(part):
             dress(part)
             yield

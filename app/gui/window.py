@@ -172,6 +172,7 @@ class Window(QMainWindow):
         yield
         while not self._pages.piece(first):
             yield
+        yield
         self.go(first)
         self._say_last()
         self._pages.ahead()

@@ -204,6 +204,19 @@ def test_another_choice_before_all_have_followed(qapp: QApplication, kept: Windo
     assert style.theme() == "contrast"
 
 
+def test_another_choice_when_one_has_lost_its_look_and_has_no_new_one_yet(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    style.change(qapp, "dark", 100)
+    while not style._Look.bare:
+        assert style.is_changing()
+        QCoreApplication.processEvents()
+    between = next(iter(style._Look.bare))
+    assert between.styleSheet() == "" and not between.isVisible()
+    style.change(qapp, "contrast", 100)
+    kept.settle()
+    assert between.styleSheet() == style.sheet() and not style._Look.bare
+
+
 def test_a_sheet_that_goes_and_one_that_comes_meanwhile(qapp: QApplication, kept: Window) -> None:
     enter(kept)
     alt(kept, Qt.Key.Key_X)

@@ -53,9 +53,9 @@ class HelpSheet(Sheet):
             running.focusChanged.connect(self._hold)
 
     def open_over(self, shade: Shade, first: QWidget) -> None:
-        """Lie over `host`; only now there is the room that the pictures are fitted to."""
+        """Lie over what `shade` dims, and then show the chapter."""
         super().open_over(shade, first)
-        self.text.show_chapter(self._chapter)
+        self.text.begin(self._chapter)
 
     def show_keys(self) -> None:
         """The keyboard map."""

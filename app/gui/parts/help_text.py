@@ -47,6 +47,11 @@ class HelpText(QTextBrowser):
             self._before.append((self.chapter, self.verticalScrollBar().value()))
         self._show(name, 0)
 
+    def begin(self, name: str) -> None:
+        """Show the first chapter once this stands there: only then there is the room that pictures are fitted to."""
+        self.chapter = name
+        self._soon.start()
+
     def backward(self) -> None:
         """Where one was before."""
         if self._before:
