@@ -229,6 +229,7 @@ class CounterPage(Page):
     def _type_through(self, words: str) -> None:
         self.view.search.setFocus()
         self.view.search.setText(words)
+        self.looking.show_list()
 
     def _pay_expected(self) -> None:
         if self.cash.isEnabled():

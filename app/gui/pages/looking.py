@@ -41,6 +41,7 @@ class Looking(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.bring)
         view.search.textChanged.connect(self._look)
+        view.search.textEdited.connect(lambda _asked: self.show_list())
         view.search.moved.connect(self._move)
         view.search.installEventFilter(self)
         view.hits.selectionModel().currentChanged.connect(self._preview)
@@ -56,6 +57,12 @@ class Looking(QObject):
         """Look up what stands there once more."""
         self._look(self._view.search.text())
         self.bring()
+
+    def show_list(self) -> None:
+        """At a key the list is painted at once, and with it whatever else has changed so far: the household comes
+        after."""
+        if self.coming is not None:
+            self._view.hits.viewport().repaint()
 
     def refresh(self, resident: str) -> None:
         """The list anew, with the cursor on this resident; who is shown is whoever asked's affair."""
@@ -104,6 +111,7 @@ class Looking(QObject):
         if rows:
             now = self._view.hits.currentIndex().row()
             self._view.hits.setCurrentIndex(self._view.found.index(max(0, min(rows - 1, now + by))))
+            self.show_list()
 
     def _go_to(self, resident: str | None) -> None:
         """This resident among those found, else the first."""
@@ -118,5 +126,3 @@ class Looking(QObject):
             self.coming = chosen
             self._view.people.hold()
             self._soon.start()
-            # At once, and with it whatever else has changed so far: the household comes after.
-            self._view.hits.viewport().repaint()
