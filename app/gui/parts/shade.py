@@ -44,8 +44,15 @@ class Shade(QWidget):
     def _follow(self) -> None:
         if self._sheets:
             self.setGeometry(self.host.rect())
-            self.stackUnder(self._sheets[-1])
+            self._find_place()
         self.setVisible(bool(self._sheets))
+
+    def _find_place(self) -> None:
+        """Under the uppermost sheet and over the others. Where it lies so, it is left alone: moved, all is painted."""
+        order, upper = self.host.children().index, self._sheets[-1]
+        lies_so = order(self) < order(upper) and all(order(each) < order(self) for each in self._sheets[:-1])
+        if self.isHidden() or not lies_so:
+            self.stackUnder(upper)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as what it dims."""
