@@ -1,7 +1,8 @@
 """The list answers a key at once, the household beside it in the turn after; between the two nobody can be paid for."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from app.gui.dialogs.cash import CashSheet
 from app.gui.dialogs.sheet import Sheet
@@ -26,6 +27,38 @@ def test_between_the_list_and_the_household_nobody_is_shown_or_ticked(window: Wi
     window.settle()
     assert page.shown is not None and page.shown.resident.name == "赵𠮷祥"
     assert [found.resident.name for found in page.view.people.ticked] == ["赵𠮷祥"]
+
+
+class Painted(QObject):
+    """Notes when something is painted."""
+
+    def __init__(self, widget: QWidget, order: list[str]) -> None:
+        super().__init__()
+        self._order = order
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._order.append("the list")
+        return False
+
+
+def test_at_a_key_the_list_is_painted_before_the_household_is_assessed(window: Window) -> None:
+    page, order = counter(window), list[str]()
+    listed = Painted(page.view.hits.viewport(), order)
+    page.view.people.modelReset.connect(lambda: order.append("the household"))
+    QTest.keyClick(focus(), "w")
+    assert order == ["the list"]
+    window.settle()
+    assert "the household" in order
+    order.clear()
+    QTest.keyClick(focus(), Qt.Key.Key_Down)
+    assert order == ["the list"]
+    window.settle()
+    order.clear()
+    page.looking.again()
+    assert order == ["the household"], "nobody has pressed a key"
+    listed.deleteLater()
 
 
 def key_before_the_loop_turns(window: Window, key: Qt.Key) -> Sheet | None:

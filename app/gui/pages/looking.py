@@ -40,8 +40,7 @@ class Looking(QObject):
         """Whose household is to be shown next."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.bring)
-        view.search.textChanged.connect(self._look)
-        view.search.textEdited.connect(lambda _asked: self.show_list())
+        view.search.textChanged.connect(self._changed)
         view.search.moved.connect(self._move)
         view.search.installEventFilter(self)
         view.hits.selectionModel().currentChanged.connect(self._preview)
@@ -91,6 +90,12 @@ class Looking(QObject):
     def _put(self, asked: str) -> None:
         # One more than are listed: so the list knows whether it is whole.
         self._view.found.put(hits(self._session.desk, asked, limit=LIMIT + 1) if asked.strip() else ())
+
+    def _changed(self, asked: str) -> None:
+        self._look(asked)
+        # By a key, and not by the program.
+        if self._view.search.isModified():
+            self.show_list()
 
     def _look(self, asked: str) -> None:
         self._drop()
