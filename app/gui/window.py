@@ -319,11 +319,14 @@ class Window(QMainWindow):
         if self.worker.busy:
             loop.exec()
         for _ in range(5):
-            QCoreApplication.processEvents()
-        while self._is_moving():
-            QCoreApplication.processEvents()
+            self._process_events()
         if self.worker.busy:
             self.settle(milliseconds)
+
+    def _process_events(self) -> None:
+        QCoreApplication.processEvents()
+        while self._is_moving():
+            QCoreApplication.processEvents()
 
     def _is_moving(self) -> bool:
         """Whether something of what is seen has yet to come in a turn of its own."""
@@ -333,9 +336,7 @@ class Window(QMainWindow):
     def picture(self, file: Path) -> Path:
         """Save what the window looks like as a PNG."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        QCoreApplication.processEvents()
-        while self._is_moving():
-            QCoreApplication.processEvents()
+        self._process_events()
         self.grab().save(str(file))
         return file
 

@@ -12,6 +12,7 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget, gap: int = 4, spread: bool = False) -> None:
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         super().__init__()
         self._gap, self._spread = gap, spread
         self.setContentsMargins(QMargins())
@@ -39,6 +40,7 @@ class Flow(QLayout):
         for item in self._items:
             item.invalidate()
         self._heights.clear()
+        self._least = None
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -69,11 +71,13 @@ class Flow(QLayout):
         return QSize(wide + frame.left() + frame.right(), high + frame.top() + frame.bottom())
 
     def minimumSize(self) -> QSize:
-        """The widest of them."""
-        frame, shown = self.contentsMargins(), self._shown()
-        wide = max((item.minimumSize().width() for item in shown), default=0)
-        high = max((item.minimumSize().height() for item in shown), default=0)
-        return QSize(wide + frame.left() + frame.right(), high + frame.top() + frame.bottom())
+        """The widest of them; kept as the heights are."""
+        if self._least is None:
+            frame, least = self.contentsMargins(), [item.minimumSize() for item in self._shown()]
+            wide = max((each.width() for each in least), default=0)
+            high = max((each.height() for each in least), default=0)
+            self._least = QSize(wide + frame.left() + frame.right(), high + frame.top() + frame.bottom())
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         """Place them, each in the middle of its line's height."""
