@@ -205,9 +205,9 @@ def differing(db: Database, journal: str, day: int) -> list[Row]:
     )
 
 
-class DayPayment(NamedTuple):
-    """One payment of a day, with how often its receipt was printed, and 1 where it is void. Not a row by name: of a
-    thousand those take twice as long."""
+class Slip(NamedTuple):
+    """One receipt of a day: its payment, whose it is, what stands on it, how often it was printed, and 1 where it is
+    void. Not a row by name: of a thousand those take twice as long."""
 
     payment: str
     receipt: str
@@ -217,10 +217,10 @@ class DayPayment(NamedTuple):
     group: str
     at: str
     copies: int
-    is_void: int
+    void: int
 
 
-def day_payments(db: Database, journal: str, day: int) -> list[DayPayment]:
+def day_payments(db: Database, journal: str, day: int) -> list[Slip]:
     """Every payment of a day, void ones included, in order."""
     rows = db.conn.execute(
         "SELECT p.payment, p.receipt, p.name, p.due_fen, p.method, p.group_name, p.at, "
@@ -230,7 +230,7 @@ def day_payments(db: Database, journal: str, day: int) -> list[DayPayment]:
         "WHERE p.journal = ? AND p.day = ? ORDER BY p.seq",
         (journal, day),
     )
-    return [DayPayment._make(row) for row in rows]
+    return [Slip._make(row) for row in rows]
 
 
 def any_payment(db: Database) -> bool:
@@ -259,18 +259,18 @@ WHERE q.receipt = r.receipt AND f.receipt IS NULL AND e.number IS NULL)
 """
 
 
-class Unprinted(NamedTuple):
-    """A receipt of which no print came out."""
+class Waiting(NamedTuple):
+    """A receipt that was issued and of which no print came out."""
 
     receipt: str
     name: str
     due_fen: int
 
 
-def unprinted(db: Database, journal: str, day: int | None = None) -> list[Unprinted]:
+def unprinted(db: Database, journal: str, day: int | None = None) -> list[Waiting]:
     """Receipts of which no print came out (未打印), of one day, or of all: also those that an earlier journal left."""
     wanted = f"SELECT r.receipt, p.name, p.due_fen {_UNPRINTED} ORDER BY r.receipt"
-    return [Unprinted._make(row) for row in db.conn.execute(wanted, {"journal": journal, "day": day})]
+    return [Waiting._make(row) for row in db.conn.execute(wanted, {"journal": journal, "day": day})]
 
 
 def unprinted_numbers(db: Database) -> set[str]:

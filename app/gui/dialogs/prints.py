@@ -57,7 +57,7 @@ class ReprintSheet(Sheet):
         super().__init__(tr("补打凭据"), width=860)
         self._again = again
         lines = [
-            Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s.copies, s.void, s.receipt in waiting)))
+            Line(s.receipt, (s.name, text.yuan(s.due_fen), *_prints(s.copies, bool(s.void), s.receipt in waiting)))
             for s in slips
         ]
         standing = next((slip.receipt for slip in slips if not slip.void), None)
