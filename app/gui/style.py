@@ -134,6 +134,12 @@ def dress(part: QWidget) -> None:
     scale.regrow(part)
 
 
+def finish(part: QWidget) -> None:
+    """Somebody turns to a part that has lost its old look and would get the new one in the next turn."""
+    if part in _Look.bare:
+        dress(part)
+
+
 def use(app: QApplication, wanted: str, percent: int) -> None:
     """Show everything in this theme ("system" for the computer's own) and size of text, at once."""
     _choose(app, wanted, percent)
@@ -142,7 +148,8 @@ def use(app: QApplication, wanted: str, percent: int) -> None:
 
 
 def change(app: QApplication, wanted: str, percent: int) -> None:
-    """The same while somebody works: a part in each turn of the event loop, first the one that has the keyboard."""
+    """The same while somebody works: a part in each turn of the event loop, what is not seen in two; first the one that
+    has the keyboard."""
     _choose(app, wanted, percent)
     if _Look.turns is not None:
         _Look.turns.stop()

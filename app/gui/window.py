@@ -82,7 +82,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self._root, self._body = QWidget(), QWidget()
-        self._shade = Shade(self._root)
+        self._shade = Shade(self._root, self._body)
         self._inner = inner = QVBoxLayout(self._body)
         outer = QVBoxLayout(self._root)
         for layout in (inner, outer):
@@ -159,12 +159,6 @@ class Window(QMainWindow):
         self.header.show()
         self.header.show_place(desk.point.name, desk.operator)
         yield
-        for name, _, key in PAGES:
-            bind(self._body, key, partial(self.go, name))
-        bind(self._body, "F6", self.paper.show_waiting)
-        bind(self._body, "Alt+L", self.paper.large_slip)
-        bind(self._body, "Alt+O", self.session.open_written)
-        bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
         self.state_bar.show()
         first = _first_page(self.session.refresh())
         # It shows itself with the first page: above the sign-in, large text would push the window off the screen.
@@ -174,8 +168,18 @@ class Window(QMainWindow):
             yield
         yield
         self.go(first)
+        self._bind(self.session, self.paper)
         self._say_last()
         self._pages.ahead()
+
+    def _bind(self, session: "Session", paper: "Paper") -> None:
+        """The keys of every page; not before there is a first one, which would take the focus from what they open."""
+        for name, _, key in PAGES:
+            bind(self._body, key, partial(self.go, name))
+        bind(self._body, "F6", paper.show_waiting)
+        bind(self._body, "Alt+L", paper.large_slip)
+        bind(self._body, "Alt+O", session.open_written)
+        bind(self._body, "Shift+F8", lambda: self.page("counter").till.cards.show_open())
 
     def _stands_there(self, session: "Session") -> None:
         session.stands_there = self.strip.text

@@ -217,6 +217,20 @@ def test_another_choice_when_one_has_lost_its_look_and_has_no_new_one_yet(qapp: 
     assert between.styleSheet() == style.sheet() and not style._Look.bare
 
 
+def test_a_page_turned_to_when_it_has_lost_its_look_has_the_new_one(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    kept.go("reports")
+    kept.go("counter")
+    kept.settle()
+    style.change(qapp, "dark", 100)
+    page = kept.page("reports")
+    while page not in style._Look.bare:
+        assert style.is_changing()
+        QCoreApplication.processEvents()
+    kept.go("reports")
+    assert page.styleSheet() == style.sheet()
+
+
 def test_a_sheet_that_goes_and_one_that_comes_meanwhile(qapp: QApplication, kept: Window) -> None:
     enter(kept)
     alt(kept, Qt.Key.Key_X)

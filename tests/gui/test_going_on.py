@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from app.gui.dialogs.preview import SIZE, PreviewSheet
 from app.gui.parts.scrolled import Scrolled
 from app.gui.window import Window
 from tests.gui.conftest import Opened
@@ -32,6 +33,17 @@ def test_looking_at_a_receipt_leads_back_to_the_list(window: Window) -> None:
     assert type(window.sheet).__name__ == "ReprintSheet"
     press(window, F9, ENTER)
     assert window.sheet is None
+
+
+def test_a_large_window_shows_a_receipt_in_full_size_a_smaller_one_as_large_as_there_is_room(window: Window) -> None:
+    write(window, "zjx")
+    press(window, ENTER, ENTER, ENTER)
+    for size, height in (((1600, 1000), SIZE.height()), ((1366, 768), 512), ((1100, 700), 444)):
+        window.resize(*size)
+        window.settle()
+        press(window, F10, F9)
+        assert isinstance(window.sheet, PreviewSheet) and window.sheet.picture.height() == height
+        press(window, ESC, ESC)
 
 
 def test_home_begins_at_its_beginning_on_a_small_screen(window: Window) -> None:

@@ -117,6 +117,17 @@ def test_over_a_sheet_nothing_typed_is_lost_and_nothing_is_done(window: Window) 
     assert (focus(), sheet.tendered.text()) == (sheet.tendered, "2000")
 
 
+def test_after_it_typing_still_replaces_the_sum_that_was_filled_in(window: Window) -> None:
+    """It became 7602000."""
+    write(window, "wjg")
+    press(window, ENTER, F9)
+    sheet = window.sheet
+    assert isinstance(sheet, CashSheet) and sheet.tendered.selectedText() == sheet.tendered.text() != ""
+    press(window, F1, ESC)
+    QTest.keyClicks(focus(), "2000")
+    assert sheet.tendered.text() == "2000"
+
+
 def test_a_sheet_with_a_chapter_of_its_own_opens_that(window: Window) -> None:
     window.go("books")
     press(window, F12, F1)

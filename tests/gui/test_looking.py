@@ -99,3 +99,31 @@ def test_typing_on_to_nobody_leaves_nobody_to_pay_for(window: Window) -> None:
     assert page.shown is None and page.view.people.ticked == []
     press(window, ENTER, Qt.Key.Key_F9)
     assert window.sheet is None
+
+
+def test_whoever_was_chosen_is_shown_again(window: Window) -> None:
+    """Somebody glances at the day, comes back and takes the money: of the same person."""
+    page = counter(window)
+    write(window, "w")
+    press(window, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    chosen = page.looked_up
+    assert chosen is not None and chosen.resident.name != page.view.found.hits[0].name
+    for keys in ((Qt.Key.Key_F3, Qt.Key.Key_F2), (Qt.Key.Key_F2,)):
+        press(window, *keys)
+        assert page.looked_up == chosen and page.view.hits.currentIndex().row() == 2
+    write(window, "zjx")
+    assert page.looked_up is not None and page.looked_up.resident.name == "赵𠮷祥"
+
+
+def test_a_click_paints_the_list_before_the_household_is_assessed(window: Window) -> None:
+    page, order = counter(window), list[str]()
+    write(window, "w")
+    listed = Painted(page.view.hits.viewport(), order)
+    page.view.people.modelReset.connect(lambda: order.append("the household"))
+    there = page.view.hits.visualRect(page.view.found.index(1)).center()
+    QTest.mousePress(page.view.hits.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    assert order == ["the list"]
+    QTest.mouseRelease(page.view.hits.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    window.settle()
+    assert "the household" in order
+    listed.deleteLater()

@@ -59,6 +59,22 @@ def test_dimmed_it_looks_darker_and_the_mouse_reaches_nothing(window: Window) ->
     assert window.manual is not None
 
 
+def test_a_click_that_waits_already_reaches_nothing(window: Window) -> None:
+    """The second of two fast ones, before the page is dimmed."""
+    shown = window.current
+    for button in (window.header.help, window.header.buttons["day"]):
+        QTest.keyClick(window.focusWidget(), F6)
+        assert shade(window).isHidden()
+        there = button.mapTo(window, button.rect().center())
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+        window.settle()
+        assert (window.current, window.manual) == (shown, None)
+        assert window.sheet.isAncestorOf(window.focusWidget())
+        press(window, ESC)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+    assert window.current == "day"
+
+
 def test_from_one_sheet_to_the_next_it_stays(window: Window) -> None:
     write(window, "wjg")
     press(window, ENTER, F9, ENTER, Qt.Key.Key_F2, F11)

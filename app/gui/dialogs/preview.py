@@ -62,7 +62,7 @@ class PreviewSheet(Sheet):
         """The page as large as this window has room for, or it would be cut off below."""
         super().open_over(shade, first)
         wanted = sum(part.sizeHint().height() for part in (self._head, self._lines, self._foot))
-        lacking = max(0, wanted + 2 * EDGE - self.height())
+        lacking = max(0, wanted + 2 * EDGE - shade.host.height())
         self.picture.take(QSize(SIZE.width(), max(LEAST, SIZE.height() - lacking)))
         view, setup, room = prints.view(self._session.desk, self._number), self._setup, self.picture.room
         self._session.background(lambda _desk, _tick: shown(view, setup, room), done=self._show, refused=self._refused)

@@ -30,6 +30,8 @@ class Sheet(QFrame):
         self.setAccessibleName(title)
         self.setProperty("sheet", True)
         self._back: QWidget | None = None
+        self._replaced = False
+        """Whether typing replaces what stands in the field that had the focus; leaving it, Qt forgets that."""
         self._shade: Shade | None = None
         self.is_open = False
         """Whether it still lies there: an answer from the worker may come after Esc."""
@@ -104,6 +106,7 @@ class Sheet(QFrame):
         """Lie over what `shade` dims with the focus on `first`; on closing the focus goes back to where it was."""
         self._shade, host = shade, shade.host
         self._back = host.window().focusWidget()
+        self._replaced = _is_selected(self._back)
         self.setParent(host)
         style.dress(self)
         host.installEventFilter(self)
@@ -132,7 +135,9 @@ class Sheet(QFrame):
         self.hide()
         if self._shade is not None:
             self._shade.leave(self)
-        if self._back is not None:
+        if self._back is not None and self._replaced:
+            go_to(self._back)
+        elif self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()
@@ -192,6 +197,11 @@ def go_to(field: QWidget) -> None:
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(field, (QLineEdit, QSpinBox)):
         field.selectAll()
+
+
+def _is_selected(field: QWidget) -> bool:
+    line = field.lineEdit() if isinstance(field, QSpinBox) else field
+    return isinstance(line, QLineEdit) and line.hasSelectedText()
 
 
 def _is_with_alt(event: QEvent) -> bool:

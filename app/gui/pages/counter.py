@@ -105,7 +105,9 @@ class CounterPage(Page):
 
     def look_again(self, *, expected: bool = True) -> None:
         """The people found may stand differently now; the cursor stays where it is. `expected`: whether the money of
-        those shown is; not right after some was taken back, when Enter must not take it from whoever is left."""
+        those shown is; not right after some was taken back, when Enter must not take it from whoever is left. What is
+        typed next is the next name."""
+        self.view.search.selectAll()
         found = self.shown
         if found is None:
             return

@@ -42,6 +42,7 @@ class Looking(QObject):
         self._soon.timeout.connect(self.bring)
         view.search.textChanged.connect(self._changed)
         view.search.moved.connect(self._move)
+        view.hits.pressed.connect(lambda _index: self.show_list())
         view.search.installEventFilter(self)
         view.hits.selectionModel().currentChanged.connect(self._preview)
 
@@ -53,13 +54,16 @@ class Looking(QObject):
         self.bring()
 
     def again(self) -> None:
-        """Look up what stands there once more."""
+        """Look up what stands there once more; whoever was chosen stays chosen."""
+        chosen: Hit | None = self._view.hits.currentIndex().data(HIT)
         self._look(self._view.search.text())
+        if chosen is not None and self._view.found.hits:
+            self._go_to(chosen.resident)
         self.bring()
 
     def show_list(self) -> None:
-        """At a key the list is painted at once, and with it whatever else has changed so far: the household comes
-        after."""
+        """At a key or a click the list is painted at once, and with it whatever else has changed so far: the household
+        comes after."""
         if self.coming is not None:
             self._view.hits.viewport().repaint()
 

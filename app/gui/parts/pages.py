@@ -33,6 +33,7 @@ class Pages(QStackedWidget):
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page that was added."""
+        style.finish(page)
         self.setCurrentWidget(page)
 
     def to_top(self) -> None:

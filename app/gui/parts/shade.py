@@ -1,6 +1,6 @@
 """What dims the page under a sheet."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,15 +10,16 @@ AFTER_MS = 1
 
 
 class Shade(QWidget):
-    """Dims what lies under the uppermost sheet over `host` and keeps the mouse away from it.
+    """Dims what lies under the uppermost sheet over `host`: the `page` there and other sheets.
 
     One for all sheets, so that it stays where one follows the other. It comes in a turn of its own, after the sheet has
-    been painted: half of the page need not be painted again in that first one, which is long enough.
+    been painted: half of the page need not be painted again in that first one, which is long enough. The mouse reaches
+    nothing on the page from the very first.
     """
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, page: QWidget) -> None:
         super().__init__(host)
-        self.host = host
+        self.host, self._page = host, page
         self._sheets: list[QWidget] = []
         self.hide()
         host.installEventFilter(self)
@@ -31,6 +32,8 @@ class Shade(QWidget):
     def lie_under(self, sheet: QWidget) -> None:
         """Soon, or now where it lies under another already."""
         self._sheets.append(sheet)
+        # A second click may wait already, for what was there when the first one came.
+        self._page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if self.isHidden():
             QTimer.singleShot(AFTER_MS, self, self._follow)
         else:
@@ -46,6 +49,7 @@ class Shade(QWidget):
             self.setGeometry(self.host.rect())
             self._find_place()
         self.setVisible(bool(self._sheets))
+        self._page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(self._sheets))
 
     def _find_place(self) -> None:
         """Under the uppermost sheet and over the others. Where it lies so, it is left alone: moved, all is painted."""
