@@ -354,6 +354,7 @@ class TillMachine(RuleBasedStateMachine):
         request = sorted(self.till.requests)[n % len(self.till.requests)]
         paid, fen, ended = self.till.requests[request]
         reasons = {"refund_withdrawn"} if ended else set()
+        reasons |= {"refund_behind_reversal"} if paid.state == "reversed" else set()
         if self.attempt("撤回申请", reasons, lambda: refund.withdraw(self.by(by), request, "不退了")):
             self.till.requests[request] = (paid, fen, True)
 

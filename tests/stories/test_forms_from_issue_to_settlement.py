@@ -61,7 +61,7 @@ def test_a_book_from_beginning_to_end(wang: At, stick: Path):
     assert "请先登记作废" in said
     wang.refuses("sheet_copies", "print-failed", RECEIPT.format(2), "--reason", "卡纸", exit_code=2)
     wang.says("print-failed", RECEIPT.format(2), "--reason", "卡纸", "--copies-kept", 3)
-    assert [row["receipt"] for row in waiting(wang)] == [RECEIPT.format(n) for n in (2, 3, 4)]
+    assert [row.receipt for row in waiting(wang)] == [RECEIPT.format(n) for n in (2, 3, 4)]
     wang.refuses("sheet_unsure", "receipt", RECEIPT.format(2), "--pdf", stick / "2.pdf")
     assert printed(2, "--sheet", "0001003") == "0001003"
 
@@ -98,16 +98,16 @@ def test_a_book_from_beginning_to_end(wang: At, stick: Path):
     wang.refuses("stock_settled", "void", RECEIPT.format(4), "--reason", "选错人", "--copies-kept", 3)
 
 
-def waiting(clerk: At) -> list[dict[str, object]]:
+def waiting(clerk: At) -> list[counter_store.Waiting]:
     with clerk.place.desk(CLERK) as desk:
         return counter_store.unprinted(desk.db, desk.journal)
 
 
 def test_a_form_spoilt_by_itself_leaves_its_receipt_waiting(wang: At, stick: Path):
     wang.says("receipt", RECEIPT.format(1), "--pdf", stick / "1.pdf", "--sheet", "0001001")
-    assert RECEIPT.format(1) not in [row["receipt"] for row in waiting(wang)]
+    assert RECEIPT.format(1) not in [row.receipt for row in waiting(wang)]
     wang.says("stock", "void", "3418", "1001", "--reason", "盖错章", "--copies", 3)
-    assert RECEIPT.format(1) in [row["receipt"] for row in waiting(wang)]
+    assert RECEIPT.format(1) in [row.receipt for row in waiting(wang)]
     again = wang.json("receipt", RECEIPT.format(1), "--pdf", stick / "1.pdf", "--sheet", "0001002")
     assert (again["copy"], again["sheet"]) == (1, "0001002")
 
