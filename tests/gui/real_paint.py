@@ -20,6 +20,9 @@ from tests.gui.places import CLERK, PASSPHRASE, Place
 
 F7, F9, F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (7, 9, 10, 11, 12))
 TRIES, PAUSE_MS = 20, 100
+# On a busy machine Qt now and then draws the edges of the largest figures a shade lighter or darker than the time
+# before (19 of 255 was seen); what was not painted differs by far more.
+EDGE = 32
 
 
 def main() -> int:
@@ -72,7 +75,9 @@ def _painted(window: Window) -> bool:
         each.toImage().convertToFormat(QImage.Format.Format_RGB888)
         for each in (QGuiApplication.primaryScreen().grabWindow(0), window.grab())
     )
-    return screen == drawn
+    return screen == drawn or all(
+        abs(a - b) <= EDGE for a, b in zip(screen.constBits(), drawn.constBits(), strict=True)
+    )
 
 
 if __name__ == "__main__":
