@@ -172,7 +172,7 @@ def _choose(app: QApplication, wanted: str, percent: int) -> None:
 def _dressing() -> Iterator[None]:
     """The parts that look as before: the one that has the keyboard, those that are seen, the others."""
     everything = QApplication.allWidgets()
-    old = [each for each in everything if each in _Look.bare or each in _Look.bare or each.styleSheet() not in ("", sheet())]
+    old = [each for each in everything if each in _Look.bare or each.styleSheet() not in ("", sheet())]
     for part in sorted(old, key=lambda part: (not _has_keyboard(part), not part.isVisible())):
         # Between two turns a sheet may have closed.
         if shiboken6.isValid(part) and not part.isVisible():
