@@ -18,7 +18,7 @@ from app.gui.window import Window
 from tests.gui.hands import DOWN, ENTER, ESC, alt, press, write
 from tests.gui.places import CLERK, PASSPHRASE, Place
 
-F7, F9, F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (7, 9, 10, 11, 12))
+F1, F7, F9, F10, F11, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (1, 7, 9, 10, 11, 12))
 TRIES, PAUSE_MS = 20, 100
 # On a busy machine Qt now and then draws the edges of the largest figures (84 dots and more, drawn as outlines and not
 # from stored characters) a shade lighter or darker than the time before: 19 of 255 was seen. There alone a picture may
@@ -44,6 +44,9 @@ def main() -> int:
         ("what if", lambda: press(window, F12)),
         ("what if is gone", lambda: press(window, ESC)),
         ("cash", lambda: press(window, F9)),
+        ("a sheet that grows", lambda: press(window, F7)),
+        ("the manual over it", lambda: press(window, F1)),
+        ("the manual is gone", lambda: press(window, ESC)),
         ("cash is gone", lambda: press(window, ESC)),
         ("colours", lambda: alt(window, Qt.Key.Key_X)),
         ("dark", lambda: press(window, DOWN)),

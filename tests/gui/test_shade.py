@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from app.gui import style
 from app.gui.parts.shade import Shade
+from app.gui.parts.sheet_card import CORNER
 from app.gui.window import Window
 from tests.gui.hands import ENTER, ESC, press, write
 
@@ -18,6 +20,19 @@ def shade(window: Window) -> Shade:
 def above(window: Window) -> list[QWidget]:
     """What lies over the page and is seen, from below."""
     return [each for each in shade(window).host.children() if isinstance(each, QWidget) and each.isVisible()][1:]
+
+
+class Painted(QObject):
+    """What was painted, of what it watches."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.parts.append(watched)
+        return False
 
 
 class Hidden(QObject):
@@ -73,6 +88,38 @@ def test_a_click_that_waits_already_reaches_nothing(window: Window) -> None:
         press(window, ESC)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
     assert window.current == "day"
+
+
+def test_nothing_of_the_page_is_painted_with_a_sheet(window: Window) -> None:
+    """Neither when it comes nor when something is typed in it: what lies under it is not seen."""
+    write(window, "wjg")
+    press(window, ENTER)
+    counter, painted = window.page("counter"), Painted()
+    under = counter.view.family.viewport()
+    under.installEventFilter(painted)
+    press(window, F11)
+    assert window.sheet.geometry().contains(under.mapTo(shade(window).host, under.rect().center()))
+    painted.parts.clear()
+    window.sheet.update()
+    window.settle()
+    assert painted.parts == []
+
+
+def test_its_corners_are_round_and_nothing_is_missing_at_its_edges(window: Window) -> None:
+    press(window, F6)
+    for wide, high in ((1366, 768), (1100, 700)):
+        window.resize(wide, high)
+        window.settle()
+        place = window.sheet.geometry()
+        picture = shade(window).host.grab().toImage()
+        first = place.topLeft()
+        inside, edge = style.colour("card").name(), style.colour("line").name()
+        assert picture.pixelColor(first).name() not in (inside, edge)
+        assert picture.pixelColor(first + QPoint(CORNER // 2, CORNER // 2)).name() == inside
+        # Down the left and along the upper edge, over where the corner is cut out.
+        for along in range(CORNER + 1, 3 * CORNER):
+            for there in (QPoint(0, along), QPoint(along, 0)):
+                assert picture.pixelColor(first + there).name() == edge
 
 
 def test_from_one_sheet_to_the_next_it_stays(window: Window) -> None:

@@ -13,14 +13,15 @@ from app.gui.parts.keys import KeyButton, bind
 from app.gui.parts.layout import column, label, restyle, row
 from app.gui.parts.scrolled import Scrolled
 from app.gui.parts.shade import Shade
+from app.gui.parts.sheet_card import BORDER, SheetCard
 from app.gui.scale import px
 from app.gui.words import tr
 
-EDGE, BORDER = 24, 1
+EDGE = 24
 MARGIN, HEAD_GAP, FOOT_GAP = 26, 16, 16
 
 
-class Sheet(QFrame):
+class Sheet(SheetCard):
     """Base of all sheets. A child of the window rather than a window of its own: the same look and keys everywhere."""
 
     closed = Signal()
@@ -28,7 +29,6 @@ class Sheet(QFrame):
     def __init__(self, title: str, *, width: int = 640) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        self.setProperty("sheet", True)
         self._back: QWidget | None = None
         self._replaced = False
         """Whether typing replaces what stands in the field that had the focus; leaving it, Qt forgets that."""
@@ -56,7 +56,7 @@ class Sheet(QFrame):
         for end, name in ((head, "sheet_head"), (foot, "sheet_foot")):
             end.setObjectName(name)
             scrolled.lacks.connect(lambda pixels, end=end: restyle(end, scrolls=pixels > 0))
-        self.setLayout(column(head, scrolled, foot, gap=0))
+        self.setLayout(column(head, scrolled, foot, gap=0, margin=BORDER))
         bind(self, "Esc", self.close_sheet)
 
     def keep_in_sight(self, part: QWidget) -> None:
@@ -161,7 +161,7 @@ class Sheet(QFrame):
         wide = min(px(self._width), room.width() - EDGE)
         self.setFixedWidth(wide)
         wanted = sum(_height(part, wide - 2 * BORDER) for part in (self._head, self._lines, self._foot))
-        # The frame's own, and one below the head and above the foot (window.qss).
+        # The card's own, and one below the head and above the foot (window.qss).
         self.setFixedHeight(max(min(wanted + 4 * BORDER, room.height() - EDGE), 120))
         self.move((room.width() - self.width()) // 2, max((room.height() - self.height()) // 2, 12))
 

@@ -1,10 +1,11 @@
 """What dims the page under a sheet."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from app.gui import style
+from app.gui.parts.sheet_card import corners, draw_round
 
 AFTER_MS = 1
 
@@ -21,6 +22,7 @@ class Shade(QWidget):
         super().__init__(host)
         self.host, self._page = host, page
         self._sheets: list[QWidget] = []
+        self._corners = QRegion()
         self.hide()
         host.installEventFilter(self)
 
@@ -32,6 +34,7 @@ class Shade(QWidget):
     def lie_under(self, sheet: QWidget) -> None:
         """Soon, or now where it lies under another already."""
         self._sheets.append(sheet)
+        sheet.installEventFilter(self)
         # A second click may wait already, for what was there when the first one came.
         self._page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if self.isHidden():
@@ -42,12 +45,14 @@ class Shade(QWidget):
     def leave(self, sheet: QWidget) -> None:
         """It goes before anything is painted, but not where another sheet has come by then."""
         self._sheets.remove(sheet)
+        sheet.removeEventFilter(self)
         QTimer.singleShot(0, self, self._follow)
 
     def _follow(self) -> None:
         if self._sheets:
             self.setGeometry(self.host.rect())
             self._find_place()
+            self._draw_corners()
         self.setVisible(bool(self._sheets))
         self._page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(self._sheets))
 
@@ -58,12 +63,28 @@ class Shade(QWidget):
         if self.isHidden() or not lies_so:
             self.stackUnder(upper)
 
+    def _draw_corners(self) -> None:
+        """Where they are now and where they were: to Qt these places belong to no sheet."""
+        before, self._corners = self._corners, QRegion()
+        for each in self._sheets:
+            self._corners += corners(each.geometry())
+        if self._corners != before:
+            self.update(self._corners + before)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As large as what it dims."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        """As large as what it dims; a sheet that moves takes its corners along."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            if watched is self.host:
+                self.setGeometry(self.host.rect())
+            elif watched in self._sheets:
+                self._draw_corners()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """All of it in one colour."""
-        QPainter(self).fillRect(event.rect(), style.colour("backdrop"))
+        """All of it in one colour, with the round corners of the sheets: the lower ones dimmed, too."""
+        painter = QPainter(self)
+        for each in self._sheets[:-1]:
+            draw_round(painter, each.geometry())
+        painter.fillRect(event.rect(), style.colour("backdrop"))
+        for each in self._sheets[-1:]:
+            draw_round(painter, each.geometry())
