@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.gui import style
+from app.gui import new_look
 from app.gui.display_settings import Display, load, place
 from app.gui.entry import Beginning, Entry
 from app.gui.garbage import Garbage
@@ -32,7 +32,7 @@ def application(display: Display = PLAIN) -> QApplication:
         Garbage(app)
     app.setApplicationName("cunjiao")
     app.setApplicationDisplayName("")
-    style.apply(app, display.theme, display.percent)
+    new_look.begin(app, display.theme, display.percent)
     follow_focus(app)
     return app
 

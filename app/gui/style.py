@@ -1,18 +1,14 @@
 """How the program looks: the theme in use, a type scale, the fonts, and the style sheet made from them.
 
 The sheet belongs to the parts of a window, a page or a sheet or the header, and not to the application: another look is
-given to one part after the other, and nobody waits for those that are not seen.
+given to one part after the other (new_look.py).
 Colours are in themes.py, the size of the text in scale.py; no state is told by colour alone.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from string import Template
-from typing import ClassVar
-from weakref import WeakSet
 
-import shiboken6
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import RESOURCES
 from app.devices import fonts
 from app.gui import contrast, scale
-from app.gui.in_turns import InTurns
 from app.gui.themes import PALETTES
 
 SHEET = RESOURCES / "styles" / "window.qss"
@@ -65,9 +60,6 @@ class _Look:
 
     chosen = SYSTEM
     theme = "light"
-    turns: InTurns | None = None
-    bare: ClassVar[WeakSet[QWidget]] = WeakSet()
-    """Parts without their old look that have yet to get the new one."""
 
 
 def colour(name: str) -> QColor:
@@ -113,14 +105,12 @@ def load_rare_glyphs() -> None:
     QFontDatabase.addApplicationFont(str(fonts.path("fallback")))
 
 
-def apply(app: QApplication, wanted: str = SYSTEM, percent: int = 100) -> None:
-    """Give the application its fonts and colours, and Qt's own words in Chinese."""
+def load(app: QApplication) -> None:
+    """Give the application its fonts and Qt's own words in Chinese."""
     for role in ("main", "bold"):
         QFontDatabase.addApplicationFont(str(fonts.path(role)))
     app.setStyle("Fusion")
-    use(app, wanted, percent)
     app.installTranslator(_translator())
-    _follow_the_computer(app)
 
 
 def dress(part: QWidget) -> None:
@@ -129,64 +119,17 @@ def dress(part: QWidget) -> None:
     # Over an old style sheet Qt would polish each widget once more for every one that it lies in.
     part.setStyleSheet("")
     part.setStyleSheet(sheet())
-    _Look.bare.discard(part)
     # It may have been made for another size of text, too: a page is made some time before it is added.
     scale.regrow(part)
 
 
-def finish(part: QWidget) -> None:
-    """Somebody turns to a part that has lost its old look and would get the new one in the next turn."""
-    if part in _Look.bare:
-        dress(part)
-
-
-def use(app: QApplication, wanted: str, percent: int) -> None:
-    """Show everything in this theme ("system" for the computer's own) and size of text, at once."""
-    _choose(app, wanted, percent)
-    for _ in _dressing():
-        pass
-
-
-def change(app: QApplication, wanted: str, percent: int) -> None:
-    """The same while somebody works: a part in each turn of the event loop, what is not seen in two; first the one that
-    has the keyboard."""
-    _choose(app, wanted, percent)
-    if _Look.turns is not None:
-        _Look.turns.stop()
-        _Look.turns.deleteLater()
-    _Look.turns = InTurns(app, _dressing())
-
-
-def is_changing() -> bool:
-    """Whether some parts have yet to follow."""
-    return _Look.turns is not None and _Look.turns.isActive()
-
-
-def _choose(app: QApplication, wanted: str, percent: int) -> None:
-    _Look.chosen, _Look.theme = wanted, _of_the_computer(app) if wanted == SYSTEM else wanted
+def choose(app: QApplication, wanted: str, percent: int) -> None:
+    """This theme ("system" for the computer's own) and size of text from now on; what is there already looks as before
+    until it is dressed."""
+    _Look.chosen, _Look.theme = wanted, of_the_computer(app) if wanted == SYSTEM else wanted
     scale.use(percent)
     app.setFont(font(17))
     app.setPalette(_palette())
-
-
-def _dressing() -> Iterator[None]:
-    """The parts that look as before: the one that has the keyboard, those that are seen, the others."""
-    everything = QApplication.allWidgets()
-    old = [each for each in everything if each in _Look.bare or each.styleSheet() not in ("", sheet())]
-    for part in sorted(old, key=lambda part: (not _has_keyboard(part), not part.isVisible())):
-        # Between two turns a sheet may have closed.
-        if shiboken6.isValid(part) and not part.isVisible():
-            _Look.bare.add(part)
-            part.setStyleSheet("")
-            yield
-        if shiboken6.isValid(part):
-            dress(part)
-            yield
-
-
-def _has_keyboard(part: QWidget) -> bool:
-    here = QApplication.focusWidget()
-    return here is not None and part.isAncestorOf(here)
 
 
 def theme_for(*, high_contrast: bool, dark: bool) -> str:
@@ -196,20 +139,10 @@ def theme_for(*, high_contrast: bool, dark: bool) -> str:
     return "dark" if dark else "light"
 
 
-def _of_the_computer(app: QApplication) -> str:
+def of_the_computer(app: QApplication) -> str:
+    """The theme that follows this computer's as it is now."""
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return theme_for(high_contrast=contrast.is_high(), dark=dark)
-
-
-@cache
-def _follow_the_computer(app: QApplication) -> None:
-    """Somebody may switch the computer over while the window is open."""
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _switched(app))
-
-
-def _switched(app: QApplication) -> None:
-    if _Look.chosen == SYSTEM and _of_the_computer(app) != _Look.theme:
-        change(app, SYSTEM, scale.percent())
 
 
 def sheet() -> str:

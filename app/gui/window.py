@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.gui import style
+from app.gui import new_look, style
 from app.gui.ahead import Ahead
 from app.gui.alone import Alone, beside
 from app.gui.entry import Beginning, Entry
@@ -335,7 +335,7 @@ class Window(QMainWindow):
     def _is_moving(self) -> bool:
         """Whether something of what is seen has yet to come in a turn of its own."""
         entering = self._entering is not None and self._entering.isActive()
-        return entering or self._shade.comes or style.is_changing()
+        return entering or self._shade.comes or new_look.is_changing()
 
     def picture(self, file: Path) -> Path:
         """Save what the window looks like as a PNG."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.gui import contrast, scale, style
+from app.gui import contrast, new_look, scale, style
 from app.gui.dialogs.void import VoidSheet
 from app.gui.display_settings import Display, load, save
 from app.gui.page_maker import CLASSES
@@ -27,7 +28,7 @@ F2, F11 = Qt.Key.Key_F2, Qt.Key.Key_F11
 def as_ever(qapp: QApplication) -> Iterator[None]:
     """Other tests see the program as it is without a choice."""
     yield
-    style.use(qapp, style.SYSTEM, 100)
+    new_look.use(qapp, style.SYSTEM, 100)
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_an_open_page_follows_another_theme(qapp: QApplication, kept: Window) ->
     press(kept, ENTER)
     family = kept.page("counter").view.family.viewport()
     for theme in THEMES:
-        style.use(qapp, theme, 100)
+        new_look.use(qapp, theme, 100)
         kept.settle()
         picture, palette = kept.grab().toImage(), PALETTES[theme]
         assert dot(picture, kept, kept.header.band, left=4, top=4) == palette["practice"]
@@ -179,10 +180,10 @@ def test_parts_follow_one_after_the_other_the_one_with_the_keyboard_first(qapp: 
     kept.go("day")
     alt(kept, Qt.Key.Key_X)
     everything = len(behind(kept)) + len(parts_of(kept))
-    style.change(qapp, "dark", 150)
+    new_look.change(qapp, "dark", 150)
     assert len(behind(kept)) == everything, "nobody waits at the key itself"
     seen = []
-    while style.is_changing():
+    while new_look.is_changing():
         left = behind(kept)
         QCoreApplication.processEvents()
         seen += [part for part in left if part not in behind(kept)]
@@ -195,10 +196,10 @@ def test_parts_follow_one_after_the_other_the_one_with_the_keyboard_first(qapp: 
 
 def test_another_choice_before_all_have_followed(qapp: QApplication, kept: Window) -> None:
     enter(kept)
-    style.change(qapp, "dark", 150)
+    new_look.change(qapp, "dark", 150)
     while len(behind(kept)) > 3:
         QCoreApplication.processEvents()
-    style.change(qapp, "contrast", 100)
+    new_look.change(qapp, "contrast", 100)
     kept.settle()
     assert behind(kept) == []
     assert style.theme() == "contrast"
@@ -206,15 +207,43 @@ def test_another_choice_before_all_have_followed(qapp: QApplication, kept: Windo
 
 def test_another_choice_when_one_has_lost_its_look_and_has_no_new_one_yet(qapp: QApplication, kept: Window) -> None:
     enter(kept)
-    style.change(qapp, "dark", 100)
-    while not style._Look.bare:
-        assert style.is_changing()
+    new_look.change(qapp, "dark", 100)
+    while not new_look._Change.bare:
+        assert new_look.is_changing()
         QCoreApplication.processEvents()
-    between = next(iter(style._Look.bare))
-    assert between.styleSheet() == "" and not between.isVisible()
-    style.change(qapp, "contrast", 100)
+    between = next(iter(new_look._Change.bare))
+    assert between.styleSheet() == ""
+    new_look.change(qapp, "contrast", 100)
     kept.settle()
-    assert between.styleSheet() == style.sheet() and not style._Look.bare
+    assert between.styleSheet() == style.sheet() and not new_look._Change.bare
+    assert covers(kept) == []
+
+
+def covers(window: Window) -> list[QWidget]:
+    return [each for each in window.findChildren(QWidget) if isinstance(each, new_look._Cover) and each.isVisible()]
+
+
+def seen(page: QWidget) -> QImage:
+    """What the window shows where the page is."""
+    window = page.window()
+    return window.grab(QRect(page.mapTo(window, QPoint()), page.size())).toImage()
+
+
+def test_a_page_is_never_seen_without_a_look(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    write(kept, "wjg")
+    press(kept, ENTER)
+    page, bare = kept.page("counter"), []
+    before = seen(page)
+    new_look.change(qapp, "dark", 150)
+    while new_look.is_changing():
+        QCoreApplication.processEvents()
+        if page in new_look._Change.bare:
+            bare.append(seen(page))
+    kept.settle()
+    assert bare and all(picture == before for picture in bare)
+    assert seen(page) != before
+    assert covers(kept) == []
 
 
 def test_a_page_turned_to_when_it_has_lost_its_look_has_the_new_one(qapp: QApplication, kept: Window) -> None:
@@ -222,10 +251,10 @@ def test_a_page_turned_to_when_it_has_lost_its_look_has_the_new_one(qapp: QAppli
     kept.go("reports")
     kept.go("counter")
     kept.settle()
-    style.change(qapp, "dark", 100)
+    new_look.change(qapp, "dark", 100)
     page = kept.page("reports")
-    while page not in style._Look.bare:
-        assert style.is_changing()
+    while page not in new_look._Change.bare:
+        assert new_look.is_changing()
         QCoreApplication.processEvents()
     kept.go("reports")
     assert page.styleSheet() == style.sheet()
@@ -236,11 +265,11 @@ def test_a_sheet_that_goes_and_one_that_comes_meanwhile(qapp: QApplication, kept
     alt(kept, Qt.Key.Key_X)
     before = kept.sheet
     assert before is not None
-    style.change(qapp, "dark", 100)
+    new_look.change(qapp, "dark", 100)
     QTest.qWait(5)
     before.close_sheet()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert style.is_changing()
+    assert new_look.is_changing()
     alt(kept, Qt.Key.Key_X)
     assert kept.sheet is not None and kept.sheet.styleSheet() == style.sheet()
     kept.settle()
@@ -264,7 +293,7 @@ def test_nothing_is_dressed_once_more_for_each_that_it_lies_in(qapp: QApplicatio
     """That took half a second: a label deep in a page was told thirteen times."""
     enter(kept)
     deep = Restyled(kept.page("counter").view.aloud)
-    style.use(qapp, "dark", 100)
+    new_look.use(qapp, "dark", 100)
     assert 1 <= deep.times <= 2
 
 
@@ -273,7 +302,7 @@ def test_a_table_made_before_follows_another_theme(qapp: QApplication, kept: Win
     kept.go("books")
     slips = kept.page("books").cash.slips
     slips.put([None], [["JK-1", "760", "2023-11-15", "▲ 还没有", ""]])
-    style.use(qapp, "dark", 100)
+    new_look.use(qapp, "dark", 100)
     assert slips.item(0, 3).foreground().color() == style.colour("caution")
 
 
@@ -287,10 +316,10 @@ def test_the_theme_for_a_computer(high_contrast: bool, dark: bool, theme: str) -
 
 def test_the_computers_own_theme(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """What Windows answers is stood in for: no other system is asked, and offscreen has one colour scheme only."""
-    style.use(qapp, style.SYSTEM, 100)
+    new_look.use(qapp, style.SYSTEM, 100)
     assert style.theme() == "light"
     monkeypatch.setattr(contrast, "is_high", lambda: True)
-    style.use(qapp, style.SYSTEM, 100)
+    new_look.use(qapp, style.SYSTEM, 100)
     assert (style.chosen(), style.theme()) == (style.SYSTEM, "contrast")
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert style.theme() == "contrast"
@@ -301,7 +330,7 @@ def test_the_computers_own_theme(qapp: QApplication, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_words_are_cut_off_at_any_size(qapp: QApplication, kept: Window, percent: int) -> None:
-    style.use(qapp, "light", percent)
+    new_look.use(qapp, "light", percent)
     kept.settle()
     assert cut_off(kept) == []
     enter(kept)
@@ -320,10 +349,10 @@ def test_what_is_there_grows_with_the_text_and_shrinks_again(qapp: QApplication,
     write(kept, "wjg")
     page = kept.page("counter")
     before = sizes(page)
-    style.use(qapp, "light", 200)
+    new_look.use(qapp, "light", 200)
     kept.settle()
     assert all(now >= 2 * once - 2 for now, once in zip(sizes(page), before, strict=True))
-    style.use(qapp, "light", 100)
+    new_look.use(qapp, "light", 100)
     kept.settle()
     assert sizes(page) == before
 
@@ -342,7 +371,7 @@ def sizes(page: object) -> list[int]:
 
 def test_what_has_the_focus_is_in_sight(qapp: QApplication, kept: Window) -> None:
     """Large text: the page scrolls to where the keyboard is."""
-    style.use(qapp, "light", 200)
+    new_look.use(qapp, "light", 200)
     enter(kept)
     kept.go("day")
     kept.settle()
@@ -362,7 +391,7 @@ def test_a_page_begun_before_has_the_measures_of_the_size_it_is_added_in(qapp: Q
     for name in CLASSES:
         if name not in kept._pages.made and name not in kept._pages._begun:
             kept._pages.piece(name)
-    style.use(qapp, "light", 150)
+    new_look.use(qapp, "light", 150)
     for name in CLASSES:
         page = kept.page(name)
         for each in page.findChildren(QWidget):
@@ -390,14 +419,14 @@ def test_a_sheet_that_has_room_has_no_bar(kept: Window, percent: int) -> None:
 
 def test_side_by_side_again_where_a_card_that_is_not_shown_was_wide(qapp: QApplication, kept: Window) -> None:
     """Qt does not ask again how wide it is, and the counter stayed in one column."""
-    style.use(qapp, "contrast", 200)
+    new_look.use(qapp, "contrast", 200)
     enter(kept)
     write(kept, "wjg")
     press(kept, ENTER, ENTER, ENTER)
     press(kept, F11, ENTER, ENTER, ESC, ESC, ESC)
     view = kept.page("counter").view
     assert below(view.search, view.right)
-    style.change(qapp, "light", 100)
+    new_look.change(qapp, "light", 100)
     kept.settle()
     QTest.qWait(100)
     assert not below(view.search, view.right)
@@ -411,7 +440,7 @@ def below(first: QWidget, second: QWidget) -> bool:
 def test_the_header_keeps_to_one_line(qapp: QApplication, kept: Window) -> None:
     enter(kept)
     for percent in scale.SIZES:
-        style.change(qapp, "light", percent)
+        new_look.change(qapp, "light", percent)
         kept.settle()
         QTest.qWait(50)
         line = kept.header.clerk.parentWidget()
@@ -422,7 +451,7 @@ def test_the_header_keeps_to_one_line(qapp: QApplication, kept: Window) -> None:
 @pytest.mark.parametrize("percent", [150, 200])
 def test_the_chosen_receipt_is_in_sight(qapp: QApplication, kept: Window, percent: int) -> None:
     """Somebody voids what the cursor is on."""
-    style.use(qapp, "dark", percent)
+    new_look.use(qapp, "dark", percent)
     enter(kept)
     write(kept, "wjg")
     press(kept, ENTER, ENTER, ENTER)
@@ -442,7 +471,7 @@ def test_home_has_no_bar_below(qapp: QApplication, kept: Window) -> None:
     """Side by side there was room for it without the bar at the side, and seven pixels too few beside that."""
     enter(kept)
     for percent in scale.SIZES:
-        style.use(qapp, "light", percent)
+        new_look.use(qapp, "light", percent)
         kept.go("home")
         kept.settle()
         QTest.qWait(50)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.gui import glyphs, style
+from app.gui import glyphs, new_look, style
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = """
@@ -33,7 +33,7 @@ def test_they_are_drawn_a_few_at_a_time_in_every_font() -> None:
 
 
 def test_the_fonts_are_those_of_the_style_sheet(qapp: QApplication) -> None:
-    style.use(qapp, "light", 100)
+    new_look.use(qapp, "light", 100)
     assert {f"{pixels}px" for pixels, _ in glyphs.FONTS} <= set(style.SIZES.values())
 
 

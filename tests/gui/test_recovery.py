@@ -11,7 +11,7 @@ from app.desk import recovery
 from app.devices import keyslots
 from app.domain import journal as entries
 from app.domain.errors import Refused
-from app.gui import style
+from app.gui import new_look, style
 from app.gui.dialogs.forgotten import ForgottenSheet
 from app.gui.dialogs.recovery import RecoverySheet
 from app.gui.window import Window
@@ -271,10 +271,10 @@ def test_every_control_is_named_and_reached(signed_in: Shown, windows: list[Wind
 
 def test_the_window_stays_as_large_as_it_is_where_text_is_large(qapp: QApplication, signed_in: Shown) -> None:
     """The guide came above the sign-in for a moment, and pushed the window off a small screen for good."""
-    style.use(qapp, "light", 200)
+    new_look.use(qapp, "light", 200)
     try:
         window = signed_in()
         assert window.first_day is not None and window.first_day.guide.isVisible()
         assert (window.width(), window.height()) == (1366, 768)
     finally:
-        style.use(qapp, style.SYSTEM, 100)
+        new_look.use(qapp, style.SYSTEM, 100)

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from app.gui import scale, style
+from app.gui import new_look, scale, style
 from app.gui.dialogs.sheet import Sheet
 from app.gui.display_settings import Display, save
 from app.gui.parts.layout import label, row
@@ -37,7 +37,7 @@ def display_sheet(file: Path | None, say: Callable[[str, str], None]) -> "Displa
 def _dress(display: Display) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        style.change(app, display.theme, display.percent)
+        new_look.change(app, display.theme, display.percent)
 
 
 class DisplaySheet(Sheet):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from app.gui import style
+from app.gui import new_look, style
 from app.gui.parts.feet import Feet
 from app.gui.parts.layout import column
 from app.gui.parts.scrolled import Scrolled
@@ -33,7 +33,7 @@ class Pages(QStackedWidget):
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page that was added."""
-        style.finish(page)
+        new_look.turn_to(page)
         self.setCurrentWidget(page)
 
     def to_top(self) -> None:
