@@ -137,9 +137,9 @@ class _Cover(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The part may have become larger meanwhile."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground)
-        painter.drawPixmap(0, 0, self._picture)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._ground)
+            painter.drawPixmap(0, 0, self._picture)
 
 
 def _cover_those_seen() -> list[QWidget]:

@@ -59,14 +59,14 @@ class FacingView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is shown."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), style.colour("card"))
-        top = self._band(painter)
-        inside = self.rect().adjusted(self._px(56), top + self._px(24), -self._px(56), -self._px(28))
-        if self.shown == Facing():
-            self._greet(painter, inside)
-        else:
-            self._tell(painter, inside)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), style.colour("card"))
+            top = self._band(painter)
+            inside = self.rect().adjusted(self._px(56), top + self._px(24), -self._px(56), -self._px(28))
+            if self.shown == Facing():
+                self._greet(painter, inside)
+            else:
+                self._tell(painter, inside)
 
     def _px(self, of_height: int) -> int:
         return max(1, round(of_height * min(self.height() / HEIGHT, self.width() / (HEIGHT * 4 / 3))))

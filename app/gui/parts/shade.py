@@ -82,9 +82,9 @@ class Shade(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All of it in one colour, with the round corners of the sheets: the lower ones dimmed, too."""
-        painter = QPainter(self)
-        for each in self._sheets[:-1]:
-            draw_round(painter, each.geometry())
-        painter.fillRect(event.rect(), style.colour("backdrop"))
-        for each in self._sheets[-1:]:
-            draw_round(painter, each.geometry())
+        with QPainter(self) as painter:
+            for each in self._sheets[:-1]:
+                draw_round(painter, each.geometry())
+            painter.fillRect(event.rect(), style.colour("backdrop"))
+            for each in self._sheets[-1:]:
+                draw_round(painter, each.geometry())

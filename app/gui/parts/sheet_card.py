@@ -36,10 +36,10 @@ class SheetCard(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every dot that is asked for."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), style.colour("card"))
-        painter.setPen(style.colour("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), style.colour("card"))
+            painter.setPen(style.colour("line"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def corners(place: QRect) -> QRegion:
