@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget
 
+from app.desk.card import open_cards
 from app.desk.day import Closed, close_day, count_day, open_day
 from app.desk.day_report import last_closed, print_day_report
 from app.desk.day_standing import Standing, standing
@@ -224,7 +225,7 @@ class DayPage(Page):
 
     def close_the_day(self) -> None:
         """Close; a difference wants its reason first, and a second person where there is one."""
-        cards, side = self.session.state.cards_open, self.close_card
+        cards, side = len(open_cards(self.session.desk)), self.close_card
         if cards:
             self.session.say(CARDS_OPEN.format(count=cards), "caution")
         elif side.differs and not self.reason.text().strip():
