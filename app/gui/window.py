@@ -269,7 +269,7 @@ class Window(QMainWindow):
             self.manual.show_keys()
             return
         # Not by `open_sheet`: the manual takes no other sheet away, nor what was typed there.
-        self.manual = HelpSheet(chapter_of(self._place_shown, type(self.sheet).__name__))
+        self.manual = HelpSheet(*chapter_of(self._place_shown, type(self.sheet).__name__))
         self.manual.closed.connect(self._manual_closed)
         self.manual.open_over(self._shade, self.manual.text)
 

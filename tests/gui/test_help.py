@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QShortcut, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ from app.gui.pages.page import Page
 from app.gui.pages.sign_in import SignInPage
 from app.gui.parts.header import PAGES
 from app.gui.parts.help_chapters import words
+from app.gui.parts.help_dress import MARGIN
 from app.gui.parts.scrolled import Scrolled
 from app.gui.window import Window
 from app.main import beginning_of
@@ -24,7 +25,7 @@ from tests.gui.places import Place
 from tests.gui.test_look import INTERACTIVE
 from tests.test_manual import CODE, OWN, section, written
 
-F1, F9, F10, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (1, 9, 10, 12))
+F1, F6, F9, F10, F12 = (getattr(Qt.Key, f"Key_F{n}") for n in (1, 6, 9, 10, 12))
 TAB, END, PAGE_DOWN = Qt.Key.Key_Tab, Qt.Key.Key_End, Qt.Key.Key_PageDown
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 # Bound while a question stands there.
@@ -132,6 +133,26 @@ def test_a_sheet_with_a_chapter_of_its_own_opens_that(window: Window) -> None:
     window.go("books")
     press(window, F12, F1)
     assert manual(window).text.chapter == "printing"
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading"),
+    [((ENTER, F9), "现金"), ((F10,), "补打"), ((F6,), "没打印的"), ((F12,), "试算"), ((), "收款")],
+)
+def test_it_begins_where_the_sheet_is_explained(window: Window, keys: tuple[Qt.Key, ...], heading: str) -> None:
+    write(window, "wjg")
+    press(window, ENTER, F9, ENTER)  # there must be a receipt
+    write(window, "zjx")
+    press(window, ENTER, *keys, F1)
+    window.settle()
+    text = manual(window).text
+    lowest = text.verticalScrollBar().value() == text.verticalScrollBar().maximum()
+    above = text.cursorForPosition(QPoint(MARGIN, MARGIN)).block().text()
+    assert above == heading or (lowest and heading in text.document().toPlainText())
+    window.resize(window.width() - 40, window.height())
+    window.settle()
+    press(window, F1)
+    assert text.chapter == "keys" and text.verticalScrollBar().value() == 0
 
 
 def test_what_ends_behind_the_manual_takes_no_focus_until_it_is_closed(window: Window) -> None:

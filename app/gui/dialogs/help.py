@@ -20,14 +20,15 @@ NOT_FOUND = tr("手册里没有“{asked}”。请换一个词。")
 class HelpSheet(Sheet):
     """As wide and as tall as the window allows. It may lie over another sheet, and takes nothing from it."""
 
-    def __init__(self, chapter: str) -> None:
+    def __init__(self, chapter: str, heading: str = "") -> None:
+        """`heading`: where in the chapter to begin."""
         self.text, self.list, self.search = HelpText(), HelpList(), QLineEdit()
         super().__init__(tr("使用手册"), width=WIDTH)
         self.search.setAccessibleName(tr("在手册里找"))
         self.search.setPlaceholderText(tr("在手册里找  Ctrl+F"))
         self._build()
         self._connect()
-        self._chapter = chapter
+        self._first = chapter, heading
 
     def _build(self) -> None:
         left = QFrame()
@@ -55,7 +56,7 @@ class HelpSheet(Sheet):
     def open_over(self, shade: Shade, first: QWidget) -> None:
         """Lie over what `shade` dims, and then show the chapter."""
         super().open_over(shade, first)
-        self.text.begin(self._chapter)
+        self.text.begin(*self._first)
 
     def show_keys(self) -> None:
         """The keyboard map."""

@@ -26,7 +26,7 @@ class HelpText(QTextBrowser):
         super().__init__()
         self.setObjectName("manual")
         self.setAccessibleName(tr("手册正文"))
-        self.chapter, self._marked = "", ""
+        self.chapter, self._heading, self._marked = "", "", ""
         self._written: QTextDocument | None = None
         self._before: list[tuple[str, int]] = []
         # A window that grows says so many times: the page is set once, when it has said all of it.
@@ -45,11 +45,13 @@ class HelpText(QTextBrowser):
         """Show a chapter from its beginning; `backward` comes back to where one was."""
         if self.chapter and self.chapter != name:
             self._before.append((self.chapter, self.verticalScrollBar().value()))
+        self._heading = ""
         self._show(name, 0)
 
-    def begin(self, name: str) -> None:
-        """Show the first chapter once this stands there: only then there is the room that pictures are fitted to."""
-        self.chapter = name
+    def begin(self, name: str, heading: str = "") -> None:
+        """Show the first chapter once this stands there, from `heading` where one is named: only then there is the room
+        that pictures are fitted to."""
+        self.chapter, self._heading = name, heading
         self._soon.start()
 
     def backward(self) -> None:
@@ -96,6 +98,9 @@ class HelpText(QTextBrowser):
     def _again(self) -> None:
         if self.chapter:
             self._show(self.chapter, self.verticalScrollBar().value())
+        if self._heading:
+            self.verticalScrollBar().setValue(_top(self.document(), self._heading))
+        self._heading = ""
 
     # -- what it may read
 
@@ -117,6 +122,16 @@ def _inside(name: QUrl | str) -> Path | None:
         return None
     file = (FOLDER / name.path()).resolve()
     return file if file.is_relative_to(FOLDER.resolve()) and file.is_file() else None
+
+
+def _top(document: QTextDocument, heading: str) -> int:
+    """How far down the heading is; 0 where the chapter has none of these words."""
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and block.text() == heading:
+            return round(document.documentLayout().blockBoundingRect(block).top())
+        block = block.next()
+    return 0
 
 
 def _places(document: QTextDocument, asked: str) -> list[QTextCursor]:
