@@ -10,15 +10,18 @@ from typing import ClassVar
 from weakref import WeakSet
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import scale, style
 from app.gui.in_turns import InTurns
+from app.gui.parts.sheet_card import SheetCard
 
 MANY = 60
 """Parts with more widgets than this are too long for one turn."""
+
+LONGEST_MS = 1_000
 
 
 class _Change:
@@ -78,7 +81,7 @@ def _behind() -> list[QWidget]:
 def _dressing(covered: list[QWidget]) -> Iterator[None]:
     behind = _behind()
     for part in covered:
-        if part not in behind:
+        if shiboken6.isValid(part) and part not in behind:
             _uncover(part)
     for part in behind:
         # Between two turns a sheet may have closed.
@@ -128,28 +131,39 @@ class _Cover(QWidget):
         self.setGeometry(part.rect())
         self.show()
         part.installEventFilter(self)
+        # Whatever goes wrong meanwhile, a page is not hidden for good.
+        QTimer.singleShot(LONGEST_MS, self, self.hide)
 
-    def eventFilter(self, _part: QObject, event: QEvent) -> bool:
-        """With another size of text a part may get one more child, which lies over the others."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """With another size of text a part may get one more child, which lies over the others, and more room."""
         if event.type() == QEvent.Type.ChildAdded:
             self.raise_()
+        elif event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The part may have become larger meanwhile."""
+        """The part may have become larger than the picture."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self._ground)
             painter.drawPixmap(0, 0, self._picture)
 
 
 def _cover_those_seen() -> list[QWidget]:
-    """The large ones; what a list paints has the new colours as soon as they are chosen."""
-    seen = [each for each in QApplication.allWidgets() if each.styleSheet() and each.isVisible()]
-    covered = [each for each in seen if len(each.findChildren(QWidget)) > MANY]
-    for part in covered:
-        if _cover(part) is None:
+    """The large ones: what a list paints has the new colours as soon as they are chosen. Returns what is covered, by
+    now or since an earlier choice."""
+    everything = QApplication.allWidgets()
+    covered = [part for part in everything if _cover(part) is not None]
+    for part in everything:
+        if part not in covered and part.styleSheet() and part.isVisible() and _is_large(part):
             _Cover(part)
+            covered.append(part)
     return covered
+
+
+def _is_large(part: QWidget) -> bool:
+    """No sheet is: it fits itself to what it holds, and would jump without a look."""
+    return len(part.findChildren(QWidget)) > MANY and not isinstance(part, SheetCard)
 
 
 def _cover(part: QWidget) -> _Cover | None:

@@ -246,6 +246,43 @@ def test_a_page_is_never_seen_without_a_look(qapp: QApplication, kept: Window) -
     assert covers(kept) == []
 
 
+def test_a_picture_goes_where_the_page_is_not_to_change_any_more(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    new_look.change(qapp, "dark", 100)
+    kept.go("reports")
+    new_look.change(qapp, "light", 100)
+    kept.settle()
+    kept.go("counter")
+    kept.settle()
+    assert covers(kept) == []
+
+
+def test_a_picture_follows_the_page_and_goes_whatever_happens(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    page = kept.page("counter")
+    new_look.change(qapp, "dark", 100)
+    new_look._Change.turns.stop()  # as if a step had failed
+    (cover,) = covers(kept)
+    kept.resize(kept.width() + 60, kept.height() + 40)
+    QCoreApplication.processEvents()
+    assert cover.parentWidget() is page and cover.geometry() == page.rect()
+    QTest.qWait(new_look.LONGEST_MS + 100)
+    assert covers(kept) == []
+
+
+def test_no_sheet_is_changed_under_a_picture(qapp: QApplication, kept: Window) -> None:
+    enter(kept)
+    kept.go("books")
+    press(kept, Qt.Key.Key_F12)
+    sheet, place = kept.sheet, kept.sheet.geometry()
+    assert len(sheet.findChildren(QWidget)) > new_look.MANY
+    new_look.change(qapp, "dark", 100)
+    while new_look.is_changing():
+        QCoreApplication.processEvents()
+        assert sheet.geometry() == place
+        assert not any(sheet.isAncestorOf(each) for each in covers(kept))
+
+
 def test_a_page_turned_to_when_it_has_lost_its_look_has_the_new_one(qapp: QApplication, kept: Window) -> None:
     enter(kept)
     kept.go("reports")

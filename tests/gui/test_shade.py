@@ -1,10 +1,11 @@
 """The page under a sheet is dimmed and out of the mouse's reach, as long as a sheet lies there and no longer."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.gui import style
+from app.gui.dialogs.clock import ClockSheet
 from app.gui.parts.shade import Shade
 from app.gui.parts.sheet_card import CORNER
 from app.gui.window import Window
@@ -132,6 +133,25 @@ def test_from_one_sheet_to_the_next_it_stays(window: Window) -> None:
     assert seen.times == 0
     press(window, ESC)
     assert seen.times == 1 and above(window) == []
+
+
+def test_a_sheet_over_another_dims_it_and_hides_nothing_of_it(window: Window) -> None:
+    """The clock may ask something while the manual lies there."""
+    press(window, F1)
+    lower = window.manual
+    before = inks(window, lower)
+    sheet = ClockSheet("时间不对。", "2023-11-15 09:30", lambda _reason: "")
+    window.open_sheet(sheet, sheet.reason)
+    window.settle()
+    assert above(window) == [lower, shade(window), sheet]
+    assert inks(window, lower) > before // 2
+
+
+def inks(window: Window, sheet: QWidget) -> int:
+    """How many different colours there are in the upper left of a sheet, where its words begin."""
+    place = QRect(sheet.geometry().topLeft(), QSize(300, 90))
+    picture = shade(window).host.grab(place).toImage()
+    return len({picture.pixel(x, y) for x in range(20, 300) for y in range(20, 90)})
 
 
 def test_under_the_manual_a_sheet_is_dimmed_too(window: Window) -> None:

@@ -84,7 +84,10 @@ class Shade(QWidget):
         """All of it in one colour, with the round corners of the sheets: the lower ones dimmed, too."""
         with QPainter(self) as painter:
             for each in self._sheets[:-1]:
+                # No more than these: what else it says lies there already.
+                painter.setClipRegion(corners(each.geometry()))
                 draw_round(painter, each.geometry())
+            painter.setClipping(False)
             painter.fillRect(event.rect(), style.colour("backdrop"))
             for each in self._sheets[-1:]:
                 draw_round(painter, each.geometry())

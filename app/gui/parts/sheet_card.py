@@ -38,8 +38,8 @@ class SheetCard(QFrame):
         """Every dot that is asked for."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), style.colour("card"))
-            painter.setPen(style.colour("line"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            # Smoothed, too: on a screen of 125 % its edges lie between the dots.
+            draw_round(painter, self.rect())
 
 
 def corners(place: QRect) -> QRegion:
