@@ -1,14 +1,18 @@
 """Where a page does not fit: what is due, what to read aloud and what goes on stay in sight, whatever scrolls."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.gui import new_look, style
 from app.gui.parts.layout import FirstWhole, card, label
 from app.gui.parts.wrapped import JOINER, NO_BREAK, Wrapped, kept_together
 from app.gui.window import Window
 from tests.gui.conftest import Opened
-from tests.gui.hands import ENTER, ESC, press, write
+from tests.gui.hands import DOWN, ENTER, ESC, press, write
 from tests.gui.looks import cut_off
 from tests.gui.places import Place
 
@@ -46,6 +50,45 @@ def test_what_was_taken_stays_in_sight(small: Window) -> None:
     press(small, ENTER)
     small.settle()
     assert in_sight(page.view.taken.change) and not page.cash.isVisible()
+
+
+@pytest.fixture
+def large(window: Window, qapp: QApplication) -> Iterator[Window]:
+    """The usual screen and the largest text."""
+    window.resize(1366, 768)
+    new_look.use(qapp, "light", 200)
+    window.settle()
+    yield window
+    new_look.use(qapp, style.SYSTEM, 100)
+
+
+def test_in_the_largest_text_the_change_is_in_sight_until_the_next_name(large: Window) -> None:
+    page = large.page("counter")
+    write(large, "wjg")
+    press(large, ENTER, ENTER)
+    write(large, "2000")
+    press(large, ENTER)
+    large.settle()
+    assert page.view.search.hasFocus() and in_sight(page.view.taken.change)
+    write(large, "z")
+    large.settle()
+    assert in_sight(page.view.search)
+
+
+def test_in_the_largest_text_whom_the_cursor_comes_to_is_in_sight(large: Window) -> None:
+    """Whoever is chosen is who pays; and what is typed next is seen."""
+    page = large.page("counter")
+    write(large, "w")
+    hits = page.view.hits
+    assert len(page.view.found.hits) > 2
+    for _ in range(len(page.view.found.hits) - 1):
+        press(large, DOWN)
+        large.settle()
+        chosen = hits.visualRect(hits.currentIndex())
+        assert hits.viewport().visibleRegion().boundingRect().contains(chosen)
+    write(large, "j")
+    QTest.qWait(100)
+    assert in_sight(page.view.search)
 
 
 def test_keys_and_tab_go_on_working_below(small: Window) -> None:

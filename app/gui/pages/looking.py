@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from app.desk.look_up import Hit, hits
 from app.gui.models.hits import HIT
 from app.gui.parts.counter_view import CounterView
+from app.gui.parts.scrolled import look_at
 from app.gui.parts.search_box import MOVES, is_text
 from app.gui.words import tr
 
@@ -96,6 +97,7 @@ class Looking(QObject):
         self._view.found.put(hits(self._session.desk, asked, limit=LIMIT + 1) if asked.strip() else ())
 
     def _changed(self, asked: str) -> None:
+        look_at(self._view.search, None)
         self._look(asked)
         # By a key, and not by the program.
         if self._view.search.isModified():
@@ -120,6 +122,8 @@ class Looking(QObject):
         if rows:
             now = self._view.hits.currentIndex().row()
             self._view.hits.setCurrentIndex(self._view.found.index(max(0, min(rows - 1, now + by))))
+            # On a small screen the search stays where it is, and whom the cursor has come to lies below.
+            look_at(self._view.search, self._view.hits)
             self.show_list()
 
     def _go_to(self, resident: str | None) -> None:

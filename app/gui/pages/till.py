@@ -20,6 +20,7 @@ from app.gui.pages.cards import Cards
 from app.gui.parts.counter_view import CounterView
 from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
+from app.gui.parts.scrolled import look_at
 from app.gui.session import PRINTED
 from app.gui.words import tr
 from app.store.cards import Card
@@ -229,6 +230,8 @@ class Till:
     def _follow(self, numbers: list[str], done: Collected) -> None:
         if self.page.isVisible():
             self.page.to_search()
+            # On a small screen it lies below what is typed next, which is not yet.
+            look_at(self._view.search, self._view.taken.money)
         else:
             names = tr("、").join(taken.name for taken in done.payments)
             self.session.say(

@@ -4,10 +4,13 @@ What stands side by side (`layout.sides`) goes under one another first, where th
 """
 
 from functools import cache, partial
+from weakref import WeakKeyDictionary
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -24,6 +27,8 @@ from app.gui.parts.layout import LAST_ABOVE, SIDES
 ACROSS, DOWN, UP = (getattr(QBoxLayout.Direction, way) for way in ("LeftToRight", "TopToBottom", "BottomToTop"))
 STEP = QScrollBar.SliderAction
 ROOM = 12
+
+_looked_at: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 
 
 class _Held(QWidget):
@@ -143,12 +148,22 @@ def bring_in_sight(now: QWidget) -> None:
     QTimer.singleShot(0, now, lambda: _show(now))
 
 
+def look_at(field: QWidget, other: QWidget | None) -> None:
+    """While `field` has the focus, `other` is what is to be in sight; None: itself again."""
+    _looked_at.pop(field, None)
+    if other is not None:
+        _looked_at[field] = other
+    bring_in_sight(field)
+
+
 def _show_soon(_before: QWidget | None, now: QWidget | None) -> None:
     if now is not None:
         bring_in_sight(now)
 
 
-def _show(now: QWidget) -> None:
+def _show(field: QWidget) -> None:
+    other = _looked_at.get(field)
+    now = other if other is not None and shiboken6.isValid(other) and other.isVisible() else field
     around = now.parentWidget()
     while around is not None:
         # What it says now may need more room than it has yet; a layout learns of that only when its turn comes.
@@ -161,14 +176,15 @@ def _show(now: QWidget) -> None:
 
 
 def _show_in(area: QScrollArea, now: QWidget) -> None:
-    if now.height() > area.viewport().height() // 2:
+    room = area.viewport().height()
+    if now.height() > (room // 2 if isinstance(now, QAbstractItemView) else room - 2 * ROOM):
         # Of a list its current line.
         area.ensureWidgetVisible(now, ROOM, ROOM)
     else:
         # Qt would be content with the line of a field that the cursor is in; and what can be seen from the beginning
         # is: the title stands there, and what is to be done.
         middle, half = now.mapTo(area.widget(), now.rect().center()), now.height() // 2 + ROOM
-        if middle.y() + half <= area.viewport().height():
+        if middle.y() + half <= room:
             area.verticalScrollBar().setValue(0)
         else:
             area.ensureVisible(middle.x(), middle.y(), 0, half)

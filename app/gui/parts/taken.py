@@ -31,10 +31,10 @@ class TakenCard(QFrame):
         self._list.setColumnStretch(2, 1)
         self.where = label("", "quiet", wrap=True)
         next_one = label(tr("下一位：直接输入姓名或首字母。给老人打大字提示单：Alt+L。"), "quiet", wrap=True)
-        self._money = QFrame()
-        self._money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
+        self.money = QFrame()
+        self.money.setLayout(row(label(tr("找零"), "large"), self.change, label(tr("元"), "large"), None, gap=14))
         # Beside one another where there is room: on a small screen the list of receipts needs it more.
-        sums = Flow(self.title, self._money, gap=40)
+        sums = Flow(self.title, self.money, gap=40)
         lines = (sums, self.words, self._list, self.where, None, next_one)
         self.setLayout(column(*lines, gap=10, margin=18))
 
@@ -48,7 +48,7 @@ class TakenCard(QFrame):
         )
         self.words.setText(self._sentence(done, by_card=by_card))
         self.change.setText(yuan(done.change_fen))
-        self._money.setVisible(bool(done.change_fen) and not by_card)
+        self.money.setVisible(bool(done.change_fen) and not by_card)
         self.where.hide()
         self._fill(done, tr("已有纸质凭据，不用打印") if on_paper else tr("等待打印"))
 
