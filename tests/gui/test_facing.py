@@ -4,10 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
+from app.gui import new_look, style
 from app.gui.pages.facing import FacingSheet
 from app.gui.parts.facing import Facing, FacingView
 from app.gui.window import Window
@@ -51,6 +56,28 @@ def test_it_fits_whatever_is_shown(qapp: object) -> None:
         below = other.height() - other.height() // 4
         changed = [y for y in range(one.height()) if one.constScanLine(y) != other.constScanLine(y)]
         assert changed and min(changed) >= below - other.height() // 10, size
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_of_many_people_no_line_lies_over_another(qapp: QApplication, percent: int) -> None:
+    """In large text the sheet leaves it little height."""
+    new_look.use(qapp, "light", percent)
+    view = FacingView("建平镇东村", practice=True)
+    names = ["李贵土", "林素桂", "李颖倩", "李东磊", "李华春", "傅玉英"]
+
+    def picture(names: list[str]) -> QImage:
+        view.put(Facing("一共应缴", tuple((name, 38_000, "") for name in names), "2280 元", "交 2024 年度居民医保。"))
+        return view.grab().toImage()
+
+    view.resize(1290, 380)
+    whole, ends = picture(names), []
+    for place in range(len(names)):
+        other = picture([name if each != place else "欧阳鑫" for each, name in enumerate(names)])
+        rows = [y for y in range(whole.height()) if whole.constScanLine(y) != other.constScanLine(y)]
+        ends += [min(rows), max(rows)]
+    new_look.use(qapp, style.SYSTEM, 100)
+    # Between two lines there is nothing: neither is cut off by the other's.
+    assert all(after - before > 2 for before, after in pairwise(ends))
 
 
 def test_on_a_second_screen_it_follows_the_counter(place: Place, tmp_path: Path) -> None:

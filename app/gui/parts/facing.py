@@ -20,6 +20,8 @@ HEIGHT = 720
 LINE, LETTERS = 100, 62
 SENTENCE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 LEAST, TEXT = 16, 17
+SPACING = 1.3
+"""From line to line, in heights of the letters."""
 USUAL = (1180, 480)
 
 
@@ -111,9 +113,10 @@ class FacingView(QWidget):
 
     def _people(self, painter: QPainter, room: QRect) -> None:
         people = self.shown.people
-        listed = people if len(people) <= LINES else people[: LINES - 1]
+        lines = max(1, min(LINES, int(room.height() / (LEAST * SPACING))))
+        listed = people if len(people) <= lines else people[: lines - 1]
         # Few people have larger letters, many enough room.
-        step = min(self._px(LINE), room.height() // min(max(len(people), FEW), LINES))
+        step = min(self._px(LINE), room.height() // min(max(len(people), FEW), lines))
         painter.setPen(style.colour("ink"))
         for place, each in enumerate(listed):
             self._person(painter, QRect(room.left(), room.top() + place * step, room.width(), step), *each)
@@ -158,8 +161,9 @@ class FacingView(QWidget):
     def _line(
         self, painter: QPainter, room: QRect, words: str, size: int, flags: Qt.AlignmentFlag, *, bold: bool = False
     ) -> None:
-        """One line, smaller where the room is too narrow for it."""
-        pixels = self._size(size)
+        """One line, smaller where the room is too narrow or too low for it."""
+        # Nor do lines of many people lie over one another.
+        pixels = min(self._size(size), max(LEAST, round(room.height() / SPACING)))
         painter.setFont(style.font(pixels, bold=bold, grows=False))
         while pixels > LEAST and painter.fontMetrics().horizontalAdvance(words) > room.width():
             pixels -= 2

@@ -150,10 +150,10 @@ def bring_in_sight(now: QWidget) -> None:
 
 def look_at(field: QWidget, other: QWidget | None) -> None:
     """While `field` has the focus, `other` is what is to be in sight; None: itself again."""
-    _looked_at.pop(field, None)
-    if other is not None:
-        _looked_at[field] = other
-    bring_in_sight(field)
+    if _looked_at.pop(field, None) is not None or other is not None:
+        if other is not None:
+            _looked_at[field] = other
+        bring_in_sight(field)
 
 
 def _show_soon(_before: QWidget | None, now: QWidget | None) -> None:
