@@ -188,14 +188,21 @@ def identity(found: "Due") -> str:
     return tr("{name}（{told}）").format(name=r.name, told=tr("，").join(filter(None, told)))
 
 
-def who_pays(people: "Sequence[Due]", namesakes: Collection[str] = ()) -> str:
-    """王小明 for one, 王小明、李芳 共 2 人 for several; who has a namesake (by handle) with what tells them apart."""
-    names = tr("、").join(identity(found) if found.handle in namesakes else found.resident.name for found in people)
+def who_pays(people: "Sequence[Due]", namesakes: Collection[str] = (), *, most: int | None = None) -> str:
+    """王小明 for one, 王小明、李芳 共 2 人 for several; who has a namesake (by handle) with what tells them apart. Of
+    more than `most` only the first is named."""
+    said = [identity(found) if found.handle in namesakes else found.resident.name for found in people]
+    if most is not None and len(people) > most:
+        return tr("{name}等 {people} 人").format(name=said[0], people=len(people))
+    names = tr("、").join(said)
     return names if len(people) == 1 else tr("{names} 共 {people} 人").format(names=names, people=len(people))
 
 
-def read_aloud(people: "Sequence[Due]", total_fen: int, year: int, namesakes: Collection[str] = ()) -> str:
-    """The one sentence that is read to the resident before money moves: who, how many, what for, how much, any wait."""
+def read_aloud(
+    people: "Sequence[Due]", total_fen: int, year: int, namesakes: Collection[str] = (), *, most: int | None = None
+) -> str:
+    """The one sentence that is read to the resident before money moves: who (`most` as in `who_pays`), how many, what
+    for, how much, any wait."""
     notes = dict.fromkeys(
         waiting_note(found.assessment.waiting or "0", found.assessment.benefit_start) for found in people
     )
@@ -203,5 +210,5 @@ def read_aloud(people: "Sequence[Due]", total_fen: int, year: int, namesakes: Co
         said = tr("{who_pays}，交 {year} 年度居民医保，一共 {total}。")
     else:
         said = tr("{who_pays}，参加 {year} 年度居民医保，不用交钱。")
-    who = who_pays(people, namesakes)
+    who = who_pays(people, namesakes, most=most)
     return said.format(who_pays=who, year=year, total=yuan(total_fen)) + "".join(notes)

@@ -2059,10 +2059,6 @@ or scan a code, or tap an ID card.</translation>
         <translation>Everyone here has already paid; there is nothing more to take. If something is wrong and needs correcting, press F11.</translation>
     </message>
     <message>
-        <source>还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。</source>
-        <translation>Nobody is ticked to pay yet: move with ↑ ↓, tick with Space.</translation>
-    </message>
-    <message>
         <source>▲ {limit}。收现金要第二个人确认，请先日结并解缴。</source>
         <translation>▲ {limit}. Taking cash needs a second person to confirm; please close the day and bank the cash first.</translation>
     </message>
@@ -4727,10 +4723,6 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <translation>Press Enter and fill in {event_day}; then it can be worked out.</translation>
     </message>
     <message>
-        <source>这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。</source>
-        <translation>This card payment of {sum} has no result yet; it is noted and does not count as taken. Until it is clear these people&apos;s money cannot be taken again; press Shift+F8 to record the result.</translation>
-    </message>
-    <message>
         <source>已登记结果不明，还不算收款。请打收单银行电话查清，再按 Shift+F8 登记；弄清以前不能日结。</source>
         <translation>Recorded as unknown; it does not count as taken yet. Phone the acquiring bank, then record the result with Shift+F8; until then the day cannot be closed.</translation>
     </message>
@@ -4849,6 +4841,18 @@ press Shift+F5, enter them from their document, then take the payment.</translat
     <message>
         <source>↑ ↓ 选原因，按 Enter 写说明，再按 Enter 登记。人来了随时可以收。</source>
         <translation>↑ ↓ choose a reason, Enter goes to the note, Enter again records it. Only the reason is recorded: whoever comes after all can pay at any time.</translation>
+    </message>
+    <message>
+        <source>这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果，卡没有刷过的，在那里按两次 F10。</source>
+        <translation>This card payment of {sum} has no result yet; it is noted and does not count as taken. Until it is clear these people&apos;s money cannot be taken again; press Shift+F8 to record the result. Where the card was never charged, press F10 twice there.</translation>
+    </message>
+    <message>
+        <source>还没有勾选要缴费的人：按 Enter 到家里人那里，用 ↑ ↓ 移动，按空格勾选。</source>
+        <translation>Nobody is ticked to pay yet: Enter goes to the family, move with ↑ ↓, tick with Space.</translation>
+    </message>
+    <message>
+        <source>{name}等 {people} 人</source>
+        <translation>{name} and others, {people} people</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import new_look, style
+from app.gui.pages import till
 from app.gui.parts.layout import FirstWhole, card, label
 from app.gui.parts.wrapped import JOINER, NO_BREAK, Wrapped, kept_together
 from app.gui.window import Window
@@ -89,6 +90,25 @@ def test_in_the_largest_text_whom_the_cursor_comes_to_is_in_sight(large: Window)
     write(large, "j")
     QTest.qWait(100)
     assert in_sight(page.view.search)
+
+
+def test_in_the_largest_text_many_names_do_not_push_the_sum_out_of_sight(
+    large: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(till, "FEW_NAMES", 3)
+    large.resize(1366, 768 + 112)  # the guide of the first day takes 112
+    page = large.page("counter")
+    write(large, "wjg")
+    press(large, ENTER)
+    large.settle()
+    assert page.view.aloud.text() == "请读给居民听：王建国等 4 人，交 2024 年度居民医保，一共 1178 元。"
+    assert in_sight(page.view.total) and in_sight(page.cash)
+    press(large, F9)
+    assert all(name in large.sheet.aloud.text() for name in ("王建国", "李秀英", "王小明", "王䶮"))
+    press(large, ESC)
+    new_look.use(QApplication.instance(), "light", 100)
+    large.settle()
+    assert "李秀英" in page.view.aloud.text()
 
 
 def test_keys_and_tab_go_on_working_below(small: Window) -> None:

@@ -16,7 +16,10 @@ from app.store.cards import Card, last_terminal
 if TYPE_CHECKING:
     from app.gui.pages.till import Till
 
-LEFT = tr("这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果。")
+LEFT = tr(
+    "这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；"
+    "请按 Shift+F8 登记结果，卡没有刷过的，在那里按两次 F10。"
+)
 CHARGED = tr("卡上的 {sum}已经扣了，还没有记成缴费。请在终端上撤销，再按 Shift+F8 登记为已撤销。")
 DECLINED = tr("已登记没有扣款，没有收款。可以再刷一次（F8），或改收现金（F9）。")
 UNKNOWN = tr("已登记结果不明，还不算收款。请打收单银行电话查清，再按 Shift+F8 登记；弄清以前不能日结。")

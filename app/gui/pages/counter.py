@@ -162,7 +162,10 @@ class CounterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be more room, or less."""
         super().resizeEvent(event)
+        was_narrow = is_narrow(event.oldSize().width())
         self.view.fit(narrow=is_narrow(self.width()))
+        if was_narrow is not is_narrow(self.width()):
+            self.till.show_total()
 
     def _turned(self, _place: int) -> None:
         """Another card on the right: what the resident sees follows."""

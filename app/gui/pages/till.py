@@ -21,6 +21,7 @@ from app.gui.parts.counter_view import CounterView
 from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
 from app.gui.parts.scrolled import look_at
+from app.gui.scale import is_narrow
 from app.gui.session import PRINTED
 from app.gui.words import tr
 from app.store.cards import Card
@@ -35,9 +36,10 @@ CLOSED_TODAY = tr("今天的账已经日结，不能收款。还要收，请按 
 ALL_PAID = tr("这里的人都已经缴过费，不用再收。弄错了要更正，请按 F11。")
 NONE_PAYABLE = tr("这里没有现在能收款的人：按 F7 看理由。")
 ASK_FIRST = tr("要先问清才能收款：请回答“当面问”的问题。")
-NOBODY = tr("还没有勾选要缴费的人：用 ↑ ↓ 移动，按空格勾选。")
+NOBODY = tr("还没有勾选要缴费的人：按 Enter 到家里人那里，用 ↑ ↓ 移动，按空格勾选。")
 OVER = tr("▲ {limit}。收现金要第二个人确认，请先日结并解缴。")
 GOES_OVER = tr("▲ 收完就超限：{limit}。收现金要第二个人确认，请先日结并解缴。")
+FEW_NAMES = 4
 NEAR = tr("▲ 快到限额：{limit}。请尽快日结并解缴。")
 
 
@@ -93,7 +95,7 @@ class Till:
         people = self._view.people.ticked
         total = total_fen(people)
         hindrance = self._hindrance(people)
-        aloud = self._aloud(people, total) if people else ""
+        aloud = self._in_short(people, total) if people else ""
         self._view.aloud.setText(hindrance or tr("请读给居民听：") + aloud)
         if self._view.right.currentWidget() is self._view.person_side:
             self.page.facing.show_due(people, total, self._plainly(people, total))
@@ -139,6 +141,12 @@ class Till:
 
     def _aloud(self, people: list[Due], total: int) -> str:
         return text.read_aloud(people, total, self.session.desk.policy.benefit_year, self._namesakes(people))
+
+    def _in_short(self, people: list[Due], total: int) -> str:
+        """The same where there is room for it: in large text the names of many would push the sum out of sight. All of
+        them stand in the sheet that takes the money."""
+        most = FEW_NAMES if is_narrow(self.page.width()) else None
+        return text.read_aloud(people, total, self.session.desk.policy.benefit_year, self._namesakes(people), most=most)
 
     def _plainly(self, people: list[Due], total: int) -> str:
         """The same without what tells namesakes apart: on a screen, those behind read along."""
