@@ -162,9 +162,9 @@ class CounterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be more room, or less."""
         super().resizeEvent(event)
-        was_narrow = is_narrow(event.oldSize().width())
+        was_narrow = self.view.narrow
         self.view.fit(narrow=is_narrow(self.width()))
-        if was_narrow is not is_narrow(self.width()):
+        if was_narrow is not self.view.narrow:
             self.till.show_total()
 
     def _turned(self, _place: int) -> None:

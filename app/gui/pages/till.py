@@ -21,7 +21,6 @@ from app.gui.parts.counter_view import CounterView
 from app.gui.parts.known import card_words, namesakes
 from app.gui.parts.layout import restyle
 from app.gui.parts.scrolled import look_at
-from app.gui.scale import is_narrow
 from app.gui.session import PRINTED
 from app.gui.words import tr
 from app.store.cards import Card
@@ -145,7 +144,7 @@ class Till:
     def _in_short(self, people: list[Due], total: int) -> str:
         """The same where there is room for it: in large text the names of many would push the sum out of sight. All of
         them stand in the sheet that takes the money."""
-        most = FEW_NAMES if is_narrow(self.page.width()) else None
+        most = FEW_NAMES if self._view.narrow else None
         return text.read_aloud(people, total, self.session.desk.policy.benefit_year, self._namesakes(people), most=most)
 
     def _plainly(self, people: list[Due], total: int) -> str:

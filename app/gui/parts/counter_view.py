@@ -37,7 +37,7 @@ class CounterView:
         self.limit.hide()
         self.hint = label(HINT, "small", wrap=True)
         self.keys = label(PAYING, "small")
-        self._many = self._narrow = False
+        self._many = self.narrow = False
         self.right = Turns()
         self._lists()
         self.welcome_card = card(None, self.note, None)
@@ -78,11 +78,11 @@ class CounterView:
         self._many = on
         self.hint.setText(MANY if on else HINT)
         restyle(self.hint, type="warn" if on else "small")
-        self.fit(narrow=self._narrow)
+        self.fit(narrow=self.narrow)
 
     def fit(self, *, narrow: bool) -> None:
         """Where there is little room, the keys of the list give way to what it is looked at for."""
-        self._narrow = narrow
+        self.narrow = narrow
         # Where the page scrolls anyway, nobody of the family needs to be looked for in a list that scrolls as well.
         self.family.ask_for(LONG_FAMILY if narrow else self.family.ROWS)
         self.hint.setVisible(self._many or not narrow)
