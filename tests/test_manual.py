@@ -10,7 +10,7 @@ from PIL import Image
 
 from app import RESOURCES
 from app.gui.page_maker import CLASSES
-from app.gui.parts.help_chapters import FOLDER, INDEX, SHEETS, chapters, words
+from app.gui.parts.help_chapters import FOLDER, INDEX, chapters, sheets, words
 from build.shots_manual import PICTURES as SHOTS
 
 GUI = RESOURCES.parent / "app" / "gui"
@@ -105,7 +105,7 @@ def test_every_page_has_its_chapter() -> None:
 
 def test_chapters_of_sheets_are_chapters_and_the_sheets_exist() -> None:
     known = {chapter.name for chapter in chapters()}
-    for name, _, heading in (place.partition("#") for place in SHEETS.values()):
+    for name, _, heading in (place.partition("#") for place in sheets().values()):
         assert name in known
         assert not heading or f"## {heading}\n" in words(name)
     classes = {
@@ -114,7 +114,7 @@ def test_chapters_of_sheets_are_chapters_and_the_sheets_exist() -> None:
         for node in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     }
-    assert set(SHEETS) <= classes
+    assert set(sheets()) <= classes
 
 
 @pytest.mark.parametrize(

@@ -4854,5 +4854,9 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <source>{name}等 {people} 人</source>
         <translation>{name} and others, {people} people</translation>
     </message>
+    <message>
+        <source>{name} 没有可作废的凭据。要作废别人的，先查到那个人，再按 F11。</source>
+        <translation>{name} has no receipt that could be voided. To void another person&apos;s, look them up first, then press F11.</translation>
+    </message>
 </context>
 </TS>

@@ -59,6 +59,17 @@ def test_on_the_day_a_payment_is_voided(window: Window) -> None:
     assert counter(window).view.person.caption.text() == "本人应缴"
 
 
+def test_nobody_elses_receipt_is_offered_for_somebody_without_one(window: Window) -> None:
+    """Right after a void, say: the first of the day's receipts is another's."""
+    pay(window, "r8")
+    write(window, "wjg")
+    press(window, F11)
+    assert offered(window)["作废"] == "现在不能"
+    press(window, *[Qt.Key.Key_Up] * 3, ENTER)
+    assert type(window.sheet).__name__ == "CorrectSheet"
+    assert "王建国 没有可作废的凭据" in window.sheet.complaint.text()
+
+
 def test_with_nobody_shown_any_receipt_of_the_day_can_be_voided(window: Window) -> None:
     pay(window, "r8")
     press(window, F11)

@@ -4,6 +4,7 @@
 """
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,38 +13,6 @@ from app import RESOURCES
 FOLDER = RESOURCES / "manual"
 INDEX, KEYS = "index", "keys"
 _LINK = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<name>[a-z_-]+)\.md\)")
-
-# A sheet has a chapter of its own where its page's would not do, and a heading in it where that is long.
-SHEETS = {
-    "AddResidentSheet": "roster#名册上没有这个人",
-    "ArriveSheet": "books#登记到账",
-    "CardSheet": "counter#刷卡",
-    "CashSheet": "counter#现金",
-    "ClockSheet": "trouble",
-    "CorrectSheet": "correcting",
-    "DeclineSheet": "counter#别的按键",
-    "DisplaySheet": "display",
-    "FacingSheet": "counter#给居民看",
-    "ForgottenSheet": "sign_in#忘了口令",
-    "JamSheet": "jam",
-    "NextSheetSheet": "printing",
-    "OpenCardsSheet": "card_unknown#怎么查清",
-    "PreviewSheet": "printing#补打",
-    "PrintFolderSheet": "printing#打印设置",
-    "PrintSetupSheet": "printing#打印设置",
-    "RecoverySheet": "sign_in#恢复单丢了、被人看过、还没有办",
-    "RefundSheet": "correcting",
-    "RemitSheet": "books#登记缴款单",
-    "ReprintSheet": "printing#补打",
-    "ReverseSheet": "wrong_person#已经日结了",
-    "SituationSheet": "why#另一种情形",
-    "StepsSheet": "why#展开理由",
-    "RecordSheet": "why#资料",
-    "TakeDrawerSheet": "handover",
-    "VoidSheet": "wrong_person#当天，还没有日结",
-    "WaitingSheet": "printing#没打印的",
-    "WhatIfSheet": "why#试算",
-}
 
 
 @dataclass(frozen=True)
@@ -73,8 +42,16 @@ def words(name: str) -> str:
     return (FOLDER / f"{name}.md").read_text(encoding="utf-8")
 
 
+@cache
+def sheets() -> dict[str, str]:
+    """For a sheet by its class where it is explained: a chapter of its own where its page's would not do, and after a #
+    the heading in it where that is long."""
+    found: dict[str, str] = tomllib.loads((FOLDER / "sheets.toml").read_text(encoding="utf-8"))
+    return found
+
+
 def chapter_of(page: str, sheet: str = "") -> tuple[str, str]:
     """The chapter for a page by its name, or for a sheet over it by its class, and the heading to begin at ("" for its
     beginning); the index where neither has one."""
-    name, _, heading = SHEETS.get(sheet, page).partition("#")
+    name, _, heading = sheets().get(sheet, page).partition("#")
     return (name, heading) if (FOLDER / f"{name}.md").exists() else (INDEX, "")

@@ -11,6 +11,7 @@ from app.gui.words import tr
 
 VOID, REVERSE, REFUND, WITHDRAW, ASK = tr("作废"), tr("红冲"), tr("退费申请"), tr("撤回退费申请"), tr("申请核对")
 NOBODY = tr("先查到这个人，再按 F11。")
+OTHERS = tr("{name} 没有可作废的凭据。要作废别人的，先查到那个人，再按 F11。")
 UNPAID = tr("{name} 本年度没有缴费记录，没有可{what}的。")
 
 
@@ -29,12 +30,11 @@ def offers(desk: Desk, state: State, found: Due | None) -> list[Offer]:
     name = found.resident.name if found else ""
     if found is None or paid is None:
         why = UNPAID if found else NOBODY
+        closed = "" if state.day else tr("还没有开账，今天没有凭据。")
+        # Of today's receipts the first would be somebody else's.
+        not_this = OTHERS.format(name=name) if found else ""
         return [
-            Offer(
-                VOID,
-                tr("从今天的凭据里选一张作废，当面退还现金。"),
-                "" if state.day else tr("还没有开账，今天没有凭据。"),
-            ),
+            Offer(VOID, tr("从今天的凭据里选一张作废，当面退还现金。"), closed or not_this),
             Offer(REVERSE, "", why.format(name=name, what=tr("红冲"))),
             Offer(REFUND, "", why.format(name=name, what=tr("退费"))),
             Offer(ASK, ASKS, "" if found else NOBODY),
