@@ -469,6 +469,25 @@ def test_side_by_side_again_where_a_card_that_is_not_shown_was_wide(qapp: QAppli
     assert not below(view.search, view.right)
 
 
+def test_no_bar_below_where_a_card_that_is_not_shown_was_side_by_side_for_a_moment(
+    qapp: QApplication, kept: Window
+) -> None:
+    enter(kept)
+    kept.resize(1366, 768)
+    new_look.use(qapp, "light", 200)
+    write(kept, "wjg")
+    QTest.qWait(100)
+    write(kept, "lyq")
+    kept.settle()
+    new_look.change(qapp, "light", 100)
+    kept.settle()
+    new_look.change(qapp, "dark", 200)
+    kept.settle()
+    QTest.qWait(100)
+    (frame,) = (each for each in kept.page("counter").findChildren(Scrolled) if not each.isHidden())
+    assert frame.horizontalScrollBar().maximum() == 0
+
+
 def below(first: QWidget, second: QWidget) -> bool:
     """Whether the second lies under the first."""
     return second.mapToGlobal(second.rect().topLeft()).y() > first.mapToGlobal(first.rect().bottomLeft()).y()

@@ -49,6 +49,17 @@ class _Held(QWidget):
             wanted = ACROSS if self._least_across(sides) <= width else under
             if sides.direction() != wanted:
                 sides.setDirection(wanted)
+                self._tell(sides)
+
+    def _tell(self, sides: QBoxLayout) -> None:
+        """A card that is not shown Qt does not lay out: asked how wide it is, it would say what it was before."""
+        around = sides.parentWidget()
+        while around is not None and around is not self:
+            inside = around.layout()
+            if inside is not None:
+                inside.activate()
+            around.updateGeometry()
+            around = around.parentWidget()
 
     def _least_across(self, sides: QBoxLayout) -> int:
         items = [sides.itemAt(place) for place in range(sides.count())]
