@@ -53,7 +53,7 @@ class _Held(QWidget):
 
     def _tell(self, sides: QBoxLayout) -> None:
         """A card that is not shown Qt does not lay out: asked how wide it is, it would say what it was before."""
-        around = sides.parentWidget()
+        around: QWidget | None = sides.parentWidget()
         while around is not None and around is not self:
             inside = around.layout()
             if inside is not None:
