@@ -4843,7 +4843,7 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <translation>↑ ↓ choose a reason, Enter goes to the note, Enter again records it. Only the reason is recorded: whoever comes after all can pay at any time.</translation>
     </message>
     <message>
-        <source>这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记结果，卡没有刷过的，在那里按两次 F10。</source>
+        <source>这笔 {sum}的刷卡还没有结果，已先记下，还不算收款。弄清以前不能再收这些人的钱；请按 Shift+F8 登记；没刷过卡的，在那里按两次 F10。</source>
         <translation>This card payment of {sum} has no result yet; it is noted and does not count as taken. Until it is clear these people&apos;s money cannot be taken again; press Shift+F8 to record the result. Where the card was never charged, press F10 twice there.</translation>
     </message>
     <message>
