@@ -152,10 +152,10 @@ class _Cover(QWidget):
 def _cover_those_seen() -> list[QWidget]:
     """The large ones: what a list paints has the new colours as soon as they are chosen. Returns what is covered, by
     now or since an earlier choice."""
-    everything = QApplication.allWidgets()
-    covered = [part for part in everything if _cover(part) is not None]
-    for part in everything:
-        if part not in covered and part.styleSheet() and part.isVisible() and _is_large(part):
+    parts = [each for each in QApplication.allWidgets() if each in _Change.bare or each.styleSheet()]
+    covered = [part for part in parts if _cover(part) is not None]
+    for part in parts:
+        if part not in covered and part.isVisible() and _is_large(part):
             _Cover(part)
             covered.append(part)
     return covered
