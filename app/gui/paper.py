@@ -148,8 +148,9 @@ class Paper(QObject):
             sheet = WaitingSheet(receipts.waiting(self._session.desk), self._print_again)
             self._open(sheet, sheet.first)
 
-    def reprint(self, chosen: str | None = None) -> None:
-        """One receipt again, as 补打 k; or look at it, in large type, or say that it did not come out."""
+    def reprint(self, chosen: str | None = None, *, without: str = "") -> None:
+        """One receipt again, as 补打 k; or look at it, in large type, or say that it did not come out. `without`: who
+        was looked up and has none."""
         with self._session.calmly():
             again = Again(
                 print=self._print_again,
@@ -158,7 +159,7 @@ class Paper(QObject):
                 look=self.preview,
             )
             desk = self._session.desk
-            sheet = ReprintSheet(receipts.of_day(desk), receipts.waiting_numbers(desk), chosen, again)
+            sheet = ReprintSheet(receipts.of_day(desk), receipts.waiting_numbers(desk), chosen, again, without=without)
             self._open(sheet, sheet.list if chosen else sheet.number)
 
     def not_come_out(self, number: str) -> None:

@@ -4858,5 +4858,9 @@ press Shift+F5, enter them from their document, then take the payment.</translat
         <source>{name} 没有可作废的凭据。要作废别人的，先查到那个人，再按 F11。</source>
         <translation>{name} has no receipt that could be voided. To void another person&apos;s, look them up first, then press F11.</translation>
     </message>
+    <message>
+        <source>▲ {name} 没有凭据可补打，选中的是别人的。</source>
+        <translation>▲ {name} has no receipt to print again; the one chosen is another person&apos;s.</translation>
+    </message>
 </context>
 </TS>

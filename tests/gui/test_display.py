@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import contrast, new_look, scale, style
+from app.gui.dialogs.prints import ReprintSheet
 from app.gui.dialogs.void import VoidSheet
 from app.gui.display_settings import Display, load, save
 from app.gui.page_maker import CLASSES
@@ -521,6 +522,27 @@ def test_the_chosen_receipt_is_in_sight(qapp: QApplication, kept: Window, percen
         row = sheet.list.visualRect(sheet.list.currentIndex())
         assert sheet.list.currentIndex().row() == place
         assert sheet.list.viewport().visibleRegion().boundingRect().contains(row), place
+
+
+def test_the_receipt_to_print_again_is_in_sight_until_a_number_is_typed(qapp: QApplication, kept: Window) -> None:
+    new_look.use(qapp, "light", 200)
+    enter(kept)
+    write(kept, "wjg")
+    press(kept, ENTER, ENTER, ENTER)
+    write(kept, "zjx")
+    press(kept, ENTER, Qt.Key.Key_F10)
+    sheet = kept.sheet
+    assert isinstance(sheet, ReprintSheet) and sheet.number.hasFocus()
+    for place in range(4):
+        if place:
+            press(kept, DOWN)
+        QTest.qWait(50)
+        row = sheet.list.visualRect(sheet.list.currentIndex())
+        assert sheet.list.currentIndex().row() == place
+        assert sheet.list.viewport().visibleRegion().boundingRect().contains(row), place
+    write(kept, "3")
+    QTest.qWait(50)
+    assert sheet.number.visibleRegion().boundingRect() == sheet.number.rect()
 
 
 def test_home_has_no_bar_below(qapp: QApplication, kept: Window) -> None:

@@ -25,7 +25,7 @@ from app.gui.print_child import Job
 from app.gui.window import Window
 from app.store import database
 from tests.gui.conftest import Opened
-from tests.gui.hands import DOWN, ENTER, SPACE, UP, alt, focus, press, write
+from tests.gui.hands import DOWN, ENTER, ESC, SPACE, UP, alt, focus, press, write
 from tests.gui.paperwork import kept, pack_file, pay
 from tests.gui.places import Place, made_point
 from tests.receipts import view
@@ -365,3 +365,15 @@ def test_arrows_choose_where_a_scanner_would_type(window: Window) -> None:
     assert sheet.number.text() == "12"
     press(window, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, ENTER)
     assert journal(window, "receipt_printed")[-1]["receipt"] == receipts[0]
+
+
+def test_a_receipt_of_somebody_else_is_said_to_be_one(window: Window) -> None:
+    """Looked up is somebody without a receipt: the one that is chosen would be handed to the wrong person."""
+    write(window, "wjg")
+    press(window, ENTER, F9, ENTER)
+    for asked, said in (("zjx", True), ("wjg", False)):
+        write(window, asked)
+        press(window, ENTER, F10)
+        words = [each.text() for each in window.sheet.findChildren(QLabel) if each.isVisible()]
+        assert ("▲ 赵𠮷祥 没有凭据可补打，选中的是别人的。" in words) is said
+        press(window, ESC, ESC)

@@ -15,11 +15,12 @@ from app.gui.dialogs.sheet import Sheet
 from app.gui.parts.keys import key_button
 from app.gui.parts.layout import label
 from app.gui.parts.path_field import PathField
-from app.gui.parts.scrolled import bring_in_sight
+from app.gui.parts.scrolled import look_at
 from app.gui.parts.slips import Line, SlipList
 from app.gui.words import tr
 
 Print = Callable[[list[str]], None]
+OTHERS = tr("▲ {name} 没有凭据可补打，选中的是别人的。")
 NO_NUMBER = tr("今天还没有凭据。请输入或扫描凭据号。")
 
 
@@ -40,12 +41,15 @@ class _Number(QLineEdit):
     def __init__(self, slips: SlipList) -> None:
         super().__init__()
         self._slips = slips
+        # In large text only one of the two may be in sight: what is chosen, until a number is typed.
+        look_at(self, slips)
+        self.textEdited.connect(lambda _number: look_at(self, None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every other key is for the field."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             QApplication.sendEvent(self._slips, event)
-            bring_in_sight(self._slips)
+            look_at(self, self._slips)
         else:
             super().keyPressEvent(event)
 
@@ -53,7 +57,10 @@ class _Number(QLineEdit):
 class ReprintSheet(Sheet):
     """One receipt again, marked 补打: typed or scanned, or chosen from today's."""
 
-    def __init__(self, slips: Sequence[Slip], waiting: Collection[str], chosen: str | None, again: Again) -> None:
+    def __init__(
+        self, slips: Sequence[Slip], waiting: Collection[str], chosen: str | None, again: Again, *, without: str = ""
+    ) -> None:
+        """`chosen`: the receipt the cursor is on at first. `without`: who was looked up and has none."""
         super().__init__(tr("补打凭据"), width=860)
         self._again = again
         lines = [
@@ -69,6 +76,8 @@ class ReprintSheet(Sheet):
         self.body.addWidget(label(hint, "quiet", wrap=True))
         self.body.addWidget(self.list)
         self.body.addWidget(self.number)
+        if without and slips:
+            self.keep_in_sight(label(OTHERS.format(name=without), "hint", wrap=True))
         keys = ((tr("没打出来"), "F8", again.jam), (tr("预览"), "F9", again.look), (tr("大字单"), "Alt+L", self._slip))
         buttons = [key_button(self, word, key, self._with_number(do)) for word, key, do in keys]
         self.add_feet(tr("打印"), self._with_number(lambda number: again.print([number])), others=buttons)

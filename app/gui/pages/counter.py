@@ -39,9 +39,7 @@ class CounterPage(Page):
         self.suppose = key_button(self, tr("试算"), "F12", lambda: self.telling.what_if())
         self.card = key_button(self, tr("刷卡"), "F8", lambda: self.till.take_card(), icon="credit-card")
         self.cash = key_button(self, tr("收现金"), "F9", lambda: self.till.take_cash(), kind="main", icon="banknote")
-        self.reprint = key_button(
-            self, tr("补打"), "F10", lambda: self.paper.reprint(self.receipt_shown), icon="printer"
-        )
+        self.reprint = key_button(self, tr("补打"), "F10", self._reprint, icon="printer")
         self.correct = key_button(self, tr("更正"), "F11", lambda: self.correcting.open())
         self.decline = key_button(self, tr("不参保"), "Shift+F9", lambda: self.correcting.decline())
         buttons = ends((self.why, self.record, self.suppose), (self.card, self.cash), gap=10)
@@ -158,6 +156,10 @@ class CounterPage(Page):
         """The receipt of the person on the right, None where there is none."""
         found = self.shown
         return str(found.paid["receipt"]) if found and found.paid else None
+
+    def _reprint(self) -> None:
+        found, receipt = self.shown, self.receipt_shown
+        self.paper.reprint(receipt, without=found.resident.name if found and not receipt else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be more room, or less."""
