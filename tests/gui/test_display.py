@@ -16,6 +16,7 @@ from app.gui.display_settings import Display, load, save
 from app.gui.page_maker import CLASSES
 from app.gui.parts.scrolled import Scrolled
 from app.gui.parts.shade import Shade
+from app.gui.parts.slips import SlipList
 from app.gui.themes import PALETTES, THEMES
 from app.gui.window import Window
 from tests.gui.hands import DOWN, ENTER, ESC, UP, alt, press, write
@@ -513,15 +514,18 @@ def test_the_chosen_receipt_is_in_sight(qapp: QApplication, kept: Window, percen
     write(kept, "wjg")
     press(kept, ENTER, ENTER, ENTER)
     press(kept, F2, F11, ENTER)
-    sheet = kept.sheet
-    assert isinstance(sheet, VoidSheet)
-    for place in range(4):
+    assert isinstance(kept.sheet, VoidSheet)
+    go_through(kept, kept.sheet.list, 4)
+
+
+def go_through(window: Window, slips: SlipList, rows: int) -> None:
+    """Down the list, with the line that is chosen in sight at each step."""
+    for place in range(rows):
         if place:
-            press(kept, DOWN)
+            press(window, DOWN)
         QTest.qWait(50)
-        row = sheet.list.visualRect(sheet.list.currentIndex())
-        assert sheet.list.currentIndex().row() == place
-        assert sheet.list.viewport().visibleRegion().boundingRect().contains(row), place
+        assert slips.currentIndex().row() == place
+        assert slips.viewport().visibleRegion().boundingRect().contains(slips.visualRect(slips.currentIndex())), place
 
 
 def test_the_receipt_to_print_again_is_in_sight_until_a_number_is_typed(qapp: QApplication, kept: Window) -> None:
@@ -533,13 +537,7 @@ def test_the_receipt_to_print_again_is_in_sight_until_a_number_is_typed(qapp: QA
     press(kept, ENTER, Qt.Key.Key_F10)
     sheet = kept.sheet
     assert isinstance(sheet, ReprintSheet) and sheet.number.hasFocus()
-    for place in range(4):
-        if place:
-            press(kept, DOWN)
-        QTest.qWait(50)
-        row = sheet.list.visualRect(sheet.list.currentIndex())
-        assert sheet.list.currentIndex().row() == place
-        assert sheet.list.viewport().visibleRegion().boundingRect().contains(row), place
+    go_through(kept, sheet.list, 4)
     write(kept, "3")
     QTest.qWait(50)
     assert sheet.number.visibleRegion().boundingRect() == sheet.number.rect()

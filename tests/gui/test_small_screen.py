@@ -43,13 +43,18 @@ def test_the_sum_and_the_sentence_stay_in_sight(small: Window) -> None:
     assert page.view.total.text() == "合计 1178 元"
 
 
+def take_with_change(window: Window) -> None:
+    """A family pays, and gets something back."""
+    write(window, "wjg")
+    press(window, ENTER, ENTER)
+    write(window, "2000")
+    press(window, ENTER)
+    window.settle()
+
+
 def test_what_was_taken_stays_in_sight(small: Window) -> None:
     page = small.page("counter")
-    write(small, "wjg")
-    press(small, ENTER, ENTER)
-    write(small, "2000")
-    press(small, ENTER)
-    small.settle()
+    take_with_change(small)
     assert in_sight(page.view.taken.change) and not page.cash.isVisible()
 
 
@@ -65,11 +70,7 @@ def large(window: Window, qapp: QApplication) -> Iterator[Window]:
 
 def test_in_the_largest_text_the_change_is_in_sight_until_the_next_name(large: Window) -> None:
     page = large.page("counter")
-    write(large, "wjg")
-    press(large, ENTER, ENTER)
-    write(large, "2000")
-    press(large, ENTER)
-    large.settle()
+    take_with_change(large)
     assert page.view.search.hasFocus() and in_sight(page.view.taken.change)
     write(large, "z")
     large.settle()

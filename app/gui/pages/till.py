@@ -38,8 +38,9 @@ ASK_FIRST = tr("要先问清才能收款：请回答“当面问”的问题。"
 NOBODY = tr("还没有勾选要缴费的人：按 Enter 到家里人那里，用 ↑ ↓ 移动，按空格勾选。")
 OVER = tr("▲ {limit}。收现金要第二个人确认，请先日结并解缴。")
 GOES_OVER = tr("▲ 收完就超限：{limit}。收现金要第二个人确认，请先日结并解缴。")
-FEW_NAMES = 4
 NEAR = tr("▲ 快到限额：{limit}。请尽快日结并解缴。")
+FEW_NAMES = 4
+"""In large text more people than this are not all named."""
 
 
 def _nobody(people: list[Due]) -> str:

@@ -29,6 +29,7 @@ STEP = QScrollBar.SliderAction
 ROOM = 12
 
 _looked_at: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
+"""For a field what is to be in sight while it has the focus (`look_at`)."""
 
 
 class _Held(QWidget):
